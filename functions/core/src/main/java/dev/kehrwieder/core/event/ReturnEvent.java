@@ -1,0 +1,95 @@
+package dev.kehrwieder.core.event;
+
+import dev.kehrwieder.core.model.DeclineReason;
+import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can happen to a return. The record's name is the event's name everywhere. */
+public sealed interface ReturnEvent {
+    /** The event's name in the timeline, in messages and in webhooks. */
+    default String type() {
+        return getClass().getSimpleName();
+    }
+
+    record ReturnRequested(
+            List<String> orderNumbers, ReturnMethod method, boolean statutoryWithdrawal, List<RequestedItem> items)
+            implements ReturnEvent {}
+
+    record RequestedItem(
+            String itemId, String orderNumber, String lineId, int quantity, String reason, Resolution resolution) {}
+
+    /** @param automatic by the policy, not by a person */
+    record ReturnApproved(boolean automatic) implements ReturnEvent {}
+
+    record ReturnDeclined(DeclineReason reason) implements ReturnEvent {}
+
+    record ReturnCanceled() implements ReturnEvent {}
+
+    record ReturnExpired() implements ReturnEvent {}
+
+    record ReturnReopened() implements ReturnEvent {}
+
+    record LabelRequested(List<Integer> parcels) implements ReturnEvent {}
+
+    record LabelIssued(List<IssuedLabel> labels) implements ReturnEvent {}
+
+    record IssuedLabel(int parcel, String carrier, String trackingNumber) {}
+
+    record LabelFailed(int parcel, String carrier, String reason) implements ReturnEvent {}
+
+    record LabelVoided(int parcel) implements ReturnEvent {}
+
+    record ParcelHandedIn(int parcel, Instant occurredAt) implements ReturnEvent {}
+
+    record ParcelMoved(int parcel, ParcelStatus status, Instant occurredAt) implements ReturnEvent {}
+
+    record ParcelDelivered(int parcel, Instant occurredAt) implements ReturnEvent {}
+
+    record ParcelLost(int parcel) implements ReturnEvent {}
+
+    record PickupFailed(int parcel, String reason) implements ReturnEvent {}
+
+    record GoodsReceived(int inspection, Optional<Integer> parcel, List<ReceivedItem> items) implements ReturnEvent {}
+
+    record ReceivedItem(String itemId, int quantity) {}
+
+    record ItemsInspected(int inspection, List<InspectedItem> items, List<ReceivedItem> missing)
+            implements ReturnEvent {}
+
+    record InspectedItem(
+            String itemId,
+            int quantity,
+            boolean accepted,
+            Optional<Grade> grade,
+            Optional<Disposition> disposition,
+            int valueLossPercent) {}
+
+    record InspectionDisputed(int inspection) implements ReturnEvent {}
+
+    record SettlementDecided(Money netRefund, Money storeCredit, Money amountDue) implements ReturnEvent {}
+
+    record RefundReserved(int refund, String orderNumber, String paymentId, Money amount) implements ReturnEvent {}
+
+    record RefundSubmitted(int refund, String providerRefundId) implements ReturnEvent {}
+
+    record RefundSucceeded(int refund, Money amount) implements ReturnEvent {}
+
+    record RefundFailed(int refund, Money amount, String reason) implements ReturnEvent {}
+
+    record CreditIssued(Money amount, Money bonus) implements ReturnEvent {}
+
+    record ExchangeReleased(String itemId, String sku, int quantity) implements ReturnEvent {}
+
+    record ReturnClosed() implements ReturnEvent {}
+
+    record WithdrawalDeclared(String withdrawalId) implements ReturnEvent {}
+
+    record DataErased() implements ReturnEvent {}
+}

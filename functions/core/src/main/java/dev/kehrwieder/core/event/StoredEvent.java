@@ -1,0 +1,27 @@
+package dev.kehrwieder.core.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.model.ReturnKey;
+import java.time.Instant;
+
+/**
+ * An event in the trail of a return.
+ *
+ * @param version the return's version that it was committed with
+ * @param number its place among the events of that version, from 0
+ * @param at business time
+ * @param by who did it: a role and key, or a function
+ */
+public record StoredEvent(ReturnKey of, long version, int number, Instant at, String by, ReturnEvent event) {
+    public StoredEvent {
+        requireNonNull(of, "of is null");
+        requireNonNull(at, "at is null");
+        requireNonNull(by, "by is null");
+        requireNonNull(event, "event is null");
+    }
+
+    public EventId id() {
+        return new EventId(version, number);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.kehrwieder.core.model;
+
+/** What happens to the goods (handbook, domain 3). */
+public enum Disposition {
+    RESTOCK,
+    RESTOCK_B_GRADE,
+    LIQUIDATE,
+    REFURBISH,
+    REPAIR,
+    QUARANTINE,
+    RETURN_TO_VENDOR,
+    DONATE,
+    RECYCLE,
+    DESTROY,
+    RETURN_TO_CUSTOMER,
+    KEEP_WITH_CUSTOMER,
+    MISSING
+}

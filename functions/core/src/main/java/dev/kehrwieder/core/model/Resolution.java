@@ -1,0 +1,19 @@
+package dev.kehrwieder.core.model;
+
+/** What the shopper gets (handbook, domain 3). */
+public enum Resolution {
+    REFUND_ORIGINAL_PAYMENT,
+    STORE_CREDIT,
+    EXCHANGE_VARIANT,
+    EXCHANGE_PRODUCT,
+    INSTANT_EXCHANGE,
+    REPLACEMENT,
+    REPAIR,
+    REFUND_KEEP_ITEM,
+    PARTIAL_REFUND_KEEP_ITEM,
+    NO_COMPENSATION;
+
+    public boolean isExchange() {
+        return this == EXCHANGE_VARIANT || this == EXCHANGE_PRODUCT || this == INSTANT_EXCHANGE;
+    }
+}

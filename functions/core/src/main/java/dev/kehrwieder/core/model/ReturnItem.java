@@ -1,0 +1,160 @@
+package dev.kehrwieder.core.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Units of one order line with one reason and one resolution, on three tracks.
+ *
+ * <p>Holds: requested ≥ authorized; received = accepted + rejected + still to be inspected.
+ *
+ * @param missing authorised units that will not come, known once receiving is complete
+ * @param settled units whose money is decided
+ * @param money where the money of the settled units is
+ */
+public record ReturnItem(
+        String itemId,
+        String orderNumber,
+        String lineId,
+        String sku,
+        String title,
+        String reason,
+        FaultParty fault,
+        Resolution resolution,
+        Optional<ExchangeFor> exchangeFor,
+        int requested,
+        int authorized,
+        int received,
+        int missing,
+        int settled,
+        List<Verdict> verdicts,
+        GoodsState goods,
+        MoneyState money) {
+    public ReturnItem {
+        requireNonNull(itemId, "itemId is null");
+        requireNonNull(resolution, "resolution is null");
+        verdicts = List.copyOf(verdicts);
+        int decided = verdicts.stream().mapToInt(Verdict::quantity).sum();
+        if (authorized > requested || decided > received || settled > requested || received + missing > requested) {
+            throw new IllegalArgumentException(itemId + ": requested " + requested + ", authorized " + authorized
+                    + ", received " + received + ", decided " + decided + ", missing " + missing);
+        }
+    }
+
+    public int accepted() {
+        return verdicts.stream()
+                .filter(Verdict::accepted)
+                .mapToInt(Verdict::quantity)
+                .sum();
+    }
+
+    public int rejected() {
+        return verdicts.stream()
+                .filter(verdict -> !verdict.accepted())
+                .mapToInt(Verdict::quantity)
+                .sum();
+    }
+
+    /** Units on the table that nobody has judged. */
+    public int pendingInspection() {
+        return received - accepted() - rejected();
+    }
+
+    /** Authorised units that may still arrive. */
+    public int expected() {
+        return Math.max(0, authorized - received - missing);
+    }
+
+    /** Units that can still be judged: on the table or still to come. */
+    public int open() {
+        return pendingInspection() + expected();
+    }
+
+    public boolean isDecided() {
+        return open() == 0;
+    }
+
+    public DecisionState decision() {
+        if (verdicts.isEmpty()) {
+            return DecisionState.PENDING;
+        }
+        if (rejected() == 0) {
+            return open() == 0 ? DecisionState.ACCEPTED : DecisionState.PARTIALLY_ACCEPTED;
+        }
+        return accepted() == 0 ? DecisionState.REJECTED : DecisionState.PARTIALLY_ACCEPTED;
+    }
+
+    public ReturnItem authorize() {
+        return copy(requested, received, missing, settled, verdicts, goods, money);
+    }
+
+    public ReturnItem withGoods(GoodsState next) {
+        return copy(authorized, received, missing, settled, verdicts, next, money);
+    }
+
+    public ReturnItem receive(int units) {
+        return copy(authorized, received + units, missing, settled, verdicts, GoodsState.RECEIVED, money);
+    }
+
+    public ReturnItem judge(Verdict verdict) {
+        List<Verdict> all = new ArrayList<>(verdicts);
+        all.add(verdict);
+        GoodsState next = verdict.goesBack() && all.stream().allMatch(Verdict::goesBack) ? GoodsState.SENT_BACK : goods;
+        MoneyState due = all.stream().noneMatch(Verdict::accepted) ? MoneyState.NOT_DUE : money;
+        return copy(authorized, received, missing, settled, all, next, settled > 0 ? money : due);
+    }
+
+    /** Nothing more comes: what is still expected is missing. */
+    public ReturnItem endReceiving() {
+        int lost = expected();
+        GoodsState next = received == 0 ? GoodsState.NOT_RECEIVED : goods;
+        MoneyState due = accepted() == 0 && settled == 0 ? MoneyState.NOT_DUE : money;
+        return copy(authorized, received, missing + lost, settled, verdicts, next, due);
+    }
+
+    /** What was missing may come after all. */
+    public ReturnItem reopenReceiving() {
+        GoodsState next = received == 0 ? GoodsState.ANNOUNCED : goods;
+        MoneyState due = money == MoneyState.NOT_DUE ? MoneyState.NONE : money;
+        return copy(authorized, received, 0, settled, verdicts, next, due);
+    }
+
+    public ReturnItem settle(int units, MoneyState next) {
+        return copy(authorized, received, missing, settled + units, verdicts, goods, next);
+    }
+
+    public ReturnItem withMoney(MoneyState next) {
+        return copy(authorized, received, missing, settled, verdicts, goods, next);
+    }
+
+    private ReturnItem copy(
+            int nextAuthorized,
+            int nextReceived,
+            int nextMissing,
+            int nextSettled,
+            List<Verdict> nextVerdicts,
+            GoodsState nextGoods,
+            MoneyState nextMoney) {
+        return new ReturnItem(
+                itemId,
+                orderNumber,
+                lineId,
+                sku,
+                title,
+                reason,
+                fault,
+                resolution,
+                exchangeFor,
+                requested,
+                nextAuthorized,
+                nextReceived,
+                nextMissing,
+                nextSettled,
+                nextVerdicts,
+                nextGoods,
+                nextMoney);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kehrwieder.core.model;
+
+import java.util.Optional;
+
+/**
+ * What an inspection decided of some units of an item. Grade and disposition are independent.
+ *
+ * @param inspection the number of the inspection that it belongs to
+ * @param valueLossPercent 0 to 100, as inspected; whether it is deducted is the settlement's matter
+ */
+public record Verdict(
+        int inspection,
+        int quantity,
+        boolean accepted,
+        Optional<Grade> grade,
+        Optional<Disposition> disposition,
+        int valueLossPercent) {
+    public Verdict {
+        if (quantity < 1 || valueLossPercent < 0 || valueLossPercent > 100) {
+            throw new IllegalArgumentException(quantity + " units with a loss of " + valueLossPercent + " %");
+        }
+    }
+
+    /** Whether refused units go back to the shopper, who may then ask again. */
+    public boolean goesBack() {
+        return !accepted
+                && disposition.filter(Disposition.RETURN_TO_CUSTOMER::equals).isPresent();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.kehrwieder.core.money;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a return pays (DESIGN 6, "Settlement"). No amount is negative, and
+ *
+ * <p>itemSubtotal + shippingRefund + bonus − valueDeduction − restockingFee − returnShippingFee − exchangeTotal =
+ * netRefund + storeCredit − amountDue.
+ *
+ * @param netRefund what goes back to the means of payment
+ * @param amountDue what the shopper would owe for an exchange; never charged by itself
+ * @param trace each step, for people
+ */
+public record Settlement(
+        Currency currency,
+        Money itemSubtotal,
+        Money tax,
+        Money shippingRefund,
+        Money restockingFee,
+        Money returnShippingFee,
+        Money valueDeduction,
+        Money exchangeTotal,
+        Money storeCredit,
+        Money bonus,
+        Money netRefund,
+        Money amountDue,
+        List<SettlementLine> lines,
+        List<TaxAmount> taxes,
+        Set<SettlementNote> notes,
+        List<String> trace) {
+    public Settlement {
+        lines = List.copyOf(lines);
+        taxes = List.copyOf(taxes);
+        notes = Set.copyOf(notes);
+        trace = List.copyOf(trace);
+        Money given = itemSubtotal
+                .plus(shippingRefund)
+                .plus(bonus)
+                .minus(valueDeduction)
+                .minus(restockingFee)
+                .minus(returnShippingFee)
+                .minus(exchangeTotal);
+        if (!given.equals(netRefund.plus(storeCredit).minus(amountDue))) {
+            throw new IllegalArgumentException("the settlement does not add up: " + trace);
+        }
+    }
+
+    public static Settlement nothing(Currency currency) {
+        Money zero = Money.zero(currency);
+        return new Settlement(
+                currency, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, List.of(), List.of(),
+                Set.of(), List.of());
+    }
+
+    /** Both together, for a return whose money was decided in several steps. */
+    public Settlement plus(Settlement other) {
+        List<SettlementLine> allLines = new ArrayList<>(lines);
+        allLines.addAll(other.lines);
+        List<String> allTrace = new ArrayList<>(trace);
+        allTrace.addAll(other.trace);
+        Set<SettlementNote> allNotes = EnumSet.noneOf(SettlementNote.class);
+        allNotes.addAll(notes);
+        allNotes.addAll(other.notes);
+        return new Settlement(
+                currency,
+                itemSubtotal.plus(other.itemSubtotal),
+                tax.plus(other.tax),
+                shippingRefund.plus(other.shippingRefund),
+                restockingFee.plus(other.restockingFee),
+                returnShippingFee.plus(other.returnShippingFee),
+                valueDeduction.plus(other.valueDeduction),
+                exchangeTotal.plus(other.exchangeTotal),
+                storeCredit.plus(other.storeCredit),
+                bonus.plus(other.bonus),
+                netRefund.plus(other.netRefund),
+                amountDue.plus(other.amountDue),
+                allLines,
+                merged(other.taxes),
+                allNotes,
+                allTrace);
+    }
+
+    private List<TaxAmount> merged(List<TaxAmount> more) {
+        Map<BigDecimal, TaxAmount> byRate = new LinkedHashMap<>();
+        for (List<TaxAmount> amounts : List.of(taxes, more)) {
+            for (TaxAmount amount : amounts) {
+                byRate.merge(
+                        amount.rate(),
+                        amount,
+                        (a, b) -> new TaxAmount(
+                                a.rate(), a.net().plus(b.net()), a.tax().plus(b.tax())));
+            }
+        }
+        return List.copyOf(byRate.values());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kehrwieder.core.parcel;
+
+/**
+ * Where a parcel is: the carrier's words of the handbook (carriers, "Status mapping") and our own around them.
+ */
+public enum ParcelStatus {
+    LABEL_REQUESTED,
+    LABEL_CREATED,
+    LABEL_EXPIRED,
+    VOIDED,
+    PICKUP_SCHEDULED,
+    PICKUP_FAILED,
+    /** Proof of dispatch (§ 357(4) BGB). */
+    HANDED_IN,
+    IN_TRANSIT,
+    OUT_FOR_DELIVERY,
+    READY_FOR_PICKUP,
+    /** The carrier says so; it is not the warehouse's receipt. */
+    DELIVERED,
+    EXCEPTION,
+    /** The shopper has the goods again. */
+    RETURNED_TO_SENDER,
+    CANCELED,
+    UNKNOWN,
+    LOST,
+    OPENED;
+
+    /** Whether a carrier's scan proves that the shopper has let go of the parcel. */
+    public boolean provesDispatch() {
+        return switch (this) {
+            case HANDED_IN, IN_TRANSIT, OUT_FOR_DELIVERY, READY_FOR_PICKUP, DELIVERED, OPENED -> true;
+            case LABEL_REQUESTED,
+                    LABEL_CREATED,
+                    LABEL_EXPIRED,
+                    VOIDED,
+                    PICKUP_SCHEDULED,
+                    PICKUP_FAILED,
+                    EXCEPTION,
+                    RETURNED_TO_SENDER,
+                    CANCELED,
+                    UNKNOWN,
+                    LOST -> false;
+        };
+    }
+}

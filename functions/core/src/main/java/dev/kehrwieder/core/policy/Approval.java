@@ -1,0 +1,8 @@
+package dev.kehrwieder.core.policy;
+
+/** How a voluntary return is decided. */
+public enum Approval {
+    AUTO,
+    MANUAL,
+    REJECT
+}
