@@ -1,0 +1,67 @@
+package dev.kehrwieder.core.port;
+
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.policy.Policy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one store. Every read is strongly consistent except {@link #due} and {@link #list}, which read indexes and may lag;
+ * nothing about money is decided from those.
+ *
+ * <p>Every method throws {@link StoreUnavailable} where the store does not answer or asks to slow down.
+ */
+public interface Store {
+    Optional<OrderCase> order(OrderKey key);
+
+    /** The returns of an order, oldest first. */
+    List<ReturnKey> returnsOf(OrderKey key);
+
+    Optional<ReturnCase> returnCase(ReturnKey key);
+
+    /** Empty where there is none or it was erased. */
+    Optional<Person> person(OrderKey key);
+
+    /** Empty where there is none or it was erased. */
+    Optional<Person> person(ReturnKey key);
+
+    /** Everything that happened to a return, in order. */
+    List<StoredEvent> trail(ReturnKey key);
+
+    /** The events that each subscriber has recorded as done. */
+    List<InboxMark> recorded(ReturnKey key);
+
+    /** The inspections of a return, in order. */
+    List<Inspection> inspections(ReturnKey key);
+
+    /** Whose parcel a tracking number is. */
+    Optional<TrackedParcel> tracked(String carrier, String trackingNumber);
+
+    Optional<Policy> policy(String shop, int version);
+
+    /** The version in force. */
+    Optional<Policy> currentPolicy(String shop);
+
+    /** The answer that a call with this idempotency key got; empty where there is none or it ran out. */
+    Optional<IdempotencyRecord> answered(String shop, String route, String key);
+
+    /** Returns whose due instant is not after {@code until}, earliest first. */
+    List<ReturnKey> due(Instant until, int limit);
+
+    /** Returns of a shop, newest first. */
+    ReturnPage list(ReturnQuery query);
+
+    /**
+     * All of the writes or none.
+     *
+     * @return what came of it; a version that has moved on, and an item that must be new and is not, are no faults
+     */
+    CommitOutcome commit(List<Write> writes);
+}

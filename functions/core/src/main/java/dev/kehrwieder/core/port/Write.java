@@ -1,0 +1,60 @@
+package dev.kehrwieder.core.port;
+
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.refund.Refund;
+import java.util.Optional;
+
+/** One change in a commit. Each carries the condition under which it holds. */
+public sealed interface Write {
+    /** Condition: the version before this one is stored, or nothing where this is version 1. */
+    record PutOrder(Order order) implements Write {}
+
+    /** Condition: the version before this one is stored; version 0 is "no item". */
+    record PutBalance(OrderBalance balance) implements Write {}
+
+    /**
+     * Header and, where they differ, items. Condition: {@code before}'s version is stored, or nothing where there is no
+     * {@code before}.
+     */
+    record PutReturn(Optional<Return> before, Return after) implements Write {}
+
+    /** Condition: new. An event is never changed. */
+    record AppendEvent(StoredEvent event) implements Write {}
+
+    /** The return under its order. Condition: none. */
+    record PutPointer(OrderKey order, ReturnKey of) implements Write {}
+
+    /** Condition: none of its own; the return's version guards it. */
+    record PutRefund(Refund refund) implements Write {}
+
+    /** Condition: new, or the one that is there is OPEN. */
+    record PutInspection(Inspection inspection) implements Write {}
+
+    /** Condition: new, or it already names the same parcel. */
+    record PutTracking(String carrier, String trackingNumber, TrackedParcel parcel) implements Write {}
+
+    record PutOrderPerson(OrderKey of, Person person) implements Write {}
+
+    record PutReturnPerson(ReturnKey of, Person person) implements Write {}
+
+    /** Condition: new. A policy is never changed. */
+    record PutPolicy(Policy policy) implements Write {}
+
+    /** Condition: new, else {@link CommitOutcome#ALREADY_DONE}. */
+    record PutInbox(ReturnKey of, InboxMark mark) implements Write {}
+
+    /** Condition: new or run out, else {@link CommitOutcome#ALREADY_DONE}. */
+    record PutIdempotency(IdempotencyRecord idempotency) implements Write {}
+
+    /** Condition: new. The ledger is append-only. */
+    record AppendCredit(CreditEntry entry) implements Write {}
+}
