@@ -1,0 +1,24 @@
+package dev.kehrwieder.core.settlement;
+
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.policy.Policy;
+import java.util.List;
+
+/**
+ * What decides the money of one order's part of a return.
+ *
+ * @param statutory whether the return is a withdrawal
+ * @param feeDue whether the return-shipping fee, taken once per return, is still to be taken here
+ */
+public record SettlementInput(
+        Order order,
+        OrderBalance balance,
+        Policy policy,
+        List<SettlementClaim> claims,
+        boolean statutory,
+        boolean feeDue) {
+    public SettlementInput {
+        claims = List.copyOf(claims);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When the next thing of a return must have happened (DESIGN 3.4). */
+final class Expectations {
+    /** How long an event may take to be recorded by every subscriber before it counts as lost. */
+    private static final Duration DELIVERY = Duration.ofMinutes(10);
+
+    /** A closed return is looked at once more (DESIGN 3.4). */
+    private static final Duration AFTER_CLOSE = Duration.ofHours(1);
+
+    /** An open return is looked at at least this often, whatever else is expected. */
+    private static final Duration AT_LEAST = Duration.ofDays(1);
+
+    private Expectations() {}
+
+    static Duration healing(Return state) {
+        return state.stage() == Stage.CLOSED ? AFTER_CLOSE : DELIVERY;
+    }
+
+    static Optional<Instant> dueAt(Return state, Optional<Instant> healAt, Instant now) {
+        boolean finished = state.status().isFinished();
+        Stream<Instant> looks = finished ? Stream.empty() : Stream.of(now.plus(AT_LEAST));
+        // A deadline that has passed was dealt with by the visit that saw it, and must not call for another at once.
+        Stream<Instant> shipBy = finished ? Stream.empty() : state.deadlines().shipBy().filter(now::isBefore).stream();
+        return Stream.of(healAt.stream(), looks, shipBy).flatMap(s -> s).min(Instant::compareTo);
+    }
+}

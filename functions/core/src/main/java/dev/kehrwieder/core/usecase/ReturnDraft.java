@@ -1,0 +1,26 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.money.Settlement;
+import dev.kehrwieder.core.policy.Policy;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that may be registered.
+ *
+ * @param orders by number, the first order first
+ * @param policies by order number
+ * @param needsDecision whether a person must approve it
+ * @param estimate what it would pay as things stand
+ * @param balances the orders' balances with the units reserved
+ */
+record ReturnDraft(
+        Map<String, OrderCase> orders,
+        Map<String, Policy> policies,
+        List<ReturnItem> items,
+        boolean needsDecision,
+        Settlement estimate,
+        List<OrderBalance> balances) {}

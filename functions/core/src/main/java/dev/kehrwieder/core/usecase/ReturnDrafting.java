@@ -1,0 +1,243 @@
+package dev.kehrwieder.core.usecase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.model.FaultParty;
+import dev.kehrwieder.core.model.GoodsState;
+import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.OrderLine;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.BuiltInReasons;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.Returnability;
+import dev.kehrwieder.core.port.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks a request against orders, balances and the frozen policies: all of it holds, or nothing of it. */
+final class ReturnDrafting {
+    private final Store store;
+    private final Returnability returnability;
+
+    ReturnDrafting(Store store, Returnability returnability) {
+        this.store = requireNonNull(store, "store is null");
+        this.returnability = requireNonNull(returnability, "returnability is null");
+    }
+
+    sealed interface Result {
+        record Drafted(ReturnDraft draft) implements Result {}
+
+        record UnknownOrder() implements Result {}
+
+        record Refused(List<Refusal> refusals) implements Result {}
+    }
+
+    Result draft(ReturnRequest request, Instant now) {
+        Optional<OrderCase> first = store.order(request.order());
+        return first.isEmpty() ? new Result.UnknownOrder() : new Check(request, now, first.get()).result();
+    }
+
+    /** One check of one request. */
+    private final class Check {
+        private final ReturnRequest request;
+        private final Instant now;
+        private final OrderCase first;
+        private final Map<String, OrderCase> orders = new LinkedHashMap<>();
+        private final Map<String, Policy> policies = new LinkedHashMap<>();
+        private final Map<String, OrderBalance> balances = new LinkedHashMap<>();
+        private final List<Refusal> refusals = new ArrayList<>();
+        private final List<ReturnItem> items = new ArrayList<>();
+        private boolean needsDecision;
+
+        Check(ReturnRequest request, Instant now, OrderCase first) {
+            this.request = request;
+            this.now = now;
+            this.first = first;
+            know(first);
+        }
+
+        Result result() {
+            checkWhole();
+            for (int i = 0; i < request.items().size(); i++) {
+                checkItem("/items/" + i, request.items().get(i), i + 1);
+            }
+            if (!refusals.isEmpty()) {
+                return new Result.Refused(List.copyOf(refusals));
+            }
+            var estimate = Settlements.estimate(items, orders, policies, request.statutoryWithdrawal());
+            return new Result.Drafted(new ReturnDraft(
+                    orders, policies, List.copyOf(items), needsDecision, estimate, List.copyOf(balances.values())));
+        }
+
+        private void checkWhole() {
+            Policy policy = policies.get(number(first));
+            if (!request.statutoryWithdrawal() && !policy.methods().contains(request.method())) {
+                refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "the policy offers " + policy.methods());
+            }
+            if (request.statutoryWithdrawal()) {
+                checkWithdrawal("/statutoryWithdrawal", first, policy);
+            }
+        }
+
+        private void checkWithdrawal(String pointer, OrderCase order, Policy policy) {
+            if (!order.order().consumer()) {
+                refuse(pointer, RefusalCode.NOT_A_CONSUMER, "only a consumer may withdraw");
+            } else if (!returnability.withdrawalOpen(policy, order.order(), now, region(order))) {
+                refuse(pointer, RefusalCode.WITHDRAWAL_PERIOD_ENDED, "the period of withdrawal is over");
+            }
+        }
+
+        private void checkItem(String pointer, ReturnRequest.Item item, int number) {
+            Optional<OrderCase> order = orderOf(pointer, item);
+            if (order.isEmpty()) {
+                return;
+            }
+            Optional<OrderLine> line = order.get().order().line(item.lineId());
+            if (line.isEmpty()) {
+                refuse(pointer + "/lineId", RefusalCode.UNKNOWN_LINE, "the order has no line " + item.lineId());
+                return;
+            }
+            Policy policy = policies.get(number(order.get()));
+            Optional<Reason> reason = reason(pointer, item, policy);
+            checkOffer(pointer, item, policy, reason);
+            checkQuantity(pointer, item, order.get(), line.get(), policy);
+            reason.ifPresent(r -> items.add(item(item, number, order.get(), line.get(), r)));
+        }
+
+        private Optional<OrderCase> orderOf(String pointer, ReturnRequest.Item item) {
+            String orderNumber = item.orderNumber().orElse(request.order().orderNumber());
+            if (orders.containsKey(orderNumber)) {
+                return Optional.of(orders.get(orderNumber));
+            }
+            var other = store.order(new OrderKey(request.order().shop(), orderNumber));
+            // An order of somebody else is as unknown as one that is not there.
+            if (other.isEmpty()
+                    || !other.get().order().customer().equals(first.order().customer())) {
+                refuse(pointer + "/orderNumber", RefusalCode.UNKNOWN_ORDER, "no such order of this customer");
+                return Optional.empty();
+            }
+            if (!other.get().order().currency().equals(first.order().currency())) {
+                refuse(pointer + "/orderNumber", RefusalCode.MIXED_CURRENCY, "one return has one currency");
+                return Optional.empty();
+            }
+            know(other.get());
+            if (request.statutoryWithdrawal()) {
+                checkWithdrawal(pointer + "/orderNumber", other.get(), policies.get(orderNumber));
+            }
+            return other;
+        }
+
+        private Optional<Reason> reason(String pointer, ReturnRequest.Item item, Policy policy) {
+            String code = item.reason().orElse(BuiltInReasons.WITHDRAWAL_NO_REASON);
+            if (item.reason().isEmpty() && !request.statutoryWithdrawal()) {
+                refuse(pointer + "/reason", RefusalCode.REQUIRED, "only a withdrawal needs no reason");
+                return Optional.empty();
+            }
+            Optional<Reason> reason = policy.reason(code);
+            if (reason.isEmpty()) {
+                refuse(pointer + "/reason", RefusalCode.UNKNOWN_REASON, "no reason " + code);
+            }
+            return reason;
+        }
+
+        private void checkOffer(String pointer, ReturnRequest.Item item, Policy policy, Optional<Reason> reason) {
+            if (!policy.resolutions().contains(item.resolution()) && !request.statutoryWithdrawal()) {
+                refuse(
+                        pointer + "/resolution",
+                        RefusalCode.RESOLUTION_NOT_OFFERED,
+                        "the policy offers " + policy.resolutions());
+            }
+            if (item.resolution().isExchange() && item.exchangeFor().isEmpty()) {
+                refuse(pointer + "/exchangeFor", RefusalCode.REQUIRED, "an exchange says what for");
+            }
+            int photos = reason.map(Reason::photos).orElse(0);
+            if (!request.statutoryWithdrawal() && item.photos().size() < photos) {
+                refuse(pointer + "/photos", RefusalCode.PHOTOS_REQUIRED, "the reason asks for " + photos + " photos");
+            }
+        }
+
+        /** Several items of one line are summed: each sees what the ones before it have taken. */
+        private void checkQuantity(
+                String pointer, ReturnRequest.Item item, OrderCase order, OrderLine line, Policy policy) {
+            OrderBalance taken = balances.get(number(order));
+            var terms = returnability.line(
+                    new OrderCase(order.order(), taken),
+                    policy,
+                    line,
+                    item.reason().orElse(BuiltInReasons.WITHDRAWAL_NO_REASON),
+                    now,
+                    region(order));
+            int left = line.quantity() - taken.line(line.lineId()).taken();
+            int open = request.statutoryWithdrawal() ? left : terms.voluntary();
+            if (item.quantity() > left) {
+                refuse(pointer + "/quantity", RefusalCode.QUANTITY_EXCEEDED, left + " units are left to return");
+            } else if (item.quantity() > open) {
+                refuse(pointer + "/quantity", RefusalCode.NOT_RETURNABLE, why(terms));
+            } else {
+                balances.put(number(order), taken.withLine(line.lineId(), b -> b.reserve(item.quantity())));
+            }
+            boolean manual =
+                    policy.terms(order.order(), line, item.reason().orElse("")).approval() == Approval.MANUAL;
+            needsDecision |= manual && !request.statutoryWithdrawal();
+        }
+
+        private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {
+            return new ReturnItem(
+                    String.valueOf(number),
+                    number(order),
+                    line.lineId(),
+                    line.sku(),
+                    line.title(),
+                    reason.code(),
+                    reason.code().equals(BuiltInReasons.WITHDRAWAL_NO_REASON) ? FaultParty.CUSTOMER : reason.fault(),
+                    item.resolution(),
+                    item.exchangeFor(),
+                    item.quantity(),
+                    item.quantity(),
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    GoodsState.ANNOUNCED,
+                    MoneyState.NONE);
+        }
+
+        private void know(OrderCase order) {
+            orders.put(number(order), order);
+            balances.put(number(order), order.balance());
+            policies.put(
+                    number(order),
+                    store.policy(request.order().shop(), order.order().policyVersion())
+                            .orElseThrow(() -> new IllegalStateException("the order's policy is gone")));
+        }
+
+        private Optional<String> region(OrderCase order) {
+            return store.person(order.order().key()).flatMap(Person::address).flatMap(address -> address.region());
+        }
+
+        private void refuse(String pointer, RefusalCode code, String detail) {
+            refusals.add(new Refusal(pointer, code, detail));
+        }
+
+        private static String number(OrderCase order) {
+            return order.order().key().orderNumber();
+        }
+
+        private static String why(Returnability.Line terms) {
+            return terms.obstacles().stream()
+                    .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail())
+                    .reduce((a, b) -> a + "; " + b)
+                    .orElse("not returnable");
+        }
+    }
+}

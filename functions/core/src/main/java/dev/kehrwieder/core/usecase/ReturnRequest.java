@@ -1,0 +1,40 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.model.ExchangeFor;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
+import java.util.List;
+import java.util.Optional;
+
+/** What a shopper asks for (DESIGN 6, "Register"). */
+public record ReturnRequest(
+        OrderKey order,
+        ReturnMethod method,
+        int parcels,
+        boolean statutoryWithdrawal,
+        boolean claim,
+        List<Item> items) {
+    public ReturnRequest {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * @param orderNumber another order of the same customer, where it is not the first one
+     * @param reason a reason's code; a withdrawal needs none
+     * @param comment the shopper's own words; personal
+     */
+    public record Item(
+            Optional<String> orderNumber,
+            String lineId,
+            int quantity,
+            Optional<String> reason,
+            Optional<String> comment,
+            Resolution resolution,
+            Optional<ExchangeFor> exchangeFor,
+            List<String> photos) {
+        public Item {
+            photos = List.copyOf(photos);
+        }
+    }
+}
