@@ -87,8 +87,14 @@ public record ReturnItem(
         return accepted() == 0 ? DecisionState.REJECTED : DecisionState.PARTIALLY_ACCEPTED;
     }
 
+    /** All units that were asked for may come. */
     public ReturnItem authorize() {
         return copy(requested, received, missing, settled, verdicts, goods, money);
+    }
+
+    /** No unit may come until somebody says so. */
+    public ReturnItem unauthorized() {
+        return copy(0, received, missing, settled, verdicts, goods, money);
     }
 
     public ReturnItem withGoods(GoodsState next) {

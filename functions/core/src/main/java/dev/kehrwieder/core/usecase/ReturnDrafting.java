@@ -74,7 +74,9 @@ final class ReturnDrafting {
             if (!refusals.isEmpty()) {
                 return new Result.Refused(List.copyOf(refusals));
             }
-            var estimate = Settlements.estimate(items, orders, policies, request.statutoryWithdrawal());
+            Map<String, OrderCase> reserved = new LinkedHashMap<>();
+            orders.forEach((number, order) -> reserved.put(number, new OrderCase(order.order(), balances.get(number))));
+            var estimate = Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal());
             return new Result.Drafted(new ReturnDraft(
                     orders, policies, List.copyOf(items), needsDecision, estimate, List.copyOf(balances.values())));
         }

@@ -1,0 +1,46 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnDeadlines;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.time.Periods;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What approving makes of a return, by the policy or by a person. */
+final class Approval {
+    private Approval() {}
+
+    static Return approved(Return before, Policy policy, String carrier, int parcels, Periods periods, Instant now) {
+        Instant shipBy = before.statutoryWithdrawal()
+                ? periods.dispatchBy(before.registeredAt(), policy.timeZone())
+                : periods.daysAfter(now, policy.labelValidDays(), policy.timeZone());
+        ReturnDeadlines deadlines = new ReturnDeadlines(
+                Optional.of(shipBy),
+                before.deadlines().refundDueAt(),
+                before.deadlines().withdrawalEndsAt());
+        Return approved = before.withStage(Stage.APPROVED)
+                .withItems(ReturnItem::authorize)
+                .withDeadlines(deadlines);
+        for (int number = 1; number <= parcels; number++) {
+            approved = approved.withParcel(Parcel.requested(number, carrier, now));
+        }
+        return approved;
+    }
+
+    /** New labels for parcels whose labels ran out, and a new day to hand them in by. */
+    static Return renewed(Return before, List<Integer> parcels, Policy policy, Periods periods, Instant now) {
+        ReturnDeadlines deadlines = new ReturnDeadlines(
+                Optional.of(periods.daysAfter(now, policy.labelValidDays(), policy.timeZone())),
+                before.deadlines().refundDueAt(),
+                before.deadlines().withdrawalEndsAt());
+        return before.withDeadlines(deadlines)
+                .withParcels(parcel -> parcels.contains(parcel.number())
+                        ? Parcel.requested(parcel.number(), parcel.carrier(), now)
+                        : parcel);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.kehrwieder.core.usecase;
+
+/** What a consumer made of an event. */
+public enum ConsumerResult {
+    DONE,
+    /** It had been done before. */
+    DONE_BEFORE,
+    /** There is no such return: the message can never succeed. */
+    UNKNOWN_RETURN
+}

@@ -1,0 +1,156 @@
+package dev.kehrwieder.core.usecase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.model.DeclineReason;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.time.Periods;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Approves, declines, cancels and reopens a return. A target state that is reached already is no change; any other state
+ * that does not allow the command refuses it (handbook, domain 2.2).
+ */
+public final class DecideReturn {
+    private final Store store;
+    private final ReturnCommands commands;
+    private final Commits commits;
+    private final Periods periods;
+    private final InstantSource clock;
+    private final String carrier;
+
+    public DecideReturn(Store store, Commits commits, Periods periods, InstantSource clock, String carrier) {
+        this.store = requireNonNull(store, "store is null");
+        this.commands = new ReturnCommands(store);
+        this.commits = requireNonNull(commits, "commits is null");
+        this.periods = requireNonNull(periods, "periods is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.carrier = requireNonNull(carrier, "carrier is null");
+    }
+
+    public Commits.Outcome<ReturnResult> approve(
+            ReturnKey key, String by, Optional<Commits.KeyedCall<ReturnResult>> call) {
+        return commits.call(call, () -> commands.on(key, found -> approve(found, by)));
+    }
+
+    /** @param note staff's words for the shopper; kept with the personal data, not in the trail */
+    public Commits.Outcome<ReturnResult> decline(
+            ReturnKey key,
+            DeclineReason reason,
+            Optional<String> note,
+            String by,
+            Optional<Commits.KeyedCall<ReturnResult>> call) {
+        return commits.call(call, () -> commands.on(key, found -> decline(found, reason, note, by)));
+    }
+
+    public Commits.Outcome<ReturnResult> cancel(
+            ReturnKey key, String by, Optional<Commits.KeyedCall<ReturnResult>> call) {
+        return commits.call(call, () -> commands.on(key, found -> cancel(found, by)));
+    }
+
+    /** Takes a closed or expired return up again: what was missing may still come. */
+    public Commits.Outcome<ReturnResult> reopen(
+            ReturnKey key, String by, Optional<Commits.KeyedCall<ReturnResult>> call) {
+        return commits.call(call, () -> commands.on(key, found -> reopen(found, by)));
+    }
+
+    private Commits.Decision<ReturnResult> approve(ReturnCase found, String by) {
+        Return state = found.state();
+        if (state.stage() == Stage.APPROVED) {
+            return ReturnCommands.unchanged(found);
+        }
+        if (!state.isUndecided()) {
+            return ReturnCommands.notAllowed(found);
+        }
+        Instant now = clock.instant();
+        Return approved = Approval.approved(
+                state, commands.policy(state), carrier, state.parcels().size(), periods, now);
+        return ReturnCommands.done(
+                Transition.of(state, now, by).to(approved).event(new ReturnEvent.ReturnApproved(false)), found);
+    }
+
+    private Commits.Decision<ReturnResult> decline(
+            ReturnCase found, DeclineReason reason, Optional<String> note, String by) {
+        Return state = found.state();
+        if (state.stage() == Stage.DECLINED) {
+            return ReturnCommands.unchanged(found);
+        }
+        // A withdrawal is never declined; it never waits for a decision either.
+        if (!state.isUndecided() || state.statutoryWithdrawal()) {
+            return ReturnCommands.notAllowed(found);
+        }
+        Transition transition = Transition.of(state, clock.instant(), by)
+                .to(state.withStage(Stage.DECLINED))
+                .event(new ReturnEvent.ReturnDeclined(reason));
+        commands.release(transition, state, ReturnItem::requested);
+        note.filter(text -> !text.isBlank()).ifPresent(text -> {
+            Person person = store.person(state.key()).orElseGet(Person::nobody);
+            transition.also(new Write.PutReturnPerson(state.key(), person.withText("decline", text)));
+        });
+        return ReturnCommands.done(transition, found);
+    }
+
+    private Commits.Decision<ReturnResult> cancel(ReturnCase found, String by) {
+        Return state = found.state();
+        if (state.stage() == Stage.CANCELED) {
+            return ReturnCommands.unchanged(found);
+        }
+        if (!state.mayBeCanceled()) {
+            return ReturnCommands.notAllowed(found);
+        }
+        Transition transition = Transition.of(state, clock.instant(), by)
+                .to(state.withStage(Stage.CANCELED))
+                .event(new ReturnEvent.ReturnCanceled());
+        commands.release(transition, state, ReturnItem::requested);
+        return ReturnCommands.done(transition, found);
+    }
+
+    private Commits.Decision<ReturnResult> reopen(ReturnCase found, String by) {
+        Return state = found.state();
+        if (state.stage() == Stage.REOPENED) {
+            return ReturnCommands.unchanged(found);
+        }
+        if (state.stage() != Stage.CLOSED && state.stage() != Stage.EXPIRED) {
+            return ReturnCommands.notAllowed(found);
+        }
+        // Units that were given back when the return ended are taken again, if nobody else has taken them since.
+        Optional<Map<String, OrderBalance>> reserved = commands.reserve(state, DecideReturn::givenBack);
+        if (reserved.isEmpty()) {
+            return Commits.Decision.unchanged(new ReturnResult.Refused(List.of(
+                    new Refusal("", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
+        }
+        Instant now = clock.instant();
+        Transition transition = Transition.of(state, now, by).event(new ReturnEvent.ReturnReopened());
+        List<Integer> expired = state.parcels().stream()
+                .filter(parcel -> parcel.status() == ParcelStatus.LABEL_EXPIRED)
+                .map(Parcel::number)
+                .toList();
+        Return reopened = state.withStage(Stage.REOPENED).withItems(ReturnItem::reopenReceiving);
+        if (!expired.isEmpty()) {
+            reopened = Approval.renewed(reopened, expired, commands.policy(state), periods, now);
+            transition.event(new ReturnEvent.LabelRequested(expired));
+        }
+        reserved.get().values().forEach(balance -> transition.also(new Write.PutBalance(balance)));
+        return ReturnCommands.done(transition.to(reopened), found);
+    }
+
+    /** Units of an item that its return no longer holds on the balance. */
+    private static int givenBack(ReturnItem item) {
+        return item.missing();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.kehrwieder.core.usecase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.event.EventId;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.model.Address;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.parcel.ParcelDocuments;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.Documents;
+import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.Links;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.port.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Makes or buys the labels that a return waits for, stores its documents, and says so in one commit with the tracking
+ * numbers.
+ *
+ * <p>The intent is the parcel in LABEL_REQUESTED, committed before. A crash after the carrier answered repeats the request,
+ * which the carrier's port promises to answer with the same label; documents are overwritten under the same keys.
+ */
+public final class IssueLabels {
+    /** As subscriber and as actor. */
+    public static final String NAME = "labels";
+
+    private final Store store;
+    private final ReturnCommands commands;
+    private final Commits commits;
+    private final Carrier carrier;
+    private final Documents documents;
+    private final Links links;
+    private final InstantSource clock;
+
+    public IssueLabels(
+            Store store, Commits commits, Carrier carrier, Documents documents, Links links, InstantSource clock) {
+        this.store = requireNonNull(store, "store is null");
+        this.commands = new ReturnCommands(store);
+        this.commits = requireNonNull(commits, "commits is null");
+        this.carrier = requireNonNull(carrier, "carrier is null");
+        this.documents = requireNonNull(documents, "documents is null");
+        this.links = requireNonNull(links, "links is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    public ConsumerResult on(ReturnKey key, EventId event) {
+        Optional<ReturnCase> found = store.returnCase(key);
+        if (found.isEmpty()) {
+            return ConsumerResult.UNKNOWN_RETURN;
+        }
+        // Bought outside the retry loop: a conflict decides again, it does not buy again.
+        List<Bought> bought = buy(found.get().state());
+        return commits.decide(() -> decide(key, event, bought)).orElse(ConsumerResult.DONE_BEFORE);
+    }
+
+    private record Bought(int parcel, String trackingNumber, ParcelDocuments documents) {}
+
+    private Commits.Decision<ConsumerResult> decide(ReturnKey key, EventId event, List<Bought> bought) {
+        Return state = store.returnCase(key).orElseThrow().state();
+        Instant now = clock.instant();
+        Transition transition = Transition.of(state, now, NAME).mark(new InboxMark(NAME, event.toString()));
+        List<ReturnEvent.IssuedLabel> issued = new ArrayList<>();
+        for (Bought label : bought) {
+            Optional<Parcel> parcel =
+                    state.parcel(label.parcel()).filter(p -> p.status() == ParcelStatus.LABEL_REQUESTED);
+            // Canceled or labelled meanwhile: the label stays unused, and costs nothing until it is scanned.
+            if (parcel.isPresent() && waits(transition.state())) {
+                Instant expires = transition.state().deadlines().shipBy().orElse(now);
+                transition.to(transition
+                        .state()
+                        .withParcel(parcel.get().labelled(label.trackingNumber(), label.documents(), now, expires)));
+                transition.also(new Write.PutTracking(
+                        carrier.name(), label.trackingNumber(), new TrackedParcel(key, label.parcel())));
+                issued.add(new ReturnEvent.IssuedLabel(label.parcel(), carrier.name(), label.trackingNumber()));
+            }
+        }
+        if (!issued.isEmpty()) {
+            transition.event(new ReturnEvent.LabelIssued(issued));
+        }
+        return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
+    }
+
+    private List<Bought> buy(Return state) {
+        List<Bought> bought = new ArrayList<>();
+        for (Parcel parcel : state.parcels()) {
+            if (parcel.status() == ParcelStatus.LABEL_REQUESTED && waits(state)) {
+                Carrier.Label label = carrier.label(request(state, parcel));
+                ParcelDocuments prefix = new ParcelDocuments(
+                        "labels/" + state.key().shop() + "/" + state.key().rma() + "/" + parcel.number());
+                label.documents().forEach((kind, bytes) -> documents.put(prefix.key(kind), kind.contentType(), bytes));
+                bought.add(new Bought(parcel.number(), label.trackingNumber(), prefix));
+            }
+        }
+        return bought;
+    }
+
+    private Carrier.LabelRequest request(Return state, Parcel parcel) {
+        Policy policy = commands.policy(state);
+        Person shopper = store.person(state.firstOrder()).orElseGet(Person::nobody);
+        Address sender = shopper.address().orElse(new Address("", "", "", "", "", "", Optional.empty()));
+        return new Carrier.LabelRequest(
+                new TrackedParcel(state.key(), parcel.number()),
+                links.shopper(state.key()),
+                sender,
+                policy.returnAddress(sender.country()),
+                Locale.forLanguageTag(state.locale()),
+                state.items().stream()
+                        .map(item -> new Carrier.SlipLine(
+                                item.orderNumber(),
+                                item.lineId(),
+                                item.sku(),
+                                item.title(),
+                                item.requested(),
+                                item.reason()))
+                        .toList());
+    }
+
+    private static boolean waits(Return state) {
+        return state.stage().isOpen();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.kehrwieder.core.usecase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnDeadlines;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.policy.Returnability;
+import dev.kehrwieder.core.port.Ids;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.time.Periods;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Registers a return: units reserved on the balance, the return, its events, in one commit. A wrong item beside good ones
+ * registers nothing.
+ */
+public final class RegisterReturn {
+    /** The carrier of every label until carriers are chosen by rule. */
+    private final String carrier;
+
+    private final ReturnDrafting drafting;
+    private final Store store;
+    private final Commits commits;
+    private final Periods periods;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public RegisterReturn(Store store, Commits commits, Periods periods, Ids ids, InstantSource clock, String carrier) {
+        this.drafting = new ReturnDrafting(store, new Returnability(periods));
+        this.store = requireNonNull(store, "store is null");
+        this.commits = requireNonNull(commits, "commits is null");
+        this.periods = requireNonNull(periods, "periods is null");
+        this.ids = requireNonNull(ids, "ids is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.carrier = requireNonNull(carrier, "carrier is null");
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        record Registered(ReturnCase registered) implements Result {}
+
+        record UnknownOrder() implements Result {}
+
+        record Refused(List<Refusal> refusals) implements Result {}
+    }
+
+    public Commits.Outcome<Result> register(
+            ReturnRequest request, String by, Optional<Commits.KeyedCall<Result>> call) {
+        return commits.call(call, () -> decide(request, by));
+    }
+
+    private Commits.Decision<Result> decide(ReturnRequest request, String by) {
+        Instant now = clock.instant();
+        return switch (drafting.draft(request, now)) {
+            case ReturnDrafting.Result.Drafted(ReturnDraft draft) -> register(request, draft, now, by);
+            case ReturnDrafting.Result.UnknownOrder() -> Commits.Decision.unchanged(new Result.UnknownOrder());
+            case ReturnDrafting.Result.Refused(List<Refusal> refusals) ->
+                Commits.Decision.unchanged(new Result.Refused(refusals));
+        };
+    }
+
+    private Commits.Decision<Result> register(ReturnRequest request, ReturnDraft draft, Instant now, String by) {
+        Return created = created(request, draft, now);
+        Transition transition = Transition.first(created, now, by).event(requested(created));
+        if (!draft.needsDecision()) {
+            transition
+                    .to(Approval.approved(created, policy(draft), carrier, parcels(request), periods, now))
+                    .event(new ReturnEvent.ReturnApproved(true));
+        }
+        draft.balances().forEach(balance -> transition.also(new Write.PutBalance(balance.next())));
+        created.orders().forEach(order -> transition.also(new Write.PutPointer(order, created.key())));
+        transition.also(new Write.PutReturnPerson(created.key(), person(request, draft)));
+        Result result = new Result.Registered(new ReturnCase(transition.next(), List.of()));
+        return new Commits.Decision<>(result, transition.writes());
+    }
+
+    private Return created(ReturnRequest request, ReturnDraft draft, Instant now) {
+        Order first = draft.orders().values().iterator().next().order();
+        Policy policy = policy(draft);
+        Map<String, Integer> versions = new LinkedHashMap<>();
+        draft.policies().forEach((number, frozen) -> versions.put(number, frozen.version()));
+        Optional<Instant> refundDue = request.statutoryWithdrawal()
+                ? Optional.of(periods.refundDueAt(now, Optional.empty(), policy.timeZone()))
+                : Optional.empty();
+        var region = store.person(first.key()).flatMap(Person::address).flatMap(address -> address.region());
+        ReturnDeadlines deadlines =
+                new ReturnDeadlines(Optional.empty(), refundDue, periods.withdrawalEndsAt(policy, first, region));
+        return new Return(
+                new ReturnKey(request.order().shop(), ids.rma()),
+                0,
+                List.copyOf(draft.orders().keySet()),
+                first.currency(),
+                first.customer(),
+                first.locale(),
+                now,
+                request.method(),
+                request.statutoryWithdrawal(),
+                request.claim(),
+                draft.needsDecision() ? Stage.IN_REVIEW : Stage.APPROVED,
+                draft.needsDecision() ? unauthorized(draft.items()) : draft.items(),
+                draft.needsDecision() ? waiting(request, now) : List.of(),
+                versions,
+                draft.estimate(),
+                Optional.empty(),
+                deadlines,
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The wish for so many labels is kept as parcels; no label is made before somebody approves. */
+    private List<Parcel> waiting(ReturnRequest request, Instant now) {
+        List<Parcel> parcels = new ArrayList<>();
+        for (int number = 1; number <= parcels(request); number++) {
+            parcels.add(Parcel.requested(number, carrier, now));
+        }
+        return parcels;
+    }
+
+    private static int parcels(ReturnRequest request) {
+        return request.method().needsLabel() ? request.parcels() : 0;
+    }
+
+    private static List<ReturnItem> unauthorized(List<ReturnItem> items) {
+        return items.stream().map(ReturnItem::unauthorized).toList();
+    }
+
+    private static Policy policy(ReturnDraft draft) {
+        return draft.policies().values().iterator().next();
+    }
+
+    private static ReturnEvent requested(Return created) {
+        return new ReturnEvent.ReturnRequested(
+                created.orderNumbers(),
+                created.method(),
+                created.statutoryWithdrawal(),
+                created.items().stream()
+                        .map(item -> new ReturnEvent.RequestedItem(
+                                item.itemId(),
+                                item.orderNumber(),
+                                item.lineId(),
+                                item.requested(),
+                                item.reason(),
+                                item.resolution()))
+                        .toList());
+    }
+
+    /** Comments and photo keys are personal: they stand beside the return, not in it. */
+    private static Person person(ReturnRequest request, ReturnDraft draft) {
+        Person person = Person.nobody();
+        for (int i = 0; i < request.items().size(); i++) {
+            ReturnRequest.Item item = request.items().get(i);
+            String itemId = draft.items().get(i).itemId();
+            if (item.comment().filter(comment -> !comment.isBlank()).isPresent()) {
+                person = person.withText(
+                        "item/" + itemId + "/comment", item.comment().get());
+            }
+            if (!item.photos().isEmpty()) {
+                person = person.withText("item/" + itemId + "/photos", String.join("\n", item.photos()));
+            }
+        }
+        return person;
+    }
+}
