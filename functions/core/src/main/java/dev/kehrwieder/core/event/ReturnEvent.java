@@ -18,8 +18,13 @@ public sealed interface ReturnEvent {
         return getClass().getSimpleName();
     }
 
+    /** @param needsDecision whether it waits for a person */
     record ReturnRequested(
-            List<String> orderNumbers, ReturnMethod method, boolean statutoryWithdrawal, List<RequestedItem> items)
+            List<String> orderNumbers,
+            ReturnMethod method,
+            boolean statutoryWithdrawal,
+            boolean needsDecision,
+            List<RequestedItem> items)
             implements ReturnEvent {}
 
     record RequestedItem(
@@ -56,7 +61,9 @@ public sealed interface ReturnEvent {
 
     record PickupFailed(int parcel, String reason) implements ReturnEvent {}
 
-    record GoodsReceived(int inspection, Optional<Integer> parcel, List<ReceivedItem> items) implements ReturnEvent {}
+    /** @param inspected whether the same commit says what the inspection found */
+    record GoodsReceived(int inspection, Optional<Integer> parcel, List<ReceivedItem> items, boolean inspected)
+            implements ReturnEvent {}
 
     record ReceivedItem(String itemId, int quantity) {}
 

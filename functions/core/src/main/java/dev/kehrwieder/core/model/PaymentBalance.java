@@ -22,6 +22,11 @@ public record PaymentBalance(Money reserved, Money refunded) {
         return new PaymentBalance(reserved.minus(amount), refunded.plus(amount));
     }
 
+    /** A refund that had succeeded came back from the shopper's bank. */
+    public PaymentBalance bounce(Money amount) {
+        return new PaymentBalance(reserved, refunded.minus(amount));
+    }
+
     public Money taken() {
         return reserved.plus(refunded);
     }

@@ -16,4 +16,9 @@ public enum Resolution {
     public boolean isExchange() {
         return this == EXCHANGE_VARIANT || this == EXCHANGE_PRODUCT || this == INSTANT_EXCHANGE;
     }
+
+    /** Whether a settlement can decide it: a refund, credit or an exchange of goods that come back. */
+    public boolean isSettled() {
+        return this == REFUND_ORIGINAL_PAYMENT || this == STORE_CREDIT || isExchange();
+    }
 }

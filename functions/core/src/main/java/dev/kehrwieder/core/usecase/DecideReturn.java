@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.DeclineReason;
-import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
@@ -19,7 +18,6 @@ import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -97,7 +95,7 @@ public final class DecideReturn {
         Transition transition = Transition.of(state, clock.instant(), by)
                 .to(state.withStage(Stage.DECLINED))
                 .event(new ReturnEvent.ReturnDeclined(reason));
-        commands.release(transition, state, ReturnItem::requested);
+        release(transition, state);
         note.filter(text -> !text.isBlank()).ifPresent(text -> {
             Person person = store.person(state.key()).orElseGet(Person::nobody);
             transition.also(new Write.PutReturnPerson(state.key(), person.withText("decline", text)));
@@ -116,7 +114,7 @@ public final class DecideReturn {
         Transition transition = Transition.of(state, clock.instant(), by)
                 .to(state.withStage(Stage.CANCELED))
                 .event(new ReturnEvent.ReturnCanceled());
-        commands.release(transition, state, ReturnItem::requested);
+        release(transition, state);
         return ReturnCommands.done(transition, found);
     }
 
@@ -129,8 +127,8 @@ public final class DecideReturn {
             return ReturnCommands.notAllowed(found);
         }
         // Units that were given back when the return ended are taken again, if nobody else has taken them since.
-        Optional<Map<String, OrderBalance>> reserved = commands.reserve(state, DecideReturn::givenBack);
-        if (reserved.isEmpty()) {
+        BalanceChanges balances = commands.balances(state);
+        if (!balances.reserve(state, ReturnCommands.givenBack(state))) {
             return Commits.Decision.unchanged(new ReturnResult.Refused(List.of(
                     new Refusal("", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
         }
@@ -145,12 +143,13 @@ public final class DecideReturn {
             reopened = Approval.renewed(reopened, expired, commands.policy(state), periods, now);
             transition.event(new ReturnEvent.LabelRequested(expired));
         }
-        reserved.get().values().forEach(balance -> transition.also(new Write.PutBalance(balance)));
+        balances.writeTo(transition);
         return ReturnCommands.done(transition.to(reopened), found);
     }
 
-    /** Units of an item that its return no longer holds on the balance. */
-    private static int givenBack(ReturnItem item) {
-        return item.missing();
+    private void release(Transition transition, Return state) {
+        BalanceChanges balances = commands.balances(state);
+        balances.release(state, ReturnItem::requested);
+        balances.writeTo(transition);
     }
 }

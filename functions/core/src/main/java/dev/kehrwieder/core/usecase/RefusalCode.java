@@ -6,6 +6,7 @@ public enum RefusalCode {
     UNKNOWN_ORDER,
     UNKNOWN_REASON,
     UNKNOWN_ITEM,
+    UNKNOWN_PARCEL,
     AMBIGUOUS_LINE,
     DUPLICATE,
     OUT_OF_RANGE,

@@ -151,6 +151,7 @@ public final class RegisterReturn {
                 created.orderNumbers(),
                 created.method(),
                 created.statutoryWithdrawal(),
+                created.isUndecided(),
                 created.items().stream()
                         .map(item -> new ReturnEvent.RequestedItem(
                                 item.itemId(),

@@ -2,19 +2,17 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.Store;
-import dev.kehrwieder.core.port.Write;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -73,40 +71,13 @@ final class ReturnCommands {
                 .orElseThrow(() -> new IllegalStateException("the order's policy is gone"));
     }
 
-    /** Gives units of each item back to the balance of its order. */
-    void release(Transition transition, Return state, ToIntFunction<ReturnItem> units) {
-        for (OrderCase order : orders(state).values()) {
-            OrderBalance balance = order.balance();
-            for (ReturnItem item : state.items()) {
-                if (item.orderNumber().equals(order.order().key().orderNumber()) && units.applyAsInt(item) > 0) {
-                    balance = balance.withLine(item.lineId(), b -> b.release(units.applyAsInt(item)));
-                }
-            }
-            if (!balance.equals(order.balance())) {
-                transition.also(new Write.PutBalance(balance.next()));
-            }
-        }
+    /** The balances of the return's orders, to be changed. */
+    BalanceChanges balances(Return state) {
+        return new BalanceChanges(orders(state));
     }
 
-    /** Takes units of each item from the balance again; empty where they are no longer there. */
-    Optional<Map<String, OrderBalance>> reserve(Return state, ToIntFunction<ReturnItem> units) {
-        Map<String, OrderBalance> reserved = new LinkedHashMap<>();
-        for (OrderCase order : orders(state).values()) {
-            OrderBalance balance = order.balance();
-            for (ReturnItem item : state.items()) {
-                if (item.orderNumber().equals(order.order().key().orderNumber()) && units.applyAsInt(item) > 0) {
-                    int left = order.order().line(item.lineId()).orElseThrow().quantity()
-                            - balance.line(item.lineId()).taken();
-                    if (left < units.applyAsInt(item)) {
-                        return Optional.empty();
-                    }
-                    balance = balance.withLine(item.lineId(), b -> b.reserve(units.applyAsInt(item)));
-                }
-            }
-            if (!balance.equals(order.balance())) {
-                reserved.put(order.order().key().orderNumber(), balance.next());
-            }
-        }
-        return Optional.of(reserved);
+    /** Units of an item that an ended return no longer holds on the balance. */
+    static ToIntFunction<ReturnItem> givenBack(Return state) {
+        return state.stage() == Stage.EXPIRED ? ReturnItem::expected : ReturnItem::missing;
     }
 }

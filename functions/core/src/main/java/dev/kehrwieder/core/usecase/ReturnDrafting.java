@@ -153,7 +153,8 @@ final class ReturnDrafting {
         }
 
         private void checkOffer(String pointer, ReturnRequest.Item item, Policy policy, Optional<Reason> reason) {
-            if (!policy.resolutions().contains(item.resolution()) && !request.statutoryWithdrawal()) {
+            boolean offered = policy.resolutions().contains(item.resolution()) || request.statutoryWithdrawal();
+            if (!offered || !item.resolution().isSettled()) {
                 refuse(
                         pointer + "/resolution",
                         RefusalCode.RESOLUTION_NOT_OFFERED,

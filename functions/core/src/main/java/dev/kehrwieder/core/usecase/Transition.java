@@ -22,10 +22,12 @@ final class Transition {
     private final List<ReturnEvent> events = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
     private Return after;
+    private Optional<Instant> healAt;
 
     private Transition(Optional<Return> before, Return after, Instant at, String by) {
         this.before = before;
         this.after = after;
+        this.healAt = after.healAt();
         this.at = at;
         this.by = by;
     }
@@ -52,6 +54,12 @@ final class Transition {
         return this;
     }
 
+    /** When the events so far must have been recorded; empty where they are. */
+    Transition healAt(Optional<Instant> next) {
+        healAt = next;
+        return this;
+    }
+
     Transition also(Write write) {
         writes.add(write);
         return this;
@@ -63,9 +71,8 @@ final class Transition {
 
     /** The state as it will be committed. */
     Return next() {
-        Optional<Instant> healAt =
-                events.isEmpty() ? after.healAt() : Optional.of(at.plus(Expectations.healing(after)));
-        return after.next(healAt, Expectations.dueAt(after, healAt, at));
+        Optional<Instant> nextHealAt = events.isEmpty() ? healAt : Optional.of(at.plus(Expectations.healing(after)));
+        return after.next(nextHealAt, Expectations.dueAt(after, nextHealAt, at));
     }
 
     List<Write> writes() {

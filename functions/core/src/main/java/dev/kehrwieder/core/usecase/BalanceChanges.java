@@ -1,0 +1,70 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.model.LineBalance;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.PaymentBalance;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.port.Write;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+
+/** What one commit changes on the balances of a return's orders: each is written once, and only where it changed. */
+final class BalanceChanges {
+    private final Map<String, OrderCase> orders;
+    private final Map<String, OrderBalance> balances = new LinkedHashMap<>();
+
+    /** @param orders by number, as read */
+    BalanceChanges(Map<String, OrderCase> orders) {
+        this.orders = orders;
+        orders.forEach((number, order) -> balances.put(number, order.balance()));
+    }
+
+    void line(ReturnItem item, UnaryOperator<LineBalance> change) {
+        balances.computeIfPresent(item.orderNumber(), (n, balance) -> balance.withLine(item.lineId(), change));
+    }
+
+    void payment(String orderNumber, String paymentId, UnaryOperator<PaymentBalance> change) {
+        balances.computeIfPresent(orderNumber, (n, balance) -> balance.withPayment(paymentId, change));
+    }
+
+    void replace(String orderNumber, OrderBalance balance) {
+        balances.put(orderNumber, balance);
+    }
+
+    /** Gives units of each item back. */
+    void release(Return state, ToIntFunction<ReturnItem> units) {
+        for (ReturnItem item : state.items()) {
+            if (units.applyAsInt(item) > 0) {
+                line(item, balance -> balance.release(units.applyAsInt(item)));
+            }
+        }
+    }
+
+    /** Takes units of each item again; false, with the balances half done, where they are no longer there. */
+    boolean reserve(Return state, ToIntFunction<ReturnItem> units) {
+        for (ReturnItem item : state.items()) {
+            if (units.applyAsInt(item) > 0) {
+                OrderCase order = orders.get(item.orderNumber());
+                int bought = order.order().line(item.lineId()).orElseThrow().quantity();
+                int taken = balances.get(item.orderNumber()).line(item.lineId()).taken();
+                if (bought - taken < units.applyAsInt(item)) {
+                    return false;
+                }
+                line(item, balance -> balance.reserve(units.applyAsInt(item)));
+            }
+        }
+        return true;
+    }
+
+    void writeTo(Transition transition) {
+        balances.forEach((number, balance) -> {
+            if (!balance.equals(orders.get(number).balance())) {
+                transition.also(new Write.PutBalance(balance.next()));
+            }
+        });
+    }
+}

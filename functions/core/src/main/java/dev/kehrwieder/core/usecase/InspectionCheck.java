@@ -1,0 +1,107 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnItem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the items that an inspection names and checks that so many of their units are still open. */
+final class InspectionCheck {
+    private final InspectionRequest request;
+    private final Return state;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    /** Units that earlier entries of the same inspection have used up, by item: judged ones, and taken in ones. */
+    private final Map<String, Integer> judged = new HashMap<>();
+
+    private final Map<String, Integer> takenIn = new HashMap<>();
+    private boolean alreadyInspected;
+
+    private InspectionCheck(InspectionRequest request, Return state) {
+        this.request = request;
+        this.state = state;
+    }
+
+    record Entry(String itemId, InspectionRequest.Item request) {}
+
+    sealed interface Result {
+        record Fine(List<Entry> entries) implements Result {}
+
+        record AlreadyInspected() implements Result {}
+
+        record Refused(List<Refusal> refusals) implements Result {}
+    }
+
+    static Result check(InspectionRequest request, Return state) {
+        return new InspectionCheck(request, state).check();
+    }
+
+    private Result check() {
+        request.parcel().ifPresent(number -> {
+            if (state.parcel(number).isEmpty()) {
+                refuse("/parcel", RefusalCode.UNKNOWN_PARCEL, "the return has no parcel " + number);
+            }
+        });
+        for (int i = 0; i < request.items().size(); i++) {
+            check("/items/" + i, request.items().get(i));
+        }
+        if (!refusals.isEmpty()) {
+            return new Result.Refused(List.copyOf(refusals));
+        }
+        boolean nothingLeft = state.allDecided() && request.items().isEmpty();
+        return alreadyInspected || nothingLeft ? new Result.AlreadyInspected() : new Result.Fine(List.copyOf(entries));
+    }
+
+    private void check(String pointer, InspectionRequest.Item wanted) {
+        Optional<ReturnItem> found = find(pointer, wanted);
+        if (found.isEmpty()) {
+            return;
+        }
+        ReturnItem item = found.get();
+        boolean judges = wanted.accepted().isPresent();
+        int used = judged.getOrDefault(item.itemId(), 0);
+        int in = takenIn.getOrDefault(item.itemId(), 0);
+        int left = judges ? item.open() - used : item.expected() - in - Math.max(0, used - item.pendingInspection());
+        if (item.open() == 0) {
+            alreadyInspected = true;
+        } else if (wanted.quantity() > left) {
+            refuse(
+                    pointer + "/quantity",
+                    RefusalCode.QUANTITY_EXCEEDED,
+                    Math.max(0, left) + " units of item " + item.itemId() + " are open");
+        } else {
+            (judges ? judged : takenIn).merge(item.itemId(), wanted.quantity(), Integer::sum);
+            entries.add(new Entry(item.itemId(), wanted));
+        }
+    }
+
+    private Optional<ReturnItem> find(String pointer, InspectionRequest.Item wanted) {
+        if (wanted.itemId().isPresent()) {
+            Optional<ReturnItem> byId = state.items().stream()
+                    .filter(item -> item.itemId().equals(wanted.itemId().get()))
+                    .findFirst();
+            if (byId.isEmpty()) {
+                refuse(pointer + "/itemId", RefusalCode.UNKNOWN_ITEM, "the return has no such item");
+            }
+            return byId;
+        }
+        String lineId = wanted.lineId().orElse("");
+        List<ReturnItem> byLine = state.items().stream()
+                .filter(item -> item.lineId().equals(lineId))
+                .toList();
+        if (byLine.isEmpty()) {
+            refuse(pointer + "/lineId", RefusalCode.UNKNOWN_ITEM, "the return has no item of line " + lineId);
+        } else if (byLine.size() > 1) {
+            refuse(pointer + "/lineId", RefusalCode.AMBIGUOUS_LINE, "several items are of this line: name the itemId");
+        }
+        return byLine.size() == 1 ? Optional.of(byLine.getFirst()) : Optional.empty();
+    }
+
+    private void refuse(String pointer, RefusalCode code, String detail) {
+        refusals.add(new Refusal(pointer, code, detail));
+    }
+}

@@ -1,0 +1,235 @@
+package dev.kehrwieder.core.usecase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.event.EventId;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.money.Settlement;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.policy.RefundTrigger;
+import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.core.refund.RefundStatus;
+import dev.kehrwieder.core.settlement.OrderSettlement;
+import dev.kehrwieder.core.time.Periods;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides the money of what has been accepted and is not settled: the settlement, the refunds reserved on the balances,
+ * credit and exchange, in one commit. Nothing is paid here.
+ */
+public final class SettleReturn {
+    /** As subscriber and as actor. */
+    public static final String NAME = "refunds";
+
+    private final Store store;
+    private final ReturnCommands commands;
+    private final Commits commits;
+    private final Periods periods;
+    private final InstantSource clock;
+
+    public SettleReturn(Store store, Commits commits, Periods periods, InstantSource clock) {
+        this.store = requireNonNull(store, "store is null");
+        this.commands = new ReturnCommands(store);
+        this.commits = requireNonNull(commits, "commits is null");
+        this.periods = requireNonNull(periods, "periods is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    public ConsumerResult on(ReturnKey key, EventId event) {
+        return commits.decide(() -> decide(key, event)).orElse(ConsumerResult.DONE_BEFORE);
+    }
+
+    private Commits.Decision<ConsumerResult> decide(ReturnKey key, EventId event) {
+        Optional<ReturnCase> found = store.returnCase(key);
+        if (found.isEmpty()) {
+            return Commits.Decision.unchanged(ConsumerResult.UNKNOWN_RETURN);
+        }
+        Return state = found.get().state();
+        Transition transition = Transition.of(state, clock.instant(), NAME).mark(new InboxMark(NAME, event.toString()));
+        if (state.stage().isOpen()) {
+            new Step(found.get(), transition).settle();
+        }
+        return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
+    }
+
+    /** One settlement under way. */
+    private final class Step {
+        private final ReturnCase found;
+        private final Transition transition;
+        private final List<Refund> refunds;
+
+        Step(ReturnCase found, Transition transition) {
+            this.found = found;
+            this.transition = transition;
+            this.refunds = new ArrayList<>(found.refunds());
+        }
+
+        void settle() {
+            Return state = found.state();
+            Map<String, Policy> policies = commands.policies(state);
+            RefundTrigger trigger =
+                    policies.get(state.orderNumbers().getFirst()).refundOn();
+            boolean early = isTriggered(trigger, state);
+            boolean anyUnits = state.items().stream().anyMatch(item -> units(item, early) > 0);
+            boolean nothingToPay = state.allDecided() && state.settlement().isEmpty();
+            if (anyUnits) {
+                decide(state, policies, early);
+            } else if (nothingToPay) {
+                say(Settlement.nothing(state.currency()));
+            }
+            close();
+        }
+
+        private void decide(Return state, Map<String, Policy> policies, boolean early) {
+            var orders = commands.orders(state);
+            Map<String, OrderSettlement> settled = Settlements.decide(
+                    state.items(),
+                    orders,
+                    policies,
+                    state.statutoryWithdrawal(),
+                    state.settlement().isEmpty(),
+                    item -> units(item, early));
+            Settlement whole = settled.values().stream()
+                    .map(OrderSettlement::settlement)
+                    .reduce(Settlement.nothing(state.currency()), Settlement::plus);
+            say(whole);
+            BalanceChanges balances = new BalanceChanges(orders);
+            settled.forEach((number, order) -> {
+                balances.replace(number, order.balance());
+                reserve(number, order, policies.get(number));
+            });
+            balances.writeTo(transition);
+            credit(whole);
+            exchange(early);
+            boolean paid = settled.values().stream().anyMatch(o -> !o.tenders().isEmpty());
+            transition.to(transition.state().withItems(item -> settled(item, units(item, early), paid)));
+        }
+
+        private void say(Settlement settlement) {
+            transition
+                    .to(transition.state().withDecided(settlement))
+                    .event(new ReturnEvent.SettlementDecided(
+                            settlement.netRefund(), settlement.storeCredit(), settlement.amountDue()));
+        }
+
+        private void reserve(String orderNumber, OrderSettlement order, Policy policy) {
+            Return state = found.state();
+            Instant now = clock.instant();
+            Instant due = state.deadlines()
+                    .refundDueAt()
+                    .orElseGet(() -> periods.refundDueAt(now, Optional.empty(), policy.timeZone()));
+            for (OrderSettlement.Tender tender : order.tenders()) {
+                int number = refunds.size() + 1;
+                Refund refund = new Refund(
+                        state.key(),
+                        number,
+                        orderNumber,
+                        tender.payment().paymentId(),
+                        tender.payment().provider(),
+                        tender.payment().reference(),
+                        tender.amount(),
+                        RefundStatus.RESERVED,
+                        state.key().shop() + "/" + state.key().rma() + "/" + number,
+                        Optional.empty(),
+                        Optional.empty(),
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        due);
+                refunds.add(refund);
+                transition
+                        .also(new Write.PutRefund(refund))
+                        .event(new ReturnEvent.RefundReserved(
+                                number, orderNumber, tender.payment().paymentId(), tender.amount()));
+            }
+        }
+
+        /** The bonus is an entry of its own, so that it can be taken back. */
+        private void credit(Settlement settlement) {
+            Money bonus = settlement.bonus();
+            Money paid = settlement.storeCredit().minus(bonus);
+            if (!settlement.storeCredit().isPositive()) {
+                return;
+            }
+            entry(CreditEntry.Type.ISSUE, paid);
+            entry(CreditEntry.Type.BONUS, bonus);
+            transition.event(new ReturnEvent.CreditIssued(settlement.storeCredit(), bonus));
+        }
+
+        private void entry(CreditEntry.Type type, Money amount) {
+            Return state = found.state();
+            if (amount.isPositive()) {
+                String entryId = state.key().rma() + "-" + (state.version() + 1) + "-" + type;
+                transition.also(new Write.AppendCredit(new CreditEntry(
+                        state.key().shop(), state.customer(), entryId, type, amount, state.key(), clock.instant())));
+            }
+        }
+
+        private void exchange(boolean early) {
+            for (ReturnItem item : found.state().items()) {
+                if (item.resolution().isExchange() && units(item, early) > 0) {
+                    item.exchangeFor()
+                            .ifPresent(wanted -> transition.event(
+                                    new ReturnEvent.ExchangeReleased(item.itemId(), wanted.sku(), units(item, early))));
+                }
+            }
+        }
+
+        private void close() {
+            if (new ReturnCase(transition.state(), refunds).isComplete()) {
+                transition.to(transition.state().withStage(Stage.CLOSED)).event(new ReturnEvent.ReturnClosed());
+            }
+        }
+    }
+
+    /** Units whose money is to be decided now: the accepted ones, or before any inspection all that are to come. */
+    private static int units(ReturnItem item, boolean early) {
+        int decided = early ? item.authorized() - item.missing() - item.rejected() : item.accepted();
+        return Math.max(0, Math.max(decided, item.accepted()) - item.settled());
+    }
+
+    private static boolean isTriggered(RefundTrigger trigger, Return state) {
+        return switch (trigger) {
+            case INSPECTED -> false;
+            case HANDED_IN ->
+                !state.parcels().isEmpty()
+                        && state.parcels().stream().allMatch(p -> p.handedInAt().isPresent());
+            case DELIVERED ->
+                !state.parcels().isEmpty() && state.parcels().stream().allMatch(SettleReturn::delivered);
+        };
+    }
+
+    private static boolean delivered(Parcel parcel) {
+        return parcel.deliveredAt().isPresent();
+    }
+
+    private static ReturnItem settled(ReturnItem item, int units, boolean paid) {
+        if (units == 0) {
+            return item;
+        }
+        MoneyState next = item.resolution() == Resolution.STORE_CREDIT
+                ? MoneyState.CREDITED
+                : item.resolution().isExchange()
+                        ? MoneyState.EXCHANGED
+                        : paid ? MoneyState.RESERVED : MoneyState.NOT_DUE;
+        return item.settle(units, next);
+    }
+}

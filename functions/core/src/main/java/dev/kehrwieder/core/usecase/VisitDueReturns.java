@@ -1,0 +1,155 @@
+package dev.kehrwieder.core.usecase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.port.EventQueues;
+import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.core.refund.RefundStatus;
+import dev.kehrwieder.core.time.Periods;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Visits what is due: compares the state with what should have happened by now, and repeats lost events, expires unused
+ * labels, has silent providers asked (DESIGN 3.4). A visit that finds nothing wrong only says when to look next.
+ */
+public final class VisitDueReturns {
+    /** As actor. */
+    public static final String NAME = "deadlines";
+
+    private final Store store;
+    private final ReturnCommands commands;
+    private final Commits commits;
+    private final EventQueues queues;
+    private final InstantSource clock;
+
+    public VisitDueReturns(Store store, Commits commits, EventQueues queues, InstantSource clock) {
+        this.store = requireNonNull(store, "store is null");
+        this.commands = new ReturnCommands(store);
+        this.commits = requireNonNull(commits, "commits is null");
+        this.queues = requireNonNull(queues, "queues is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** The returns that are due, earliest first. */
+    public List<ReturnKey> due(int limit) {
+        return store.due(clock.instant(), limit);
+    }
+
+    /** @return how many lost events were sent again */
+    public int visit(ReturnKey key) {
+        Instant now = clock.instant();
+        Optional<ReturnCase> found = store.returnCase(key);
+        // The index may lag behind a commit that has moved the instant on.
+        if (found.isEmpty() || !isDue(found.get().state(), now)) {
+            return 0;
+        }
+        Map<String, List<StoredEvent>> lost = lost(found.get(), now);
+        int sent = send(lost);
+        boolean healthy = lost.isEmpty();
+        commits.decide(() -> decide(key, healthy, now));
+        return sent;
+    }
+
+    private static boolean isDue(Return state, Instant now) {
+        return state.dueAt().filter(due -> !due.isAfter(now)).isPresent();
+    }
+
+    /** Events that a subscriber has not recorded, and refunds that nothing was heard of, by subscriber. */
+    private Map<String, List<StoredEvent>> lost(ReturnCase found, Instant now) {
+        List<StoredEvent> trail = store.trail(found.state().key());
+        Set<InboxMark> recorded = Set.copyOf(store.recorded(found.state().key()));
+        Map<String, Set<StoredEvent>> lost = new LinkedHashMap<>();
+        for (StoredEvent event : trail) {
+            for (String subscriber : queues.subscribers(event.event().type())) {
+                boolean missed =
+                        !recorded.contains(new InboxMark(subscriber, event.id().toString()));
+                if (missed || isSilent(event, found.refunds(), now)) {
+                    lost.computeIfAbsent(subscriber, s -> new LinkedHashSet<>()).add(event);
+                }
+            }
+        }
+        Map<String, List<StoredEvent>> lists = new LinkedHashMap<>();
+        lost.forEach((subscriber, events) -> lists.put(subscriber, new ArrayList<>(events)));
+        return lists;
+    }
+
+    /** A refund that was submitted long ago: the event of its reservation makes the function ask the provider. */
+    private static boolean isSilent(StoredEvent event, List<Refund> refunds, Instant now) {
+        return event.event() instanceof ReturnEvent.RefundReserved reserved
+                && refunds.stream()
+                        .filter(refund -> refund.number() == reserved.refund())
+                        .filter(refund ->
+                                refund.status() == RefundStatus.SUBMITTED || refund.status() == RefundStatus.UNKNOWN)
+                        .anyMatch(refund -> !now.isBefore(
+                                refund.submittedAt().orElse(refund.reservedAt()).plus(Periods.patience())));
+    }
+
+    private int send(Map<String, List<StoredEvent>> lost) {
+        int sent = 0;
+        for (Map.Entry<String, List<StoredEvent>> entry : lost.entrySet()) {
+            // What is not taken now is still missing at the next visit.
+            sent += entry.getValue().size()
+                    - queues.send(entry.getKey(), entry.getValue()).size();
+        }
+        return sent;
+    }
+
+    private Commits.Decision<Boolean> decide(ReturnKey key, boolean healthy, Instant now) {
+        ReturnCase found = store.returnCase(key).orElseThrow();
+        Return state = found.state();
+        if (!isDue(state, now)) {
+            return Commits.Decision.unchanged(false);
+        }
+        Transition transition = Transition.of(state, now, NAME);
+        transition.healAt(healthy ? Optional.empty() : Optional.of(now.plus(Periods.patience())));
+        if (isUnused(state, now)) {
+            expire(transition, state, now);
+        }
+        return new Commits.Decision<>(true, transition.writes());
+    }
+
+    /** A withdrawal never expires: it took effect when it was declared. */
+    private static boolean isUnused(Return state, Instant now) {
+        return state.stage().isOpen()
+                && !state.statutoryWithdrawal()
+                && !state.anythingReceived()
+                && !state.anythingSettled()
+                && state.parcels().stream()
+                        .noneMatch(parcel -> parcel.handedInAt().isPresent())
+                && state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    private void expire(Transition transition, Return state, Instant now) {
+        BalanceChanges balances = commands.balances(state);
+        balances.release(state, ReturnItem::expected);
+        balances.writeTo(transition);
+        transition
+                .to(state.withStage(Stage.EXPIRED).withParcels(parcel -> expired(parcel, now)))
+                .event(new ReturnEvent.ReturnExpired());
+    }
+
+    private static Parcel expired(Parcel parcel, Instant now) {
+        return parcel.documents().isPresent() || parcel.status() == ParcelStatus.LABEL_REQUESTED
+                ? parcel.withStatus(ParcelStatus.LABEL_EXPIRED, now)
+                : parcel;
+    }
+}
