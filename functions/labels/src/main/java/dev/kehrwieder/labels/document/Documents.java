@@ -8,6 +8,32 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 public final class Documents {
     private static final int QR_PIXELS = 300;
 
+    private final Typeface typeface = new Typeface();
+
+    /**
+     * The label in vectors with selectable text, one A6 page; text and codes as in {@link #labelPng}.
+     *
+     * @throws IllegalArgumentException if a code or a text has no room on the label at a size that can be read
+     */
+    public byte[] labelPdf(LabelData label) {
+        requireNonNull(label, "label is null");
+        PdfDocument document = new PdfDocument(typeface, "RMA " + label.rma());
+        new LabelLayout(typeface, document.addPage(LabelLayout.WIDTH, LabelLayout.HEIGHT)).draw(label);
+        return document.bytes();
+    }
+
+    /**
+     * The label as a grey picture for A6 at 203 dpi, 840 x 1184 pixels, codes on whole pixels.
+     *
+     * @throws IllegalArgumentException as {@link #labelPdf}
+     */
+    public byte[] labelPng(LabelData label) {
+        requireNonNull(label, "label is null");
+        Raster raster = new Raster(LabelLayout.WIDTH, LabelLayout.HEIGHT);
+        new LabelLayout(typeface, new RasterCanvas(typeface, raster)).draw(label);
+        return PngFile.of(raster);
+    }
+
     /**
      * The QR code of a link, black on white with its quiet zone inside the picture, so that it can be scanned from a
      * dark page too; a square of at least 300 pixels, a module is a whole number of pixels.
@@ -20,14 +46,8 @@ public final class Documents {
         int module = Math.ceilDiv(QR_PIXELS, code.sizeWithQuietZone());
         int side = code.sizeWithQuietZone() * module;
         Raster raster = new Raster(side, side);
-        int quiet = QrCode.QUIET_ZONE;
-        for (int row = 0; row < code.size(); row++) {
-            for (int column = 0; column < code.size(); column++) {
-                if (code.isDark(column, row)) {
-                    raster.fillRectangle((quiet + column) * module, (quiet + row) * module, module, module);
-                }
-            }
-        }
+        int inset = QrCode.QUIET_ZONE * module;
+        new RasterCanvas(typeface, raster).symbol(code, inset, inset, module);
         return PngFile.of(raster);
     }
 }

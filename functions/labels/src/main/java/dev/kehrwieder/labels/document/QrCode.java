@@ -6,6 +6,8 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A QR symbol in modules, without its quiet zone. */
 final class QrCode {
@@ -52,7 +54,22 @@ final class QrCode {
         return size() + 2 * QUIET_ZONE;
     }
 
-    boolean isDark(int column, int row) {
-        return matrix.get(column, row) == 1;
+    /** Each run of dark modules in a row is one rectangle. */
+    List<Rectangle> rectangles(int left, int top, int module) {
+        List<Rectangle> runs = new ArrayList<>();
+        for (int row = 0; row < size(); row++) {
+            int from = 0;
+            while (from < size()) {
+                int to = from;
+                while (to < size() && matrix.get(to, row) == 1) {
+                    to++;
+                }
+                if (to > from) {
+                    runs.add(new Rectangle(left + from * module, top + row * module, (to - from) * module, module));
+                }
+                from = to + 1;
+            }
+        }
+        return runs;
     }
 }
