@@ -35,6 +35,31 @@ public final class Documents {
     }
 
     /**
+     * The label for a ZPL II printer with A6 paper at 203 dpi, as UTF-8; any character of the input is printed, none is
+     * taken for a command.
+     *
+     * @throws IllegalArgumentException as {@link #labelPdf}
+     */
+    public byte[] labelZpl(LabelData label) {
+        requireNonNull(label, "label is null");
+        ZplCanvas canvas = new ZplCanvas(typeface, LabelLayout.WIDTH, LabelLayout.HEIGHT);
+        new LabelLayout(typeface, canvas).draw(label);
+        return canvas.bytes();
+    }
+
+    /**
+     * The slip for the parcel's inside, A4, as many pages as the lines need.
+     *
+     * @throws IllegalArgumentException if a code or a text has no room at a size that can be read
+     */
+    public byte[] slipPdf(SlipData slip) {
+        requireNonNull(slip, "slip is null");
+        PdfDocument document = new PdfDocument(typeface, "RMA " + slip.rma());
+        new SlipLayout(typeface, document, slip).draw();
+        return document.bytes();
+    }
+
+    /**
      * The QR code of a link, black on white with its quiet zone inside the picture, so that it can be scanned from a
      * dark page too; a square of at least 300 pixels, a module is a whole number of pixels.
      *
