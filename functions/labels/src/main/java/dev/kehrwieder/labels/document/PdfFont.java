@@ -3,6 +3,7 @@ package dev.kehrwieder.labels.document;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  */
 final class PdfFont {
     private static final int CHARACTERS_A_BLOCK = 100;
+    private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
 
     private final Face face;
     private final TrueTypeFont font;
@@ -30,7 +32,7 @@ final class PdfFont {
         text.codePoints().forEach(codePoint -> {
             int glyph = font.glyph(codePoint);
             codePointOfGlyph.putIfAbsent(glyph, glyph == 0 ? 0xfffd : codePoint);
-            string.append("%04X".formatted(glyph));
+            string.append(HEXADECIMAL.toHexDigits((short) glyph));
         });
         return string.append('>').toString();
     }
@@ -105,7 +107,11 @@ final class PdfFont {
             var block = entries.subList(from, Math.min(entries.size(), from + CHARACTERS_A_BLOCK));
             map.append(block.size()).append(" beginbfchar\n");
             for (Map.Entry<Integer, Integer> entry : block) {
-                map.append("<%04X> <%s>\n".formatted(entry.getKey(), utf16(entry.getValue())));
+                map.append('<')
+                        .append(HEXADECIMAL.toHexDigits(entry.getKey().shortValue()))
+                        .append("> <")
+                        .append(utf16(entry.getValue()))
+                        .append(">\n");
             }
             map.append("endbfchar\n");
         }
@@ -120,10 +126,6 @@ final class PdfFont {
     }
 
     private static String utf16(int codePoint) {
-        StringBuilder hexadecimal = new StringBuilder();
-        for (char unit : Character.toChars(codePoint)) {
-            hexadecimal.append("%04X".formatted((int) unit));
-        }
-        return hexadecimal.toString();
+        return HEXADECIMAL.formatHex(Character.toString(codePoint).getBytes(StandardCharsets.UTF_16BE));
     }
 }

@@ -23,8 +23,8 @@ final class SlipLayout {
     private static final double TEXT_SIZE = 30;
     private static final double LINE_HEIGHT = TEXT_SIZE * FittedText.LINE_HEIGHT;
     private static final int ROW_GAP = 16;
-    private static final int[] COLUMN_LEFT = {120, 240, 560, 1090, 1210};
-    private static final int[] COLUMN_WIDTH = {100, 300, 510, 100, 350};
+    private static final int[] COLUMN_LEFT = {120, 240, 550, 1060, 1210};
+    private static final int[] COLUMN_WIDTH = {100, 290, 490, 130, 350};
 
     private final Typeface typeface;
     private final PdfDocument document;

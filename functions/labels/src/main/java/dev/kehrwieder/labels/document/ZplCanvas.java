@@ -1,6 +1,7 @@
 package dev.kehrwieder.labels.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
 final class ZplCanvas implements Canvas {
     private static final int LAST_LATIN_1 = 0xff;
     private static final int HALF_GREY = 128;
+    private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
     /** Printers begin a ^BQ symbol about this far below its field origin; the quiet zone has room for both. */
     private static final int SYMBOL_DROP = 10;
 
@@ -84,7 +86,7 @@ final class ZplCanvas implements Canvas {
                         rowBytes));
         for (int y = 0; y < height; y++) {
             for (int at = 0; at < rowBytes; at++) {
-                commands.append("%02X".formatted(eightDots(raster, 8 * at, y)));
+                commands.append(HEXADECIMAL.toHexDigits((byte) eightDots(raster, 8 * at, y)));
             }
         }
         commands.append("^FS\n");
