@@ -1,0 +1,78 @@
+package dev.kehrwieder.labels.document;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+
+/** Draws a return's documents. Safe for use by several threads; the same input gives the same bytes. */
+public final class Documents {
+    private static final int QR_PIXELS = 300;
+
+    private final Typeface typeface = new Typeface();
+
+    /**
+     * The label in vectors with selectable text, one A6 page; text and codes as in {@link #labelPng}.
+     *
+     * @throws IllegalArgumentException if a code or a text has no room on the label at a size that can be read
+     */
+    public byte[] labelPdf(LabelData label) {
+        requireNonNull(label, "label is null");
+        PdfDocument document = new PdfDocument(typeface, "RMA " + label.rma());
+        new LabelLayout(typeface, document.addPage(LabelLayout.WIDTH, LabelLayout.HEIGHT)).draw(label);
+        return document.bytes();
+    }
+
+    /**
+     * The label as a grey picture for A6 at 203 dpi, 840 x 1184 pixels, codes on whole pixels.
+     *
+     * @throws IllegalArgumentException as {@link #labelPdf}
+     */
+    public byte[] labelPng(LabelData label) {
+        requireNonNull(label, "label is null");
+        Raster raster = new Raster(LabelLayout.WIDTH, LabelLayout.HEIGHT);
+        new LabelLayout(typeface, new RasterCanvas(typeface, raster)).draw(label);
+        return PngFile.of(raster);
+    }
+
+    /**
+     * The label for a ZPL II printer with A6 paper at 203 dpi, as UTF-8; any character of the input is printed, none is
+     * taken for a command.
+     *
+     * @throws IllegalArgumentException as {@link #labelPdf}
+     */
+    public byte[] labelZpl(LabelData label) {
+        requireNonNull(label, "label is null");
+        ZplCanvas canvas = new ZplCanvas(typeface, LabelLayout.WIDTH, LabelLayout.HEIGHT);
+        new LabelLayout(typeface, canvas).draw(label);
+        return canvas.bytes();
+    }
+
+    /**
+     * The slip for the parcel's inside, A4, as many pages as the lines need.
+     *
+     * @throws IllegalArgumentException if a code or a text has no room at a size that can be read
+     */
+    public byte[] slipPdf(SlipData slip) {
+        requireNonNull(slip, "slip is null");
+        PdfDocument document = new PdfDocument(typeface, "RMA " + slip.rma());
+        new SlipLayout(typeface, document, slip).draw();
+        return document.bytes();
+    }
+
+    /**
+     * The QR code of a link, black on white with its quiet zone inside the picture, so that it can be scanned from a
+     * dark page too; a square of at least 300 pixels, a module is a whole number of pixels.
+     *
+     * @throws IllegalArgumentException if the link is empty or too long for a QR code
+     */
+    public byte[] qrPng(String link) {
+        requireNonNull(link, "link is null");
+        QrCode code = QrCode.of(link, ErrorCorrectionLevel.M);
+        int module = Math.ceilDiv(QR_PIXELS, code.sizeWithQuietZone());
+        int side = code.sizeWithQuietZone() * module;
+        Raster raster = new Raster(side, side);
+        int inset = QrCode.QUIET_ZONE * module;
+        new RasterCanvas(typeface, raster).symbol(code, inset, inset, module);
+        return PngFile.of(raster);
+    }
+}
