@@ -35,7 +35,8 @@ final class Formats {
         format.setCurrency(amount.currency());
         format.setMinimumFractionDigits(amount.value().scale());
         format.setMaximumFractionDigits(amount.value().scale());
-        return format.format(amount.value());
+        // The JDK sets no space between a currency without a sign of its own and the number: KWD1.234.
+        return format.format(amount.value()).replaceFirst("(\\p{L})(\\d)", "$1\u00A0$2");
     }
 
     /** With the day of the week, which is what people plan by. */

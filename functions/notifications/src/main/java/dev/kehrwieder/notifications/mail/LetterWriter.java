@@ -82,7 +82,9 @@ final class LetterWriter {
             blocks.add(new Quote(phrases.shopInstructions(summary.shopName()), label.instructions()));
         }
         blocks.add(announced());
-        addDetails(blocks);
+        // The return number stands beside each code already.
+        blocks.add(new Facts(orders()));
+        addLink(blocks);
         return letter(phrases.labelSubject(summary.rma()), deadline, blocks);
     }
 
@@ -238,11 +240,19 @@ final class LetterWriter {
     private void addDetails(List<Block> blocks) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(phrases.returnNumber(), summary.rma()));
-        if (!summary.orderNumbers().isEmpty()) {
-            facts.add(
-                    new Fact(phrases.orders(summary.orderNumbers().size()), String.join(", ", summary.orderNumbers())));
-        }
+        facts.addAll(orders());
         blocks.add(new Facts(facts));
+        addLink(blocks);
+    }
+
+    private List<Fact> orders() {
+        List<String> orders = summary.orderNumbers();
+        return orders.isEmpty()
+                ? List.of()
+                : List.of(new Fact(phrases.orders(orders.size()), String.join(", ", orders)));
+    }
+
+    private void addLink(List<Block> blocks) {
         if (!summary.shopperLink().isEmpty()) {
             blocks.add(new Button(phrases.viewReturn(), summary.shopperLink()));
         }
@@ -264,7 +274,11 @@ final class LetterWriter {
     }
 
     private static boolean saysSomething(Block block) {
-        return !(block instanceof Items items && items.items().isEmpty());
+        return switch (block) {
+            case Items items -> !items.items().isEmpty();
+            case Facts facts -> !facts.facts().isEmpty();
+            case Heading _, Paragraph _, Important _, Quote _, Steps _, Code _, Button _ -> true;
+        };
     }
 
     private String greeting() {
