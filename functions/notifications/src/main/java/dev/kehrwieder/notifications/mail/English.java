@@ -10,12 +10,7 @@ final class English implements Phrases {
 
     @Override
     public String greeting(String name) {
-        return "Hello " + name + ",";
-    }
-
-    @Override
-    public String greeting() {
-        return "Hello,";
+        return name.isEmpty() ? "Hello," : "Hello " + name + ",";
     }
 
     @Override
@@ -225,14 +220,11 @@ final class English implements Phrases {
     }
 
     @Override
-    public String someRejected() {
-        return "We could not accept some of the items. What we found is written next to each of them.";
-    }
-
-    @Override
-    public String allRejected() {
-        return "Unfortunately, we could not accept the items we inspected. What we found is written next to each of"
-                + " them.";
+    public String notAccepted(boolean all) {
+        String what = all
+                ? "Unfortunately, we could not accept the items we inspected."
+                : "We could not accept some of the items.";
+        return what + " What we found is written next to each of them.";
     }
 
     @Override

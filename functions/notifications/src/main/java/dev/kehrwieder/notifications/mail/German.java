@@ -10,12 +10,7 @@ final class German implements Phrases {
 
     @Override
     public String greeting(String name) {
-        return "Guten Tag, " + name + ",";
-    }
-
-    @Override
-    public String greeting() {
-        return "Guten Tag,";
+        return name.isEmpty() ? "Guten Tag," : "Guten Tag, " + name + ",";
     }
 
     @Override
@@ -229,14 +224,11 @@ final class German implements Phrases {
     }
 
     @Override
-    public String someRejected() {
-        return "Einen Teil der Artikel konnten wir nicht annehmen. Was wir festgestellt haben, steht beim Artikel.";
-    }
-
-    @Override
-    public String allRejected() {
-        return "Leider konnten wir die geprüften Artikel nicht annehmen. Was wir festgestellt haben, steht beim"
-                + " Artikel.";
+    public String notAccepted(boolean all) {
+        String what = all
+                ? "Leider konnten wir die geprüften Artikel nicht annehmen."
+                : "Einen Teil der Artikel konnten wir nicht annehmen.";
+        return what + " Was wir festgestellt haben, steht beim Artikel.";
     }
 
     @Override
@@ -392,8 +384,7 @@ final class German implements Phrases {
 
     @Override
     public String canceledIntro() {
-        return "Ihre Retoure ist storniert. Bitte verwenden Sie ein schon erhaltenes Etikett oder einen QR-Code nicht"
-                + " mehr.";
+        return "Ihre Retoure ist storniert. Bitte verwenden Sie vorhandene Etiketten und Codes nicht mehr.";
     }
 
     @Override

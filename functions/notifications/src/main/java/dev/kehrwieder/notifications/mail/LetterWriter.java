@@ -149,7 +149,7 @@ final class LetterWriter {
     private List<String> verdicts(Inspected inspected) {
         List<String> verdicts = new ArrayList<>();
         if (inspected.rejected() > 0) {
-            verdicts.add(inspected.accepted() > 0 ? phrases.someRejected() : phrases.allRejected());
+            verdicts.add(phrases.notAccepted(inspected.accepted() == 0));
         } else if (inspected.accepted() > 0) {
             verdicts.add(phrases.allAccepted());
         }
@@ -283,6 +283,6 @@ final class LetterWriter {
 
     private String greeting() {
         String name = TypedText.cut(TypedText.line(summary.recipient().name()), NAME_CHARACTERS);
-        return name.isEmpty() || TypedText.looksLikeLink(name) ? phrases.greeting() : phrases.greeting(name);
+        return phrases.greeting(TypedText.looksLikeLink(name) ? "" : name);
     }
 }

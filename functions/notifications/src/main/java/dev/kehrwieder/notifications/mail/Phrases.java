@@ -14,9 +14,8 @@ interface Phrases {
 
     String language();
 
+    /** @param name empty if nobody is to be named */
     String greeting(String name);
-
-    String greeting();
 
     String closing();
 
@@ -98,9 +97,7 @@ interface Phrases {
 
     String allAccepted();
 
-    String someRejected();
-
-    String allRejected();
+    String notAccepted(boolean all);
 
     String someMissing();
 
