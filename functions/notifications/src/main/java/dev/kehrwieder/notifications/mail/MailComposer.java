@@ -36,8 +36,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes one RFC 5322 message from what a mail has to tell: German or English, plain text and HTML. The HTML stays below
- * the 100 KB at which mail programs cut; the plain part has every item. Equal input gives equal bytes. Thread-safe.
+ * Makes one RFC 5322 message from what a mail has to tell: German or English, plain text and HTML. The HTML of 200 items stays
+ * below the 100 KB at which mail programs cut, because it shows the first 60; the plain part has all. Equal input gives
+ * equal bytes. Thread-safe.
  */
 public final class MailComposer {
 
