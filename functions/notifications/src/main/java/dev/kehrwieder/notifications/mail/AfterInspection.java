@@ -1,0 +1,21 @@
+package dev.kehrwieder.notifications.mail;
+
+import static java.util.Objects.requireNonNull;
+
+/** What follows for the shopper's money. */
+public sealed interface AfterInspection {
+
+    /** The amount is decided. */
+    record RefundFollows(Amount amount) implements AfterInspection {
+
+        public RefundFollows {
+            requireNonNull(amount, "amount is null");
+        }
+    }
+
+    /** Money goes back, how much is not decided yet. */
+    record AmountFollows() implements AfterInspection {}
+
+    /** Nothing goes back for what was inspected. */
+    record NoRefund() implements AfterInspection {}
+}

@@ -1,0 +1,394 @@
+package dev.kehrwieder.notifications.mail;
+
+/** English, for everybody who does not read German. */
+final class English implements Phrases {
+
+    @Override
+    public String language() {
+        return "en";
+    }
+
+    @Override
+    public String greeting(String name) {
+        return name.isEmpty() ? "Hello," : "Hello " + name + ",";
+    }
+
+    @Override
+    public String closing() {
+        return "Kind regards";
+    }
+
+    @Override
+    public String whyThisMail(String shop) {
+        return "You receive this e-mail because there is a return for your order at " + shop + ".";
+    }
+
+    @Override
+    public String questionsByAnswering() {
+        return "Questions? Just reply to this e-mail.";
+    }
+
+    @Override
+    public String questions(String shop) {
+        return "Questions? Customer service at " + shop + " is happy to help.";
+    }
+
+    @Override
+    public String secrets() {
+        return "We never ask for passwords or card details by e-mail.";
+    }
+
+    @Override
+    public String returnNumber() {
+        return "Return number";
+    }
+
+    @Override
+    public String orders(int count) {
+        return count == 1 ? "Order" : "Orders";
+    }
+
+    @Override
+    public String items() {
+        return "Your items";
+    }
+
+    @Override
+    public String furtherItems() {
+        return "You will find all further items on the page of your return.";
+    }
+
+    @Override
+    public String reason(String reason) {
+        return "Reason: " + reason;
+    }
+
+    @Override
+    public String viewReturn() {
+        return "View your return";
+    }
+
+    @Override
+    public String nothingToDo() {
+        return "There is nothing else you need to do.";
+    }
+
+    @Override
+    public String registeredSubject(String rma) {
+        return "We are looking at your return " + rma;
+    }
+
+    @Override
+    public String registeredIntro() {
+        return "Thank you, we have your request. We are looking at it now and will e-mail you our decision.";
+    }
+
+    @Override
+    public String registeredWait() {
+        return "Please don’t send anything back yet. If we agree, you will get everything you need to send it back.";
+    }
+
+    @Override
+    public String labelSubject(String rma) {
+        return "QR code and label for your return " + rma;
+    }
+
+    @Override
+    public String labelIntro() {
+        return "Your return is registered. The QR code and the return label are in this e-mail.";
+    }
+
+    @Override
+    public String handInBy(String day) {
+        return "Please hand it in by " + day + " at the latest.";
+    }
+
+    @Override
+    public String severalParcels(int count) {
+        return "Your return has " + count + " parcels. Each parcel has its own code and its own label.";
+    }
+
+    @Override
+    public String parcelOf(int number, int count) {
+        return "Parcel " + number + " of " + count;
+    }
+
+    @Override
+    public String carrier() {
+        return "Carrier";
+    }
+
+    @Override
+    public String trackingNumber() {
+        return "Tracking number";
+    }
+
+    @Override
+    public String whatToDo() {
+        return "What to do";
+    }
+
+    @Override
+    public String stepPack(int parcels) {
+        return parcels == 1
+                ? "Pack the items well, for example in the box they came in."
+                : "Pack the items well, for example in the boxes they came in.";
+    }
+
+    @Override
+    public String stepShowCode(String carrier) {
+        return "Show the QR code on your phone at a " + carrier + " drop-off point. They print the label for you.";
+    }
+
+    @Override
+    public String stepPrint() {
+        return "Print the attached label (PDF) and stick it on the parcel where it is easy to see."
+                + " Cover or remove old labels.";
+    }
+
+    @Override
+    public String stepDropOff(String carrier) {
+        return "Hand in the parcel at a " + carrier + " drop-off point.";
+    }
+
+    @Override
+    public String stepKeepReceipt() {
+        return "Keep the drop-off receipt until your return is complete.";
+    }
+
+    @Override
+    public String orPrint() {
+        return "Would you rather print the label yourself? It is attached as a PDF.";
+    }
+
+    @Override
+    public String orShowCode() {
+        return "No printer at hand? Just show the QR code at the drop-off point.";
+    }
+
+    @Override
+    public String shopInstructions(String shop) {
+        return "A note from " + shop + ":";
+    }
+
+    @Override
+    public String codeAlternative(int parcel, String trackingNumber) {
+        return "QR code for parcel " + parcel + ", tracking number " + trackingNumber;
+    }
+
+    @Override
+    public String codeFallback(String fileName, String trackingNumber) {
+        return "Can’t see a code? Open the attachment " + fileName + " or give the tracking number " + trackingNumber
+                + ".";
+    }
+
+    @Override
+    public String openLabel() {
+        return "Open the label";
+    }
+
+    @Override
+    public String receivedSubject(String rma) {
+        return "Your return " + rma + " has arrived";
+    }
+
+    @Override
+    public String receivedIntro(String day) {
+        return "Your return arrived here on " + day + ". Thank you!";
+    }
+
+    @Override
+    public String receivedNext() {
+        return "Next, we inspect the items. We will e-mail you as soon as we know the result.";
+    }
+
+    @Override
+    public String inspectedSubject(String rma, boolean complete) {
+        return complete ? "We have inspected your return " + rma : "First results for your return " + rma;
+    }
+
+    @Override
+    public String inspectedIntro(boolean complete) {
+        return complete
+                ? "Your return has arrived and we have inspected it."
+                : "Your return has arrived and we have inspected part of it.";
+    }
+
+    @Override
+    public String allAccepted() {
+        return "All is well: we have accepted every item we inspected.";
+    }
+
+    @Override
+    public String notAccepted(boolean all) {
+        String what = all
+                ? "Unfortunately, we could not accept the items we inspected."
+                : "We could not accept some of the items.";
+        return what + " What we found is written next to each of them.";
+    }
+
+    @Override
+    public String someMissing() {
+        return "Not everything you announced was in the parcel. If you sent the rest in another parcel, please let us"
+                + " know.";
+    }
+
+    @Override
+    public String someOpen() {
+        return "We will write to you about the other items once they have been inspected too.";
+    }
+
+    @Override
+    public String result() {
+        return "Result";
+    }
+
+    @Override
+    public String accepted(int quantity) {
+        return quantity + " × accepted";
+    }
+
+    @Override
+    public String rejected(int quantity) {
+        return quantity + " × not accepted";
+    }
+
+    @Override
+    public String missing(int quantity) {
+        return quantity + " × not in the parcel";
+    }
+
+    @Override
+    public String open(int quantity) {
+        return quantity + " × not inspected yet";
+    }
+
+    @Override
+    public String refundFollows(String amount) {
+        return "We will refund you " + amount + ". You will get another e-mail as soon as the money is on its way.";
+    }
+
+    @Override
+    public String amountFollows() {
+        return "We are now taking care of your refund. You will get another e-mail with the amount as soon as the"
+                + " money is on its way.";
+    }
+
+    @Override
+    public String noRefund() {
+        return "No refund follows from this result.";
+    }
+
+    @Override
+    public String otherOpinion() {
+        return "Do you see it differently? Please get in touch and we will take another look.";
+    }
+
+    @Override
+    public String refundSentSubject(String amount, String rma) {
+        return "Your refund is on its way: " + amount + " (return " + rma + ")";
+    }
+
+    @Override
+    public String refundSentIntro(String amount) {
+        return "Good news: we have refunded you " + amount + ".";
+    }
+
+    @Override
+    public String amount() {
+        return "Amount";
+    }
+
+    @Override
+    public String refundedTo() {
+        return "Refunded to";
+    }
+
+    @Override
+    public String refundedOn() {
+        return "Refunded on";
+    }
+
+    @Override
+    public String expected() {
+        return "With you";
+    }
+
+    @Override
+    public String expectedIn(int days) {
+        return switch (days) {
+            case 0 -> "usually at once";
+            case 1 -> "usually within one banking day";
+            default -> "usually within " + days + " banking days";
+        };
+    }
+
+    @Override
+    public String refundNotThere(int days) {
+        return days == 0
+                ? "There is nothing else you need to do. If the amount does not show up, please get in touch."
+                : "There is nothing else you need to do. When the amount shows up in your account also depends on your"
+                        + " bank. If it is still missing after that, please get in touch.";
+    }
+
+    @Override
+    public String refundFailedSubject(String rma) {
+        return "Your refund is delayed (return " + rma + ")";
+    }
+
+    @Override
+    public String refundFailedIntro(String amount, String means) {
+        return "We tried to refund you " + amount + " (" + means + "). Unfortunately, that did not work.";
+    }
+
+    @Override
+    public String refundFailedNext() {
+        return "We are finding out why. Then we will try again or agree on another way with you. We will e-mail you as"
+                + " soon as the money is on its way. There is nothing you need to do right now.";
+    }
+
+    @Override
+    public String declinedSubject(String rma) {
+        return "About your return " + rma + ": unfortunately not possible";
+    }
+
+    @Override
+    public String declinedIntro() {
+        return "We have looked at your request and, unfortunately, cannot accept this return.";
+    }
+
+    @Override
+    public String declinedReason() {
+        return "The reason:";
+    }
+
+    @Override
+    public String declinedDoNotSend() {
+        return "Please don’t send the items back.";
+    }
+
+    @Override
+    public String statutoryRights() {
+        return "Your statutory rights are not affected.";
+    }
+
+    @Override
+    public String canceledSubject(String rma) {
+        return "Your return " + rma + " is canceled";
+    }
+
+    @Override
+    public String canceledIntro() {
+        return "Your return is canceled. Please don’t use a label or QR code that you already have.";
+    }
+
+    @Override
+    public String canceledAgain() {
+        return "Would you like to return something after all? Please register a new return.";
+    }
+
+    @Override
+    public String canceledHandedIn() {
+        return "Have you already handed in the parcel? Please get in touch so that we can match it.";
+    }
+}

@@ -1,0 +1,185 @@
+package dev.kehrwieder.notifications.mail;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One record per mail with exactly what that mail tells, so that a mail with a gap can't be written. */
+public sealed interface MailContent {
+
+    ReturnSummary summary();
+
+    MailTemplate template();
+
+    /** The return waits for a decision of the shop; nothing is to be sent yet. */
+    record Registered(ReturnSummary summary) implements MailContent {
+
+        public Registered {
+            requireNonNull(summary, "summary is null");
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.REGISTERED;
+        }
+    }
+
+    /**
+     * How to send it back.
+     *
+     * @param handover which way the shopper chose; the mail offers the other one too
+     * @param shipBy last day to hand in the parcel
+     * @param instructions of the shop, or empty
+     */
+    record LabelReady(
+            ReturnSummary summary, Handover handover, LocalDate shipBy, List<ParcelLabel> parcels, String instructions)
+            implements MailContent {
+
+        public LabelReady {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(handover, "handover is null");
+            requireNonNull(shipBy, "shipBy is null");
+            parcels = List.copyOf(parcels);
+            instructions = TypedText.paragraph(requireNonNull(instructions, "instructions is null"));
+            if (parcels.isEmpty()) {
+                throw new IllegalArgumentException("no parcel");
+            }
+            long contentIds = parcels.stream()
+                    .map(parcel -> parcel.qr().contentId())
+                    .distinct()
+                    .count();
+            if (contentIds != parcels.size()) {
+                throw new IllegalArgumentException("two parcels share a content id");
+            }
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.LABEL_READY;
+        }
+    }
+
+    /** How a parcel gets to the carrier. */
+    enum Handover {
+        SHOW_QR_CODE,
+        PRINT_LABEL
+    }
+
+    /** The goods are there, not yet inspected. */
+    record Received(ReturnSummary summary, Instant receivedAt) implements MailContent {
+
+        public Received {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(receivedAt, "receivedAt is null");
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.RECEIVED;
+        }
+    }
+
+    /** The result of the inspection; says too that the goods have arrived, so it may stand for {@link Received}. */
+    record Inspected(ReturnSummary summary, List<InspectedLine> results, AfterInspection next) implements MailContent {
+
+        public Inspected {
+            requireNonNull(summary, "summary is null");
+            results = List.copyOf(results);
+            requireNonNull(next, "next is null");
+            if (results.isEmpty()) {
+                throw new IllegalArgumentException("no results");
+            }
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.INSPECTED;
+        }
+
+        int accepted() {
+            return results.stream().mapToInt(InspectedLine::accepted).sum();
+        }
+
+        int rejected() {
+            return results.stream().mapToInt(InspectedLine::rejected).sum();
+        }
+
+        int missing() {
+            return results.stream().mapToInt(InspectedLine::missing).sum();
+        }
+
+        int open() {
+            return results.stream().mapToInt(InspectedLine::open).sum();
+        }
+    }
+
+    /**
+     * The money is on its way.
+     *
+     * @param means where it goes, in the mail's language ("card", "gift card")
+     * @param sentAt when the provider took it
+     * @param expectedDays banking days until it is usually there; 0 for at once
+     */
+    record RefundSent(ReturnSummary summary, Amount amount, String means, Instant sentAt, int expectedDays)
+            implements MailContent {
+
+        public RefundSent {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(amount, "amount is null");
+            means = TypedText.line(requireNonNull(means, "means is null"));
+            requireNonNull(sentAt, "sentAt is null");
+            if (expectedDays < 0) {
+                throw new IllegalArgumentException("expectedDays is negative: " + expectedDays);
+            }
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.REFUND_SENT;
+        }
+    }
+
+    /** The provider could not pay; the shop takes care of it. */
+    record RefundFailed(ReturnSummary summary, Amount amount, String means) implements MailContent {
+
+        public RefundFailed {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(amount, "amount is null");
+            means = TypedText.line(requireNonNull(means, "means is null"));
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.REFUND_FAILED;
+        }
+    }
+
+    /** The shop said no to a voluntary return; a statutory withdrawal is never declined. */
+    record Declined(ReturnSummary summary, String reason) implements MailContent {
+
+        public Declined {
+            requireNonNull(summary, "summary is null");
+            reason = TypedText.paragraph(requireNonNull(reason, "reason is null"));
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.DECLINED;
+        }
+    }
+
+    /** Called off, by whomever; label and code are no longer valid. */
+    record Canceled(ReturnSummary summary) implements MailContent {
+
+        public Canceled {
+            requireNonNull(summary, "summary is null");
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.CANCELED;
+        }
+    }
+}

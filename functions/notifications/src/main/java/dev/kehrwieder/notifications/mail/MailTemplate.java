@@ -1,0 +1,13 @@
+package dev.kehrwieder.notifications.mail;
+
+/** The mails there are; the name is also the header {@code X-Kehrwieder-Template}. */
+public enum MailTemplate {
+    REGISTERED,
+    LABEL_READY,
+    RECEIVED,
+    INSPECTED,
+    REFUND_SENT,
+    REFUND_FAILED,
+    DECLINED,
+    CANCELED
+}

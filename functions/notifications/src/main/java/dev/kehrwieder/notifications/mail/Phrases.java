@@ -1,0 +1,163 @@
+package dev.kehrwieder.notifications.mail;
+
+import java.util.Locale;
+
+/**
+ * Every sentence of the mails in one language. Sentences never promise more than the shop does: what the law grants
+ * stands in the shop's withdrawal instruction.
+ */
+interface Phrases {
+
+    static Phrases of(Locale locale) {
+        return locale.getLanguage().equals("de") ? new German() : new English();
+    }
+
+    String language();
+
+    /** @param name empty if nobody is to be named */
+    String greeting(String name);
+
+    String closing();
+
+    String whyThisMail(String shop);
+
+    String questionsByAnswering();
+
+    String questions(String shop);
+
+    String secrets();
+
+    String returnNumber();
+
+    String orders(int count);
+
+    String items();
+
+    String furtherItems();
+
+    String reason(String reason);
+
+    String viewReturn();
+
+    String nothingToDo();
+
+    String registeredSubject(String rma);
+
+    String registeredIntro();
+
+    String registeredWait();
+
+    String labelSubject(String rma);
+
+    String labelIntro();
+
+    String handInBy(String day);
+
+    String severalParcels(int count);
+
+    String parcelOf(int number, int count);
+
+    String carrier();
+
+    String trackingNumber();
+
+    String whatToDo();
+
+    String stepPack(int parcels);
+
+    String stepShowCode(String carrier);
+
+    String stepPrint();
+
+    String stepDropOff(String carrier);
+
+    String stepKeepReceipt();
+
+    String orPrint();
+
+    String orShowCode();
+
+    String shopInstructions(String shop);
+
+    String codeAlternative(int parcel, String trackingNumber);
+
+    String codeFallback(String fileName, String trackingNumber);
+
+    String openLabel();
+
+    String receivedSubject(String rma);
+
+    String receivedIntro(String day);
+
+    String receivedNext();
+
+    String inspectedSubject(String rma, boolean complete);
+
+    String inspectedIntro(boolean complete);
+
+    String allAccepted();
+
+    String notAccepted(boolean all);
+
+    String someMissing();
+
+    String someOpen();
+
+    String result();
+
+    String accepted(int quantity);
+
+    String rejected(int quantity);
+
+    String missing(int quantity);
+
+    String open(int quantity);
+
+    String refundFollows(String amount);
+
+    String amountFollows();
+
+    String noRefund();
+
+    String otherOpinion();
+
+    String refundSentSubject(String amount, String rma);
+
+    String refundSentIntro(String amount);
+
+    String amount();
+
+    String refundedTo();
+
+    String refundedOn();
+
+    String expected();
+
+    String expectedIn(int days);
+
+    String refundNotThere(int days);
+
+    String refundFailedSubject(String rma);
+
+    String refundFailedIntro(String amount, String means);
+
+    String refundFailedNext();
+
+    String declinedSubject(String rma);
+
+    String declinedIntro();
+
+    String declinedReason();
+
+    String declinedDoNotSend();
+
+    String statutoryRights();
+
+    String canceledSubject(String rma);
+
+    String canceledIntro();
+
+    String canceledAgain();
+
+    String canceledHandedIn();
+}

@@ -1,0 +1,255 @@
+package dev.kehrwieder.notifications.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.kehrwieder.notifications.mail.MailContent.Handover;
+import dev.kehrwieder.notifications.mail.MailContent.Inspected;
+import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.notifications.mail.MailContent.Received;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LetterWriterTest {
+
+    @Test
+    void the_label_mail_reads_well_without_html() throws MessagingException, IOException {
+        MimeMessage message = Mails.message(Mails.labelReady(Mails.summary(Mails.ENGLISH)));
+
+        assertThat(message.getSubject()).isEqualTo("QR code and label for your return R-7F3K9X2M");
+        assertThat(Mails.plain(message))
+                .isEqualTo(
+                        """
+                Hello Ada Beispiel,
+
+                Your return is registered. The QR code and the return label are in this e-mail.
+
+                → Please hand it in by Thursday, 10 December 2026 at the latest.
+
+                Can’t see a code? Open the attachment qr-1.png or give the tracking number 00340434161234567001.
+
+                Return number: R-7F3K9X2M
+                Tracking number: 00340434161234567001
+                Carrier: Lokalpost
+
+                Open the label:
+                https://shop.example/r/5d1kq8PzQ0mJv2/parcels/1/label
+
+                What to do
+                1. Pack the items well, for example in the box they came in.
+                2. Show the QR code on your phone at a Lokalpost drop-off point. They print the label for you.
+                3. Keep the drop-off receipt until your return is complete.
+
+                Would you rather print the label yourself? It is attached as a PDF.
+
+                Your items
+                - 2 × Running shoe, size 42
+                  Reason: Too small
+                - 1 × Wool socks, pack of 3
+
+                Order: 1001
+
+                View your return:
+                https://shop.example/r/5d1kq8PzQ0mJv2
+
+                Kind regards
+                Schuhhaus Möller & Töchter
+
+                --\s
+                Questions? Just reply to this e-mail.
+                You receive this e-mail because there is a return for your order at Schuhhaus Möller & Töchter.
+                """);
+    }
+
+    @Test
+    void who_prints_is_told_how_and_the_shop_may_add_a_word() throws MessagingException, IOException {
+        String text = Mails.plain(Mails.message(new LabelReady(
+                Mails.summary(Mails.GERMAN),
+                Handover.PRINT_LABEL,
+                LocalDate.of(2026, 12, 10),
+                List.of(Mails.parcel(1)),
+                "Bitte Schnürsenkel beilegen.\nDanke!")));
+
+        assertThat(text)
+                .contains(
+                        "Drucken Sie das Etikett",
+                        "Kein Drucker zur Hand?",
+                        "bis spätestens Donnerstag, 10. Dezember 2026")
+                .contains("Hinweis von Schuhhaus Möller & Töchter:\n  Bitte Schnürsenkel beilegen.\n  Danke!");
+    }
+
+    @Test
+    void results_are_told_in_words_with_what_follows() throws MessagingException, IOException {
+        assertThat(Mails.plain(Mails.message(Mails.inspected(Mails.summary(Mails.GERMAN)))))
+                .contains(
+                        "Ihre Rücksendung ist bei uns angekommen und wir haben sie geprüft.",
+                        "Einen Teil der Artikel konnten wir nicht annehmen.",
+                        "Nicht alles, was angemeldet war, lag in der Sendung.",
+                        "- Laufschuh, Größe 42\n  1 × angenommen, 1 × nicht angenommen\n  Ein Schuh ist deutlich getragen",
+                        "- Wollsocken, 3er-Pack\n  1 × nicht in der Sendung",
+                        "→ Wir erstatten Ihnen 1.234,50\u00A0€.",
+                        "Sie sehen das anders?");
+    }
+
+    @Test
+    void when_all_is_well_nobody_is_asked_to_object() throws MessagingException, IOException {
+        Inspected inspected = new Inspected(
+                Mails.summary(Mails.ENGLISH),
+                List.of(new InspectedLine("Running shoe", 2, 0, 0, 0, "")),
+                new AfterInspection.AmountFollows());
+
+        assertThat(Mails.plain(Mails.message(inspected)))
+                .contains("All is well", "2 × accepted", "We are now taking care of your refund.")
+                .doesNotContain("differently", "not accepted", "not in the parcel");
+    }
+
+    @Test
+    void a_part_inspected_says_that_more_is_to_come() throws MessagingException, IOException {
+        Inspected inspected = new Inspected(
+                Mails.summary(Mails.ENGLISH),
+                List.of(new InspectedLine("Running shoe", 1, 0, 0, 1, "")),
+                new AfterInspection.AmountFollows());
+        MimeMessage message = Mails.message(inspected);
+
+        assertThat(message.getSubject()).startsWith("First results");
+        assertThat(Mails.plain(message)).contains("inspected part of it", "1 × not inspected yet", "the other items");
+    }
+
+    @Test
+    void days_are_the_shops_days() throws MessagingException, IOException {
+        Received received = new Received(Mails.summary(Mails.GERMAN), Instant.parse("2026-11-12T23:30:00Z"));
+
+        assertThat(Mails.plain(Mails.message(received))).contains("am Freitag, 13. November 2026, bei uns angekommen");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-DE | 1234.50 | EUR | 1.234,50_€",
+                "de    | 0.99    | EUR | 0,99_€",
+                "en    | 1234.50 | EUR | €1,234.50",
+                "en-GB | 1234.5  | GBP | £1,234.50",
+                "fr-FR | 1234.50 | EUR | €1,234.50",
+                "de-DE | 1200    | JPY | 1.200_¥",
+                "en-GB | 1200    | JPY | JP¥1,200",
+                "de-DE | 1.234   | KWD | 1,234_KWD",
+                "en    | 1.234   | KWD | KWD_1.234",
+                "de-CH | 1234.50 | CHF | CHF_1’234.50"
+            })
+    void money_has_the_form_of_the_language_and_the_digits_of_the_currency(
+            String locale, String value, String currency, String expected) {
+        String money = Formats.of(Locale.forLanguageTag(locale)).money(Amount.of(value, currency));
+
+        assertThat(money.replace('\u00A0', '_')).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.005,EUR", "1.5,JPY", "-1,EUR"})
+    void an_amount_that_its_currency_cannot_have_is_refused(String value, String currency) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Amount.of(value, currency));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,usually at once", "1,within one banking day", "5,within 5 banking days"})
+    void the_wait_for_the_money_is_told(int days, String expected) throws MessagingException, IOException {
+        Amount amount = Amount.of("33.33", "EUR");
+        MailContent.RefundSent refund =
+                new MailContent.RefundSent(Mails.summary(Mails.ENGLISH), amount, "Card", Mails.SENT, days);
+        MimeMessage message = Mails.message(refund);
+
+        assertThat(message.getSubject()).isEqualTo("Your refund is on its way: €33.33 (return R-7F3K9X2M)");
+        assertThat(Mails.plain(message))
+                .contains(expected, "Amount: €33.33", "Refunded to: Card", "Refunded on: Thursday, 12 November 2026");
+    }
+
+    @Test
+    void a_failed_refund_blames_nobody_and_asks_for_nothing() throws MessagingException, IOException {
+        MailContent content = Mails.oneOfEach(Mails.summary(Mails.ENGLISH)).get(MailTemplate.REFUND_FAILED);
+
+        assertThat(Mails.plain(Mails.message(content)))
+                .contains("€1,234.50 (Card)", "There is nothing you need to do right now.")
+                .contains("We never ask for passwords or card details by e-mail.")
+                .doesNotContainIgnoringCase("your fault", "your card was", "bank details");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr-FR", "nl", "und", "en-US", "zh-Hant-TW"})
+    void who_does_not_read_german_gets_english(String locale) {
+        assertThat(Letters.of(Locale.forLanguageTag(locale)).language()).isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @EnumSource(MailTemplate.class)
+    void both_languages_say_the_same_things_in_the_same_order(MailTemplate template) {
+        Letter german =
+                LetterWriter.write(Mails.oneOfEach(Mails.summary(Mails.GERMAN)).get(template));
+        Letter english =
+                LetterWriter.write(Mails.oneOfEach(Mails.summary(Mails.ENGLISH)).get(template));
+
+        assertThat(german.blocks().stream().<Class<?>>map(Object::getClass))
+                .isEqualTo(english.blocks().stream()
+                        .<Class<?>>map(Object::getClass)
+                        .toList());
+        assertThat(german.subject()).isNotEqualTo(english.subject());
+    }
+
+    @Test
+    void html_and_plain_text_have_every_kind_of_block() throws MessagingException, IOException {
+        LabelReady content = new LabelReady(
+                Mails.summary(Mails.GERMAN),
+                Handover.SHOW_QR_CODE,
+                LocalDate.of(2026, 12, 10),
+                List.of(Mails.parcel(1), Mails.parcel(2)),
+                "Hinweistext");
+        Set<Class<?>> used = new HashSet<>();
+        LetterWriter.write(content).blocks().forEach(block -> used.add(block.getClass()));
+
+        assertThat(used).containsExactlyInAnyOrder(Letter.Block.class.getPermittedSubclasses());
+        MimeMessage message = Mails.message(content);
+        List<String> texts = List.of(
+                "Paket 2 von 2",
+                "Ihre Retoure ist angemeldet.",
+                "bis spätestens",
+                "Hinweistext",
+                "Verpacken Sie",
+                "00340434161234567002",
+                "Laufschuh, Größe 42",
+                "Sie sehen keinen Code?",
+                "https://shop.example/r/5d1kq8PzQ0mJv2");
+        assertThat(Mails.html(message)).contains(texts);
+        assertThat(Mails.plain(message)).contains(texts);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MailTemplate.class)
+    void html_is_told_its_language_and_has_no_layout_that_is_read_aloud(MailTemplate template)
+            throws MessagingException, IOException {
+        String html = Mails.html(
+                Mails.message(Mails.oneOfEach(Mails.summary(Mails.GERMAN)).get(template)));
+
+        assertThat(html).contains("<html lang=\"de\"", "max-width:600px");
+        assertThat(html.split("<table ", -1)).hasSameSizeAs(html.split("<table role=\"presentation\" ", -1));
+        assertThat(html.split("<img ", -1)).hasSameSizeAs(html.split(" alt=\"QR-Code für Paket ", -1));
+    }
+
+    /** The language that a mail comes out in. */
+    private static final class Letters {
+
+        static Letter of(Locale locale) {
+            return LetterWriter.write(new MailContent.Registered(Mails.summary(locale)));
+        }
+    }
+}
