@@ -13,14 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** An emulator in a class loader of its own. */
 final class IsolatedEmulator implements Emulator {
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final URI endpoint;
     private final AutoCloseable server;
@@ -35,13 +41,21 @@ final class IsolatedEmulator implements Emulator {
 
     static Emulator start(String adapter, Path lib, Map<String, String> settings) {
         URLClassLoader loader = loader(requireNonNull(lib, "lib is null"));
+        FutureTask<Map.Entry<?, ?>> task = new FutureTask<>(
+                () -> (Map.Entry<?, ?>) adapter(adapter, loader).apply(settings));
         try {
-            Map.Entry<?, ?> started = (Map.Entry<?, ?>)
-                    with(loader, () -> adapter(adapter, loader).apply(settings));
+            starter(adapter, task, loader).start();
+            Map.Entry<?, ?> started = task.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             return new IsolatedEmulator((URI) started.getKey(), (AutoCloseable) started.getValue(), loader);
-        } catch (Exception | LinkageError e) {
-            close(loader);
-            throw new IllegalStateException("no emulator from " + lib + ": " + reason(e), e);
+        } catch (ExecutionException e) {
+            throw failed(lib, loader, e.getCause());
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw failed(lib, loader, new TimeoutException("no answer within " + START_TIMEOUT));
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw failed(lib, loader, e);
         }
     }
 
@@ -56,11 +70,11 @@ final class IsolatedEmulator implements Emulator {
             return;
         }
         try {
-            with(loader, () -> {
-                server.close();
-                return null;
-            });
+            stopServer();
             awaitThreads();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("emulator at " + endpoint + " may still run", e);
         } catch (Exception e) {
             throw new IllegalStateException("emulator at " + endpoint + " did not stop: " + reason(e), e);
         } finally {
@@ -68,37 +82,47 @@ final class IsolatedEmulator implements Emulator {
         }
     }
 
-    /** An emulator's own stop returns early: files are closed and classes still loaded by threads that end a little later. */
-    private void awaitThreads() throws InterruptedException {
-        long end = System.nanoTime() + STOP_TIMEOUT.toNanos();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getContextClassLoader() == loader
-                    && thread != Thread.currentThread()
-                    && !thread.join(Duration.ofNanos(end - System.nanoTime()))) {
-                throw new IllegalStateException("thread " + thread.getName() + " goes on");
-            }
-        }
+    /**
+     * Emulators find their parts through the thread's context class loader, and their threads inherit it: it is how we know them
+     * again. They inherit too that this thread is no daemon, whatever the caller's is, so none is lost before its files are closed.
+     */
+    private static Thread starter(String adapter, Runnable task, ClassLoader loader) {
+        Thread thread = Thread.ofPlatform()
+                .name("start of " + adapter)
+                .daemon(false)
+                .inheritInheritableThreadLocals(false)
+                .unstarted(task);
+        thread.setContextClassLoader(loader);
+        return thread;
     }
 
     @SuppressWarnings("unchecked")
-    private static Function<Map<String, String>, ?> adapter(String name, ClassLoader loader) throws Exception {
+    private static Function<Map<String, String>, ?> adapter(String name, ClassLoader loader)
+            throws ReflectiveOperationException {
         return (Function<Map<String, String>, ?>)
                 loader.loadClass(name).getDeclaredConstructor().newInstance();
     }
 
-    private interface Action {
-        Object run() throws Exception;
-    }
-
-    /** Emulators find their parts through the thread's context class loader, and their threads inherit it. */
-    private static Object with(ClassLoader loader, Action action) throws Exception {
+    private void stopServer() throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return action.run();
+            server.close();
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    /** An emulator's own stop returns early: its last threads close files and load classes a little longer. */
+    private void awaitThreads() throws InterruptedException {
+        long end = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getContextClassLoader() == loader
+                    && !thread.isDaemon()
+                    && !thread.join(Duration.ofNanos(end - System.nanoTime()))) {
+                throw new IllegalStateException("thread " + thread.getName() + " goes on");
+            }
         }
     }
 
@@ -111,9 +135,8 @@ final class IsolatedEmulator implements Emulator {
         } catch (IOException e) {
             throw new IllegalStateException("no jars of an emulator in " + lib, e);
         }
-        jars.sort((one, other) -> one.getPath().compareTo(other.getPath()));
-        return new URLClassLoader(
-                lib.getFileName().toString(), jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        jars.sort(Comparator.comparing(URL::getPath));
+        return new URLClassLoader("emulator " + lib, jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     private static URL url(Path jar) {
@@ -122,6 +145,11 @@ final class IsolatedEmulator implements Emulator {
         } catch (MalformedURLException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static IllegalStateException failed(Path lib, URLClassLoader loader, Throwable cause) {
+        close(loader);
+        return new IllegalStateException("no emulator from " + lib + ": " + reason(cause), cause);
     }
 
     private static void close(URLClassLoader loader) {
@@ -133,6 +161,8 @@ final class IsolatedEmulator implements Emulator {
     }
 
     private static String reason(Throwable failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return failure instanceof ClassNotFoundException || failure.getMessage() == null
+                ? failure.toString()
+                : failure.getMessage();
     }
 }
