@@ -50,6 +50,10 @@ public final class Json {
         return NODES.arrayNode();
     }
 
+    public static JsonNode string(String text) {
+        return NODES.stringNode(requireNonNull(text, "text is null"));
+    }
+
     /** @throws MalformedJsonException if the bytes are not exactly one JSON value in UTF-8, within the limits */
     public static JsonNode parse(byte[] utf8) {
         requireNonNull(utf8, "utf8 is null");
