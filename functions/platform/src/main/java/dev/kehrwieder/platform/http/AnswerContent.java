@@ -1,0 +1,36 @@
+package dev.kehrwieder.platform.http;
+
+import java.util.List;
+
+/** What a route answers on success, for OpenAPI. */
+public sealed interface AnswerContent {
+
+    /** The statuses of success, the usual one first. */
+    List<Integer> statuses();
+
+    /** @param schema the name among OpenAPI's components */
+    record JsonAnswer(String schema, List<Integer> statuses) implements AnswerContent {
+
+        public JsonAnswer {
+            statuses = List.copyOf(statuses);
+        }
+    }
+
+    /** The way to a presigned URL. */
+    record Redirect() implements AnswerContent {
+
+        @Override
+        public List<Integer> statuses() {
+            return List.of(302);
+        }
+    }
+
+    /** A page for people. */
+    record Page() implements AnswerContent {
+
+        @Override
+        public List<Integer> statuses() {
+            return List.of(200);
+        }
+    }
+}

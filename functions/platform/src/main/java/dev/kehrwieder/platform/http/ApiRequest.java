@@ -1,0 +1,153 @@
+package dev.kehrwieder.platform.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.platform.function.Invocation;
+import dev.kehrwieder.platform.json.Json;
+import dev.kehrwieder.platform.json.MalformedJsonException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** A request that passed the router's checks. */
+public final class ApiRequest {
+
+    /** Shops are parts of keys, separated by {@code #}. */
+    private static final Pattern SHOP = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    private final ApiRoute route;
+    private final Optional<Caller> caller;
+    private final Map<String, String> pathParameters;
+    private final RequestParts parts;
+    private final Optional<JsonNode> json;
+    private final Optional<IdempotentRequest> idempotency;
+
+    ApiRequest(
+            ApiRoute route,
+            Optional<Caller> caller,
+            Map<String, String> pathParameters,
+            RequestParts parts,
+            Optional<JsonNode> json,
+            Optional<IdempotentRequest> idempotency) {
+        this.route = requireNonNull(route, "route is null");
+        this.caller = requireNonNull(caller, "caller is null");
+        this.pathParameters = Map.copyOf(pathParameters);
+        this.parts = requireNonNull(parts, "parts is null");
+        this.json = requireNonNull(json, "json is null");
+        this.idempotency = requireNonNull(idempotency, "idempotency is null");
+    }
+
+    public ApiRoute route() {
+        return route;
+    }
+
+    /** @throws IllegalStateException on an open route, where nobody is known */
+    public Caller caller() {
+        return caller.orElseThrow(() -> new IllegalStateException(route + " is open and has no caller"));
+    }
+
+    /**
+     * The shop that this call is about: the caller's, or on an open route the path's, or the default.
+     *
+     * @throws ProblemException NOT_FOUND if the path's shop cannot be one
+     */
+    public String shop(String defaultShop) {
+        if (caller.isPresent()) {
+            return caller.get().shop();
+        }
+        String shop = pathParameters.getOrDefault("shop", defaultShop);
+        if (!SHOP.matcher(shop).matches()) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return shop;
+    }
+
+    /** The decoded value of a path parameter. */
+    public String path(String name) {
+        String value = pathParameters.get(name);
+        if (value == null) {
+            throw new IllegalStateException(route + " has no path parameter " + name);
+        }
+        return value;
+    }
+
+    /**
+     * A path parameter that counts from 1.
+     *
+     * @throws ProblemException NOT_FOUND if it is no such number
+     */
+    public int pathNumber(String name) {
+        try {
+            return FieldFormat.integer(path(name), 1, 999);
+        } catch (FieldFault _) {
+            throw new ProblemException(Problem.notFound());
+        }
+    }
+
+    /** The first value of a header, whatever the case of its name. */
+    public Optional<String> header(String name) {
+        return parts.header(name);
+    }
+
+    /** Exactly the bytes that were sent, for signatures and hashes. */
+    public byte[] rawBody() {
+        return parts.body().clone();
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED with everything that is wrong with the query parameters */
+    public <T> T query(Function<QueryParameters, T> reader) {
+        return QueryParameters.read(parts.query(), reader);
+    }
+
+    /**
+     * Reads the body, an empty one as an empty object where the route allows it.
+     *
+     * @throws ProblemException VALIDATION_FAILED with everything that is wrong with its fields; MALFORMED if the body of a
+     *     signed route is no JSON
+     */
+    public <T> T body(Function<RequestBody, T> reader) {
+        return RequestBody.read(json(), reader);
+    }
+
+    /** @throws ProblemException MALFORMED if the body of a signed route is no JSON */
+    public JsonNode json() {
+        return json.orElseGet(() -> parsed(parts.body()));
+    }
+
+    static JsonNode parsed(byte[] body) {
+        try {
+            return Json.parse(body);
+        } catch (MalformedJsonException e) {
+            throw new ProblemException(Problem.of(ProblemCode.MALFORMED, e.getMessage()));
+        }
+    }
+
+    /** Present if a {@code POST} came with a key. */
+    public Optional<IdempotentRequest> idempotency() {
+        return idempotency;
+    }
+
+    /** The time until the runtime ends this invocation. */
+    public Duration remaining() {
+        return Invocation.current().remaining();
+    }
+
+    /** What was sent, decoded but not judged. */
+    record RequestParts(Map<String, String> headers, Map<String, List<String>> query, byte[] body) {
+
+        /** @param headers by lower-case name */
+        RequestParts {
+            headers = Map.copyOf(headers);
+            query = Map.copyOf(query);
+        }
+
+        Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+        }
+    }
+}

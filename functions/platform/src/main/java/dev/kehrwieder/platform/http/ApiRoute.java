@@ -1,0 +1,364 @@
+package dev.kehrwieder.platform.http;
+
+import static dev.kehrwieder.platform.http.Role.ADMIN;
+import static dev.kehrwieder.platform.http.Role.FINANCE;
+import static dev.kehrwieder.platform.http.Role.STOREFRONT;
+import static dev.kehrwieder.platform.http.Role.SUPPORT;
+import static dev.kehrwieder.platform.http.Role.WAREHOUSE;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every route of the API: the one list behind routing, role checks and OpenAPI; a test compares it with the template.
+ * Paths are in API Gateway's syntax; the last argument is "tag: summary".
+ */
+public enum ApiRoute {
+    PUT_ORDER(
+            "PUT /v1/orders/{orderNumber}",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT),
+            body("OrderSnapshot"),
+            json("Order", 201, 200),
+            "Orders: Take an order's snapshot in"),
+    GET_ORDER(
+            "GET /v1/orders/{orderNumber}",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT, FINANCE),
+            nothing(),
+            json("Order", 200),
+            "Orders: The snapshot with what is returned"),
+    GET_RETURNABLE(
+            "GET /v1/orders/{orderNumber}/returnable",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            nothing(),
+            json("Returnable", 200),
+            "Orders: What can be returned, what not, and why"),
+    QUOTE_RETURN(
+            "POST /v1/returns/quote",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            body("ReturnRequest"),
+            json("Quote", 200),
+            "Returns: What a return would pay; changes nothing"),
+    REGISTER_RETURN(
+            "POST /v1/returns",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            body("ReturnRequest"),
+            json("Return", 201),
+            "Returns: Register a return"),
+    LIST_RETURNS(
+            "GET /v1/returns",
+            FunctionNames.REGISTRATION,
+            everyRole(),
+            query("status", "order", "from", "to", "limit", "cursor"),
+            json("ReturnPage", 200),
+            "Returns: The shop's returns, newest first"),
+    GET_RETURN(
+            "GET /v1/returns/{rma}",
+            FunctionNames.REGISTRATION,
+            everyRole(),
+            nothing(),
+            json("Return", 200),
+            "Returns: One return"),
+    GET_TIMELINE(
+            "GET /v1/returns/{rma}/timeline",
+            FunctionNames.REGISTRATION,
+            everyRole(),
+            nothing(),
+            json("Timeline", 200),
+            "Returns: What happened, in order"),
+    GET_SETTLEMENT(
+            "GET /v1/returns/{rma}/settlement",
+            FunctionNames.REGISTRATION,
+            everyRole(),
+            nothing(),
+            json("Settlement", 200),
+            "Returns: The money, an estimate until it is decided"),
+    APPROVE_RETURN(
+            "POST /v1/returns/{rma}/approve",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT),
+            optionalBody("Note"),
+            json("Return", 200),
+            "Returns: Approve what waits for a decision"),
+    DECLINE_RETURN(
+            "POST /v1/returns/{rma}/decline",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT),
+            optionalBody("Decline"),
+            json("Return", 200),
+            "Returns: Decline what waits for a decision"),
+    CANCEL_RETURN(
+            "POST /v1/returns/{rma}/cancel",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            optionalBody("Note"),
+            json("Return", 200),
+            "Returns: Cancel while nothing is received or refunded"),
+    REOPEN_RETURN(
+            "POST /v1/returns/{rma}/reopen",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT),
+            optionalBody("Note"),
+            json("Return", 200),
+            "Returns: Open an expired or closed return again"),
+    ADD_PARCEL(
+            "POST /v1/returns/{rma}/parcels",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            body("OwnParcel"),
+            json("Return", 201),
+            "Parcels: Name the shopper's own shipment"),
+    GET_LABEL(
+            "GET /v1/returns/{rma}/parcels/{number}/label",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT, WAREHOUSE),
+            query("format"),
+            redirect(),
+            "Parcels: The label"),
+    GET_QR(
+            "GET /v1/returns/{rma}/parcels/{number}/qr",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT, WAREHOUSE),
+            nothing(),
+            redirect(),
+            "Parcels: The QR code that the parcel shop scans"),
+    GET_SLIP(
+            "GET /v1/returns/{rma}/parcels/{number}/slip",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT, WAREHOUSE),
+            nothing(),
+            redirect(),
+            "Parcels: The slip to put into the box"),
+    POST_CARRIER_EVENT(
+            "POST /v1/carriers/{carrier}/events",
+            FunctionNames.TRACKING,
+            open(),
+            signed("CarrierEvent"),
+            json("Acknowledged", 200),
+            "Providers: A carrier's scan, for the default shop"),
+    POST_CARRIER_EVENT_OF_SHOP(
+            "POST /v1/carriers/{carrier}/{shop}/events",
+            FunctionNames.TRACKING,
+            open(),
+            signed("CarrierEvent"),
+            json("Acknowledged", 200),
+            "Providers: A carrier's scan"),
+    FIND_ARRIVAL(
+            "GET /v1/arrivals",
+            FunctionNames.INSPECTION_API,
+            roles(WAREHOUSE),
+            query("scan"),
+            json("ArrivalMatches", 200),
+            "Warehouse: What a scan belongs to"),
+    POST_ARRIVAL(
+            "POST /v1/arrivals",
+            FunctionNames.INSPECTION_API,
+            roles(WAREHOUSE),
+            body("ArrivalReport"),
+            json("Arrival", 201),
+            "Warehouse: A parcel that nobody announced"),
+    POST_INSPECTION(
+            "POST /v1/inspections",
+            FunctionNames.INSPECTION_API,
+            roles(WAREHOUSE),
+            body("InspectionReport"),
+            json("Inspection", 201),
+            "Warehouse: Intake and grading, whole or part"),
+    LIST_TASKS(
+            "GET /v1/tasks",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT, WAREHOUSE, FINANCE),
+            query("limit", "cursor"),
+            json("TaskPage", 200),
+            "Tasks: What needs a person"),
+    ASSIGN_TASK(
+            "POST /v1/tasks/{taskId}/assign",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT, WAREHOUSE, FINANCE),
+            body("Assignment"),
+            json("Task", 200),
+            "Tasks: Take or hand over a task"),
+    CLOSE_TASK(
+            "POST /v1/tasks/{taskId}/close",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT, WAREHOUSE, FINANCE),
+            optionalBody("Note"),
+            json("Task", 200),
+            "Tasks: Close a task"),
+    POST_PAYMENT_EVENT(
+            "POST /v1/payments/{provider}/events",
+            FunctionNames.REFUNDS_API,
+            open(),
+            signed("PaymentEvent"),
+            json("Acknowledged", 200),
+            "Providers: A payment provider's news, for the default shop"),
+    POST_PAYMENT_EVENT_OF_SHOP(
+            "POST /v1/payments/{provider}/{shop}/events",
+            FunctionNames.REFUNDS_API,
+            open(),
+            signed("PaymentEvent"),
+            json("Acknowledged", 200),
+            "Providers: A payment provider's news"),
+    PUT_POLICY(
+            "PUT /v1/policy",
+            FunctionNames.REGISTRATION,
+            roles(ADMIN),
+            body("PolicyRequest"),
+            json("Policy", 200),
+            "Policy: A new version, replacing the whole"),
+    GET_POLICY(
+            "GET /v1/policy",
+            FunctionNames.REGISTRATION,
+            everyRole(),
+            nothing(),
+            json("Policy", 200),
+            "Policy: The version in force"),
+    GET_HEALTH(
+            "GET /v1/health",
+            FunctionNames.REGISTRATION,
+            open(),
+            nothing(),
+            json("Health", 200),
+            "Service: Whether the parts answer; 503 if the table does not"),
+    GET_OPENAPI(
+            "GET /openapi.json",
+            FunctionNames.REGISTRATION,
+            open(),
+            nothing(),
+            json("AnyObject", 200),
+            "Service: This document"),
+    GET_DOCS("GET /docs", FunctionNames.REGISTRATION, open(), nothing(), page(), "Service: This document for people"),
+    GET_START_PAGE("GET /", FunctionNames.REGISTRATION, open(), nothing(), page(), "Service: The start page");
+
+    private final HttpMethod method;
+    private final PathTemplate template;
+    private final String function;
+    private final Set<Role> roles;
+    private final RequestContent request;
+    private final AnswerContent answer;
+    private final String tag;
+    private final String summary;
+
+    ApiRoute(
+            String call,
+            String function,
+            Set<Role> roles,
+            RequestContent request,
+            AnswerContent answer,
+            String description) {
+        String[] methodAndPath = call.split(" ", 2);
+        String[] tagAndSummary = description.split(": ", 2);
+        this.method = HttpMethod.valueOf(methodAndPath[0]);
+        this.template = new PathTemplate(methodAndPath[1]);
+        this.function = function;
+        this.roles = roles;
+        this.request = request;
+        this.answer = answer;
+        this.tag = tagAndSummary[0];
+        this.summary = tagAndSummary[1];
+    }
+
+    public HttpMethod method() {
+        return method;
+    }
+
+    /** Such as {@code /v1/orders/{orderNumber}}. */
+    public String path() {
+        return template.text();
+    }
+
+    PathTemplate template() {
+        return template;
+    }
+
+    /** The definition of the function that serves it, one of {@link FunctionNames}. */
+    public String function() {
+        return function;
+    }
+
+    /** Who may call it besides ADMIN; empty if no key is needed. */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** Whether it is called without a key: pages, health, and what carries a signature instead. */
+    public boolean isOpen() {
+        return roles.isEmpty();
+    }
+
+    public boolean allows(Role role) {
+        return isOpen() || role == ADMIN || roles.contains(role);
+    }
+
+    public RequestContent request() {
+        return request;
+    }
+
+    public AnswerContent answer() {
+        return answer;
+    }
+
+    public String tag() {
+        return tag;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    /** The routes that one function serves. */
+    public static Set<ApiRoute> of(String function) {
+        Set<ApiRoute> routes = EnumSet.allOf(ApiRoute.class);
+        routes.removeIf(route -> !route.function.equals(function));
+        return routes;
+    }
+
+    private static Set<Role> roles(Role... roles) {
+        return Set.of(roles);
+    }
+
+    private static Set<Role> everyRole() {
+        return EnumSet.allOf(Role.class);
+    }
+
+    private static Set<Role> open() {
+        return Set.of();
+    }
+
+    private static RequestContent nothing() {
+        return query();
+    }
+
+    private static RequestContent query(String... parameters) {
+        return new RequestContent.Query(List.of(parameters));
+    }
+
+    private static RequestContent body(String schema) {
+        return new RequestContent.JsonBody(schema, true);
+    }
+
+    private static RequestContent optionalBody(String schema) {
+        return new RequestContent.JsonBody(schema, false);
+    }
+
+    private static RequestContent signed(String schema) {
+        return new RequestContent.SignedBody(schema);
+    }
+
+    private static AnswerContent json(String schema, Integer... statuses) {
+        return new AnswerContent.JsonAnswer(schema, List.of(statuses));
+    }
+
+    private static AnswerContent redirect() {
+        return new AnswerContent.Redirect();
+    }
+
+    private static AnswerContent page() {
+        return new AnswerContent.Page();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.kehrwieder.platform.http;
+
+import java.util.Optional;
+
+/** What an API key may do. */
+public enum Role {
+    STOREFRONT,
+    WAREHOUSE,
+    SUPPORT,
+    FINANCE,
+    /** May call every route. */
+    ADMIN;
+
+    static Optional<Role> named(String name) {
+        for (Role role : values()) {
+            if (role.name().equals(name)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+}

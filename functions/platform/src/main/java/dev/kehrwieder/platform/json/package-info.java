@@ -1,0 +1,2 @@
+/** JSON as trees: strict reading, compact writing, no reflection. */
+package dev.kehrwieder.platform.json;
