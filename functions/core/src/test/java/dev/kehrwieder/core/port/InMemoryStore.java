@@ -150,6 +150,7 @@ public final class InMemoryStore implements Store {
 
     @Override
     public synchronized ReturnPage list(ReturnQuery query) {
+        Optional<String> after = query.after().map(InMemoryStore::checked);
         List<Return> found = returns.values().stream()
                 .flatMap(partition -> Stream.ofNullable(partition.state))
                 .filter(state -> state.key().shop().equals(query.shop()))
@@ -164,8 +165,7 @@ public final class InMemoryStore implements Store {
                 .sorted(Comparator.comparing(InMemoryStore::position).reversed())
                 .toList();
         List<Return> page = found.stream()
-                .filter(state -> query.after().map(InMemoryStore::checked).stream()
-                        .allMatch(after -> position(state).compareTo(after) < 0))
+                .filter(state -> after.stream().allMatch(last -> position(state).compareTo(last) < 0))
                 .limit(query.limit() + 1L)
                 .toList();
         boolean more = page.size() > query.limit();
