@@ -1,0 +1,342 @@
+package dev.kehrwieder.core.port;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.event.EventId;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.InspectionStatus;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.refund.Refund;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The store without a table. It passes the same suite as the real one, and its indexes never lag. */
+public final class InMemoryStore implements Store {
+    private static final class OrderPartition {
+        private Order order;
+        private OrderBalance balance;
+        private Person person;
+        private final Set<ReturnKey> returns = new LinkedHashSet<>();
+    }
+
+    private static final class ReturnPartition {
+        private Return state;
+        private Person person;
+        private final TreeMap<EventId, StoredEvent> trail = new TreeMap<>();
+        private final TreeMap<Integer, Refund> refunds = new TreeMap<>();
+        private final TreeMap<Integer, Inspection> inspections = new TreeMap<>();
+        private final Set<InboxMark> marks = new LinkedHashSet<>();
+    }
+
+    private final InstantSource machineClock;
+    private final Map<OrderKey, OrderPartition> orders = new HashMap<>();
+    private final Map<ReturnKey, ReturnPartition> returns = new HashMap<>();
+    private final Map<String, TreeMap<Integer, Policy>> policies = new HashMap<>();
+    /** By the identity of the item. */
+    private final Map<List<Object>, TrackedParcel> parcels = new HashMap<>();
+
+    private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
+    private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
+
+    public InMemoryStore(InstantSource machineClock) {
+        this.machineClock = requireNonNull(machineClock, "machineClock is null");
+    }
+
+    @Override
+    public synchronized Optional<OrderCase> order(OrderKey key) {
+        OrderPartition partition = orders.get(key);
+        if (partition == null || partition.order == null) {
+            return Optional.empty();
+        }
+        OrderBalance balance =
+                partition.balance == null ? OrderBalance.untouched(key, partition.order.currency()) : partition.balance;
+        return Optional.of(new OrderCase(partition.order, balance));
+    }
+
+    @Override
+    public synchronized List<ReturnKey> returnsOf(OrderKey key) {
+        OrderPartition partition = orders.get(key);
+        return partition == null ? List.of() : List.copyOf(partition.returns);
+    }
+
+    @Override
+    public synchronized Optional<ReturnCase> returnCase(ReturnKey key) {
+        return Optional.ofNullable(returns.get(key))
+                .filter(partition -> partition.state != null)
+                .map(partition -> new ReturnCase(partition.state, List.copyOf(partition.refunds.values())));
+    }
+
+    @Override
+    public synchronized Optional<Person> person(OrderKey key) {
+        return Optional.ofNullable(orders.get(key)).map(partition -> partition.person);
+    }
+
+    @Override
+    public synchronized Optional<Person> person(ReturnKey key) {
+        return Optional.ofNullable(returns.get(key)).map(partition -> partition.person);
+    }
+
+    @Override
+    public synchronized List<StoredEvent> trail(ReturnKey key) {
+        ReturnPartition partition = returns.get(key);
+        return partition == null ? List.of() : List.copyOf(partition.trail.values());
+    }
+
+    @Override
+    public synchronized List<InboxMark> recorded(ReturnKey key) {
+        ReturnPartition partition = returns.get(key);
+        return partition == null ? List.of() : List.copyOf(partition.marks);
+    }
+
+    @Override
+    public synchronized List<Inspection> inspections(ReturnKey key) {
+        ReturnPartition partition = returns.get(key);
+        return partition == null ? List.of() : List.copyOf(partition.inspections.values());
+    }
+
+    @Override
+    public synchronized Optional<TrackedParcel> tracked(String carrier, String trackingNumber) {
+        return Optional.ofNullable(parcels.get(List.<Object>of("tracking", carrier, trackingNumber)));
+    }
+
+    @Override
+    public synchronized Optional<Policy> policy(String shop, int version) {
+        return Optional.ofNullable(policies.get(shop)).map(versions -> versions.get(version));
+    }
+
+    @Override
+    public synchronized Optional<Policy> currentPolicy(String shop) {
+        return Optional.ofNullable(policies.get(shop))
+                .map(versions -> versions.lastEntry().getValue());
+    }
+
+    @Override
+    public synchronized Optional<IdempotencyRecord> answered(String shop, String route, String key) {
+        return Optional.ofNullable(answers.get(List.<Object>of("idempotency", shop, route, key)))
+                .filter(this::isValid);
+    }
+
+    @Override
+    public synchronized List<ReturnKey> due(Instant until, int limit) {
+        return returns.values().stream()
+                .flatMap(partition -> Stream.ofNullable(partition.state))
+                .filter(state -> state.dueAt().filter(at -> !at.isAfter(until)).isPresent())
+                .sorted(Comparator.comparing((Return state) -> state.dueAt().orElseThrow()))
+                .map(Return::key)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized ReturnPage list(ReturnQuery query) {
+        Optional<String> after = query.after().map(InMemoryStore::checked);
+        List<Return> found = returns.values().stream()
+                .flatMap(partition -> Stream.ofNullable(partition.state))
+                .filter(state -> state.key().shop().equals(query.shop()))
+                .filter(state -> query.status()
+                        .filter(wanted -> wanted != state.status())
+                        .isEmpty())
+                .filter(state ->
+                        query.from().filter(state.registeredAt()::isBefore).isEmpty())
+                .filter(state -> query.to()
+                        .filter(end -> !state.registeredAt().isBefore(end))
+                        .isEmpty())
+                .sorted(Comparator.comparing(InMemoryStore::position).reversed())
+                .toList();
+        List<Return> page = found.stream()
+                .filter(state -> after.stream().allMatch(last -> position(state).compareTo(last) < 0))
+                .limit(query.limit() + 1L)
+                .toList();
+        boolean more = page.size() > query.limit();
+        List<Return> shown = more ? page.subList(0, query.limit()) : page;
+        return new ReturnPage(
+                shown.stream().map(InMemoryStore::entry).toList(),
+                more ? Optional.of(position(shown.getLast())) : Optional.empty());
+    }
+
+    @Override
+    public synchronized CommitOutcome commit(List<Write> writes) {
+        refuseWhatCannotBe(writes);
+        boolean stale = false;
+        for (Write write : writes) {
+            if (!holds(write)) {
+                if (write instanceof Write.PutInbox || write instanceof Write.PutIdempotency) {
+                    return CommitOutcome.ALREADY_DONE;
+                }
+                stale = true;
+            }
+        }
+        if (stale) {
+            return CommitOutcome.STALE;
+        }
+        writes.forEach(this::apply);
+        return CommitOutcome.COMMITTED;
+    }
+
+    /** The limits of the table's transaction, so that a test without the table meets them too. */
+    private static void refuseWhatCannotBe(List<Write> writes) {
+        if (writes.isEmpty()) {
+            throw new IllegalArgumentException("nothing to commit");
+        }
+        int size = 0;
+        Set<List<Object>> items = new HashSet<>();
+        Set<ReturnKey> guarded = new HashSet<>();
+        for (Write write : writes) {
+            size++;
+            if (!items.add(item(write))) {
+                throw new IllegalArgumentException("two writes on " + item(write));
+            }
+            if (write instanceof Write.PutReturn(var before, var after)) {
+                guarded.add(after.key());
+                size += before.map(Return::items).filter(after.items()::equals).isPresent() ? 0 : 1;
+                if (after.version() != before.map(Return::version).orElse(0L) + 1) {
+                    throw new IllegalArgumentException("version " + after.version() + " does not follow");
+                }
+            }
+        }
+        if (size > 100) {
+            throw new IllegalArgumentException(size + " items in one commit");
+        }
+        for (Write write : writes) {
+            if (write instanceof Write.PutRefund(var refund) && !guarded.contains(refund.of())) {
+                throw new IllegalArgumentException("a refund without its return");
+            }
+        }
+    }
+
+    private static List<Object> item(Write write) {
+        return switch (write) {
+            case Write.PutOrder(var order) -> List.of("order", order.key());
+            case Write.PutBalance(var balance) -> List.of("balance", balance.order());
+            case Write.PutReturn(var before, var after) -> List.of("return", after.key());
+            case Write.AppendEvent(var event) -> List.of("event", event.of(), event.id());
+            case Write.PutPointer(var order, var of) -> List.of("pointer", order, of);
+            case Write.PutRefund(var refund) -> List.of("refund", refund.of(), refund.number());
+            case Write.PutInspection(var inspection) -> List.of("inspection", inspection.of(), inspection.number());
+            case Write.PutTracking(var carrier, var number, var parcel) -> List.of("tracking", carrier, number);
+            case Write.PutOrderPerson(var of, var person) -> List.of("person", of);
+            case Write.PutReturnPerson(var of, var person) -> List.of("person", of);
+            case Write.PutPolicy(var policy) -> List.of("policy", policy.shop(), policy.version());
+            case Write.PutInbox(var of, var mark) -> List.of("inbox", of, mark);
+            case Write.PutIdempotency(var answer) ->
+                List.of("idempotency", answer.shop(), answer.route(), answer.key());
+            case Write.AppendCredit(var entry) -> List.of("credit", entry.shop(), entry.account(), entry.entryId());
+        };
+    }
+
+    private boolean holds(Write write) {
+        return switch (write) {
+            case Write.PutOrder(var order) ->
+                order.version() - 1
+                        == order(order.key()).map(c -> c.order().version()).orElse(0L);
+            case Write.PutBalance(var balance) -> {
+                OrderBalance stored = partition(balance.order()).balance;
+                yield balance.version() - 1 == (stored == null ? 0 : stored.version());
+            }
+            case Write.PutReturn(var before, var after) -> {
+                Return stored = partition(after.key()).state;
+                yield before.map(Return::version).orElse(0L) == (stored == null ? 0 : stored.version());
+            }
+            case Write.AppendEvent(var event) -> !partition(event.of()).trail.containsKey(event.id());
+            case Write.PutPointer(var order, var of) -> true;
+            case Write.PutRefund(var refund) -> true;
+            case Write.PutInspection(var inspection) -> {
+                Inspection stored = partition(inspection.of()).inspections.get(inspection.number());
+                yield stored == null || stored.status() == InspectionStatus.OPEN;
+            }
+            case Write.PutTracking(var carrier, var number, var parcel) -> {
+                TrackedParcel stored = parcels.get(item(write));
+                yield stored == null || stored.equals(parcel);
+            }
+            case Write.PutOrderPerson(var of, var person) -> true;
+            case Write.PutReturnPerson(var of, var person) -> true;
+            case Write.PutPolicy(var policy) ->
+                policy(policy.shop(), policy.version()).isEmpty();
+            case Write.PutInbox(var of, var mark) -> !partition(of).marks.contains(mark);
+            case Write.PutIdempotency(var answer) ->
+                Optional.ofNullable(answers.get(item(write)))
+                        .filter(this::isValid)
+                        .isEmpty();
+            case Write.AppendCredit(var entry) -> !ledger.containsKey(item(write));
+        };
+    }
+
+    private void apply(Write write) {
+        switch (write) {
+            case Write.PutOrder(var order) -> partition(order.key()).order = order;
+            case Write.PutBalance(var balance) -> partition(balance.order()).balance = balance;
+            case Write.PutReturn(var before, var after) -> partition(after.key()).state = after;
+            case Write.AppendEvent(var event) -> partition(event.of()).trail.put(event.id(), event);
+            case Write.PutPointer(var order, var of) -> partition(order).returns.add(of);
+            case Write.PutRefund(var refund) -> partition(refund.of()).refunds.put(refund.number(), refund);
+            case Write.PutInspection(var inspection) ->
+                partition(inspection.of()).inspections.put(inspection.number(), inspection);
+            case Write.PutTracking(var carrier, var number, var parcel) -> parcels.put(item(write), parcel);
+            case Write.PutOrderPerson(var of, var person) -> partition(of).person = person;
+            case Write.PutReturnPerson(var of, var person) -> partition(of).person = person;
+            case Write.PutPolicy(var policy) ->
+                policies.computeIfAbsent(policy.shop(), shop -> new TreeMap<>()).put(policy.version(), policy);
+            case Write.PutInbox(var of, var mark) -> partition(of).marks.add(mark);
+            case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);
+            case Write.AppendCredit(var entry) -> ledger.put(item(write), entry);
+        }
+    }
+
+    private OrderPartition partition(OrderKey key) {
+        return orders.computeIfAbsent(key, any -> new OrderPartition());
+    }
+
+    private ReturnPartition partition(ReturnKey key) {
+        return returns.computeIfAbsent(key, any -> new ReturnPartition());
+    }
+
+    /** In whole seconds, as the table counts. */
+    private boolean isValid(IdempotencyRecord answer) {
+        return answer.expiresAt().getEpochSecond() > machineClock.instant().getEpochSecond();
+    }
+
+    private static ReturnPage.Entry entry(Return state) {
+        return new ReturnPage.Entry(
+                state.key(), state.firstOrder().orderNumber(), state.status(), state.registeredAt());
+    }
+
+    /** Registration to the nanosecond in fixed width, then the name. */
+    private static String position(Return state) {
+        Instant at = state.registeredAt();
+        return "%020d.%09d#%s"
+                .formatted(at.getEpochSecond(), at.getNano(), state.key().rma());
+    }
+
+    private static String checked(String cursor) {
+        if (!cursor.matches("\\d{20}\\.\\d{9}#.*")) {
+            throw new IllegalArgumentException("not a cursor");
+        }
+        return cursor;
+    }
+
+    /** All entries of the ledger, for a test to count. */
+    public synchronized List<CreditEntry> ledger() {
+        return new ArrayList<>(ledger.values());
+    }
+}
