@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -55,11 +56,7 @@ public final class Commits {
 
     /** A call that carries an idempotency key. @param answer what a result is answered with; empty unless 2xx */
     public record KeyedCall<R>(
-            String shop,
-            String route,
-            String key,
-            String bodyHash,
-            java.util.function.Function<R, Optional<StoredAnswer>> answer) {}
+            String shop, String route, String key, String bodyHash, Function<R, Optional<StoredAnswer>> answer) {}
 
     /** What came of a keyed call. */
     public sealed interface Outcome<R> {
@@ -102,21 +99,24 @@ public final class Commits {
         }
     }
 
-    /** Decides and commits a call that may carry an idempotency key; the key's record is part of the commit. */
+    /**
+     * Decides and commits a call that may carry an idempotency key; the key's record is part of the commit. The edge has
+     * looked for the record before it read the request's fields.
+     */
     public <R> Outcome<R> call(Optional<KeyedCall<R>> call, Supplier<Decision<R>> decide) {
-        Optional<Outcome<R>> before = call.flatMap(this::replay);
-        if (before.isPresent()) {
-            return before.get();
-        }
         try {
             Optional<R> result = decide(() -> keyed(call, decide.get()));
-            // A twin with the same key came first: its record answers.
-            return result.<Outcome<R>>map(Outcome.Decided::new)
-                    .or(() -> call.flatMap(this::replay))
-                    .orElseGet(Outcome.Contended::new);
+            // A twin with the same key may have come first, and have taken what this one then found gone.
+            Optional<Outcome<R>> twin =
+                    call.filter(keyed -> !isAnswered(keyed, result)).flatMap(this::replay);
+            return twin.or(() -> result.map(Outcome.Decided::new)).orElseGet(Outcome.Contended::new);
         } catch (Contention e) {
-            return new Outcome.Contended<>();
+            return call.flatMap(this::replay).orElseGet(Outcome.Contended::new);
         }
+    }
+
+    private static <R> boolean isAnswered(KeyedCall<R> call, Optional<R> result) {
+        return result.flatMap(call.answer()).isPresent();
     }
 
     private <R> Optional<Outcome<R>> replay(KeyedCall<R> call) {
