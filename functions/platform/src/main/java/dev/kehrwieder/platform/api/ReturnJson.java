@@ -1,0 +1,94 @@
+package dev.kehrwieder.platform.api;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.port.Links;
+import dev.kehrwieder.platform.json.Json;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A return in the API's form (DESIGN 6). */
+public final class ReturnJson {
+    private final Links links;
+
+    public ReturnJson(Links links) {
+        this.links = requireNonNull(links, "links is null");
+    }
+
+    public ObjectNode of(ReturnCase returned) {
+        Return state = returned.state();
+        ObjectNode json = Json.object()
+                .put("rma", state.key().rma())
+                .put("orderNumber", state.orderNumbers().getFirst())
+                .put("status", state.status().name())
+                .put("registeredAt", Texts.time(state.registeredAt()))
+                .put("method", state.method().name())
+                .put("statutoryWithdrawal", state.statutoryWithdrawal())
+                .put("claim", state.claim())
+                .put("currency", state.currency().getCurrencyCode());
+        ArrayNode orders = json.putArray("orderNumbers");
+        state.orderNumbers().forEach(orders::add);
+        ArrayNode commands = json.putArray("allowedCommands");
+        state.allowedCommands().forEach(command -> commands.add(command.apiName()));
+        ArrayNode items = json.putArray("items");
+        state.items().forEach(item -> items.add(item(item)));
+        ArrayNode parcels = json.putArray("parcels");
+        state.parcels().forEach(parcel -> parcels.add(parcel(state, parcel)));
+        json.set("settlement", SettlementJson.of(returned));
+        ObjectNode deadlines = json.putObject("deadlines");
+        put(deadlines, "shipBy", state.deadlines().shipBy());
+        put(deadlines, "refundDueAt", state.deadlines().refundDueAt());
+        put(deadlines, "withdrawalEndsAt", state.deadlines().withdrawalEndsAt());
+        json.put(
+                "policyVersion", state.policyVersions().get(state.orderNumbers().getFirst()));
+        json.putObject("links")
+                .put("self", links.api(state.key()))
+                .put("timeline", links.api(state.key()) + "/timeline")
+                .put("shopper", links.shopper(state.key()));
+        return json;
+    }
+
+    private static ObjectNode item(ReturnItem item) {
+        return Json.object()
+                .put("itemId", item.itemId())
+                .put("orderNumber", item.orderNumber())
+                .put("lineId", item.lineId())
+                .put("sku", item.sku())
+                .put("title", item.title())
+                .put("quantity", item.requested())
+                .put("reason", item.reason())
+                .put("resolution", item.resolution().name())
+                .put("goods", item.goods().name())
+                .put("decision", item.decision().name())
+                .put("money", item.money().name())
+                .put("requested", item.requested())
+                .put("authorized", item.authorized())
+                .put("received", item.received())
+                .put("accepted", item.accepted())
+                .put("rejected", item.rejected())
+                .put("missing", item.missing());
+    }
+
+    private ObjectNode parcel(Return state, Parcel parcel) {
+        ObjectNode json = Json.object()
+                .put("number", parcel.number())
+                .put("status", parcel.status().name())
+                .put("carrier", parcel.carrier())
+                .put("trackingNumber", parcel.trackingNumber().orElse(null));
+        String base = links.api(state.key()) + "/parcels/" + parcel.number();
+        boolean ready = parcel.documents().isPresent();
+        return json.put("labelUrl", ready ? base + "/label" : null)
+                .put("qrUrl", ready ? base + "/qr" : null)
+                .put("slipUrl", ready ? base + "/slip" : null);
+    }
+
+    private static void put(ObjectNode json, String name, Optional<Instant> time) {
+        json.put(name, time.map(Texts::time).orElse(null));
+    }
+}

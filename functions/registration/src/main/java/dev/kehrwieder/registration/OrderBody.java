@@ -1,0 +1,149 @@
+package dev.kehrwieder.registration;
+
+import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.Delivery;
+import dev.kehrwieder.core.model.Discount;
+import dev.kehrwieder.core.model.LineFlag;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.OrderShipping;
+import dev.kehrwieder.core.model.Payment;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.usecase.OrderDraft;
+import dev.kehrwieder.platform.http.RequestBody;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads an order's snapshot (DESIGN 6, "Order"). */
+final class OrderBody {
+    private static final int MAX_LINES = 1_000;
+    private static final int MAX_QUANTITY = 10_000;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"(),:;\\\\]{1,64}@[^@\\s<>\"(),:;\\\\]{1,189}");
+    private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Currency STAND_IN = Currency.getInstance("EUR");
+
+    private final OrderKey key;
+    private final Amounts amounts;
+
+    private OrderBody(OrderKey key, Currency currency) {
+        this.key = key;
+        this.amounts = new Amounts(currency);
+    }
+
+    static OrderDraft read(OrderKey key, RequestBody body) {
+        return new OrderBody(key, currency(body)).read(body);
+    }
+
+    /** The currency comes first: every amount is read in it. */
+    static Currency currency(RequestBody body) {
+        String code = body.text("currency", CURRENCY, "ISO 4217, such as EUR");
+        Optional<Currency> known = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .findFirst();
+        if (known.isEmpty() && CURRENCY.matcher(code).matches()) {
+            body.refuse("currency", "UNKNOWN_CURRENCY", "There is no currency " + code);
+        }
+        return known.orElse(STAND_IN);
+    }
+
+    private OrderDraft read(RequestBody body) {
+        OffsetDateTime placedAt = body.dateTime("placedAt");
+        String locale = body.text("locale", LOCALE, "a language tag, such as de-DE");
+        String market = body.text("market", AddressBody.COUNTRY, "ISO 3166-1 alpha-2, such as DE");
+        Customer customer = body.object("customer", OrderBody::customer);
+        var address = body.optionalObject("shippingAddress", AddressBody::read);
+        List<OrderDraft.Line> lines = body.objects("lines", 1, MAX_LINES, this::line);
+        List<Discount> discounts = body.objects("discounts", 0, 100, this::discount);
+        OrderShipping shipping =
+                body.optionalObject("shipping", this::shipping).orElseGet(this::noShipping);
+        List<Payment> payments = body.objects("payments", 0, 50, this::payment);
+        List<Delivery> deliveries = body.objects("deliveries", 0, 200, this::delivery);
+        boolean informed = body.optionalBool("informedOfWithdrawal").orElse(false);
+        var informedAt = body.optionalDateTime("informedOfWithdrawalAt").map(OffsetDateTime::toInstant);
+        boolean informedOfCosts = body.optionalBool("informedOfReturnCosts").orElse(false);
+        // Absent only beside an error, which ends the reading before the draft is used.
+        Customer known = customer == null ? new Customer("", Optional.empty(), false) : customer;
+        Person person = new Person(Optional.of(known.email()), known.name(), address, Map.of());
+        return new OrderDraft(
+                key, placedAt, amounts.currency(), locale, market, CustomerHash.of(known.email()), known.consumer(),
+                person, lines, discounts, shipping, payments, deliveries, informed || informedAt.isPresent(),
+                informedAt, informedOfCosts);
+    }
+
+    private record Customer(String email, Optional<String> name, boolean consumer) {}
+
+    private static Customer customer(RequestBody body) {
+        return new Customer(
+                body.text("email", EMAIL, "an e-mail address"),
+                body.optionalText("name", 200),
+                body.optionalBool("consumer").orElse(true));
+    }
+
+    private OrderDraft.Line line(RequestBody body) {
+        return new OrderDraft.Line(
+                body.text("lineId", 64),
+                body.text("sku", 100),
+                body.text("title", 300),
+                body.integer("quantity", 1, MAX_QUANTITY),
+                amounts.required(body, "unitPrice"),
+                amounts.optional(body, "discount", amounts.zero()),
+                body.optionalBool("taxIncluded").orElse(true),
+                rate(body),
+                body.optionalText("category", 100).orElse(""),
+                body.optionalInteger("weightGrams", 0, 10_000_000).orElse(0),
+                Set.copyOf(body.choices("flags", LineFlag.class, LineFlag.values().length)),
+                body.optionalText("supplier", 100),
+                body.texts("serialNumbers", MAX_QUANTITY, 100),
+                body.optionalText("imageUrl", 2_000),
+                body.optionalDateTime("seasonEndsAt").map(OffsetDateTime::toInstant));
+    }
+
+    private Discount discount(RequestBody body) {
+        return new Discount(
+                amounts.required(body, "amount"), body.optionalText("label", 200).orElse(""));
+    }
+
+    private OrderShipping shipping(RequestBody body) {
+        Money amount = amounts.required(body, "amount");
+        return new OrderShipping(amount, amounts.optional(body, "standardAmount", amount), rate(body));
+    }
+
+    private OrderShipping noShipping() {
+        return new OrderShipping(amounts.zero(), amounts.zero(), BigDecimal.ZERO);
+    }
+
+    private Payment payment(RequestBody body) {
+        return new Payment(
+                body.text("paymentId", 64),
+                body.text("provider", 40),
+                body.text("reference", 200),
+                body.text("method", 40),
+                amounts.required(body, "amount"));
+    }
+
+    private Delivery delivery(RequestBody body) {
+        Map<String, Integer> quantities = new HashMap<>();
+        OffsetDateTime deliveredAt = body.dateTime("deliveredAt");
+        body.objects("lines", 1, MAX_LINES, line -> Map.entry(
+                        line.text("lineId", 64), line.integer("quantity", 1, MAX_QUANTITY)))
+                .forEach(entry -> quantities.merge(entry.getKey(), entry.getValue(), Integer::sum));
+        return new Delivery(deliveredAt.toInstant(), quantities);
+    }
+
+    private static BigDecimal rate(RequestBody body) {
+        BigDecimal rate = body.decimal("taxRate", BigDecimal.ZERO, BigDecimal.ONE);
+        if (rate.scale() > 6) {
+            body.refuse("taxRate", "TOO_MANY_DIGITS", "At most 6 digits after the point");
+        }
+        return rate;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.kehrwieder.registration;
+
+import dev.kehrwieder.core.model.Address;
+import dev.kehrwieder.core.model.FaultParty;
+import dev.kehrwieder.core.model.LineFlag;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.policy.Anchor;
+import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.RefundTrigger;
+import dev.kehrwieder.core.policy.Rule;
+import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.platform.http.RequestBody;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/** Reads a policy (DESIGN 6, "Policy"): every absent field but the return address has a default. */
+final class PolicyBody {
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+    private static final int MAX_WINDOW = 3650;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+    private static final List<ReturnMethod> METHODS = List.of(
+            ReturnMethod.BY_MAIL_QR, ReturnMethod.BY_MAIL_LABEL, ReturnMethod.OWN_SHIPMENT, ReturnMethod.IN_STORE);
+    private static final List<Resolution> RESOLUTIONS =
+            List.of(Resolution.REFUND_ORIGINAL_PAYMENT, Resolution.STORE_CREDIT, Resolution.EXCHANGE_VARIANT);
+
+    private PolicyBody() {}
+
+    /** @return the policy as the version with a number */
+    static IntFunction<Policy> read(String shop, RequestBody body) {
+        ZoneId zone = zone(body);
+        List<String> regions = body.texts("holidayRegions", 20, 6);
+        Address returnAddress = body.object("returnAddress", AddressBody::read);
+        var addresses = body.objectsByName("returnAddresses", AddressBody.COUNTRY, 250, AddressBody::read);
+        Window window = body.optionalObject("window", PolicyBody::window).orElse(new Window(30, Anchor.DELIVERED));
+        Approval approval = body.optionalChoice("approval", Approval.class).orElse(Approval.AUTO);
+        BigDecimal restocking = percent(body, "restockingFeePercent");
+        BigDecimal shippingFee = body.optionalDecimal("returnShippingFee").orElse(BigDecimal.ZERO);
+        List<ReturnMethod> methods = orDefault(body, "methods", body.choices("methods", ReturnMethod.class, 7), METHODS);
+        List<Resolution> resolutions =
+                orDefault(body, "resolutions", body.choices("resolutions", Resolution.class, 10), RESOLUTIONS);
+        refuseUnsettled(body, resolutions);
+        BigDecimal bonus = percent(body, "storeCreditBonusPercent");
+        BigDecimal keepBelow = body.optionalDecimal("keepItemBelow").orElse(BigDecimal.ZERO);
+        int labelDays = body.optionalInteger("labelValidDays", 1, 365).orElse(28);
+        RefundTrigger refundOn =
+                body.optionalChoice("refundOn", RefundTrigger.class).orElse(RefundTrigger.INSPECTED);
+        ValueLoss loss = body.optionalObject("valueLoss", PolicyBody::valueLoss).orElse(new ValueLoss(true, 100));
+        List<Season> seasons = body.objects("seasons", 0, 50, PolicyBody::season);
+        List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
+        List<Reason> reasons = body.objects("reasons", 0, 200, PolicyBody::reason);
+        return version -> new Policy(
+                shop, version, zone, regions, returnAddress, addresses, window.days(), window.anchor(), approval,
+                restocking, shippingFee, methods, resolutions, bonus, keepBelow, labelDays, refundOn, loss.enabled(),
+                loss.secondPersonAbovePercent(), seasons, rules, reasons);
+    }
+
+    private record Window(int days, Anchor anchor) {}
+
+    private static Window window(RequestBody body) {
+        return new Window(
+                body.optionalInteger("days", 0, MAX_WINDOW).orElse(30),
+                body.optionalChoice("anchor", Anchor.class).orElse(Anchor.DELIVERED));
+    }
+
+    private record ValueLoss(boolean enabled, int secondPersonAbovePercent) {}
+
+    private static ValueLoss valueLoss(RequestBody body) {
+        return new ValueLoss(
+                body.optionalBool("enabled").orElse(true),
+                body.optionalInteger("secondPersonAbovePercent", 0, 100).orElse(100));
+    }
+
+    private static Season season(RequestBody body) {
+        LocalDate from = body.date("orderedFrom");
+        LocalDate to = body.date("orderedTo");
+        LocalDate until = body.date("returnUntil");
+        if (to.isBefore(from)) {
+            body.refuse("orderedTo", "OUT_OF_RANGE", "The season ends before it begins");
+            return new Season(from, from, until);
+        }
+        return new Season(from, to, until);
+    }
+
+    private static Rule rule(RequestBody body) {
+        Match match = body.optionalObject("match", PolicyBody::match)
+                .orElse(new Match(List.of(), List.of(), List.of(), List.of()));
+        return new Rule(
+                match.categories(),
+                match.countries(),
+                match.reasons(),
+                match.flags(),
+                body.optionalInteger("windowDays", 0, MAX_WINDOW),
+                body.optionalChoice("approval", Approval.class),
+                body.optionalDecimal("restockingFeePercent", BigDecimal.ZERO, HUNDRED));
+    }
+
+    private record Match(List<String> categories, List<String> countries, List<String> reasons, List<LineFlag> flags) {}
+
+    private static Match match(RequestBody body) {
+        return new Match(
+                body.texts("categories", 100, 100),
+                body.texts("countries", 250, 2),
+                body.texts("reasons", 100, 64),
+                body.choices("flags", LineFlag.class, LineFlag.values().length));
+    }
+
+    private static Reason reason(RequestBody body) {
+        return new Reason(
+                body.text("code", CODE, "UPPER_SNAKE"),
+                body.optionalText("parent", CODE, "UPPER_SNAKE").orElse("OTHER"),
+                body.optionalChoice("fault", FaultParty.class).orElse(FaultParty.CUSTOMER),
+                body.optionalInteger("photos", 0, 20).orElse(0),
+                body.textsByName("label", LANGUAGE, 50, 100));
+    }
+
+    private static ZoneId zone(RequestBody body) {
+        String name = body.optionalText("timeZone", 64).orElse("Europe/Berlin");
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            body.refuse("timeZone", "UNKNOWN_ZONE", "A zone of the tz database, such as Europe/Berlin");
+            return ZoneId.of("Europe/Berlin");
+        }
+    }
+
+    private static BigDecimal percent(RequestBody body, String name) {
+        return body.optionalDecimal(name, BigDecimal.ZERO, HUNDRED).orElse(BigDecimal.ZERO);
+    }
+
+    private static <T> List<T> orDefault(RequestBody body, String name, List<T> given, List<T> otherwise) {
+        return body.has(name) ? given : otherwise;
+    }
+
+    /** Repair, replacement and keeping the item have processes of their own. */
+    private static void refuseUnsettled(RequestBody body, List<Resolution> resolutions) {
+        Optional<Resolution> unsettled =
+                resolutions.stream().filter(r -> !r.isSettled()).findFirst();
+        unsettled.ifPresent(r -> body.refuse("resolutions", "UNSUPPORTED", r + " cannot be offered"));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.kehrwieder.registration;
+
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.Rule;
+import dev.kehrwieder.platform.json.Json;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A policy as it is in force: every field, and its version. */
+final class PolicyJson {
+    private PolicyJson() {}
+
+    static ObjectNode of(Policy policy) {
+        ObjectNode json = Json.object()
+                .put("version", policy.version())
+                .put("timeZone", policy.timeZone().getId());
+        json.set("holidayRegions", texts(policy.holidayRegions()));
+        json.set("returnAddress", AddressBody.write(policy.returnAddress()));
+        ObjectNode addresses = json.putObject("returnAddresses");
+        policy.returnAddresses().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> addresses.set(entry.getKey(), AddressBody.write(entry.getValue())));
+        json.putObject("window")
+                .put("days", policy.windowDays())
+                .put("anchor", policy.anchor().name());
+        json.put("approval", policy.approval().name())
+                .put("restockingFeePercent", policy.restockingFeePercent().toPlainString())
+                .put("returnShippingFee", policy.returnShippingFee().toPlainString());
+        json.set("methods", names(policy.methods()));
+        json.set("resolutions", names(policy.resolutions()));
+        json.put("storeCreditBonusPercent", policy.storeCreditBonusPercent().toPlainString())
+                .put("keepItemBelow", policy.keepItemBelow().toPlainString())
+                .put("labelValidDays", policy.labelValidDays())
+                .put("refundOn", policy.refundOn().name());
+        json.putObject("valueLoss")
+                .put("enabled", policy.valueLossEnabled())
+                .put("secondPersonAbovePercent", policy.secondPersonAbovePercent());
+        ArrayNode seasons = json.putArray("seasons");
+        policy.seasons().forEach(season -> seasons.addObject()
+                .put("orderedFrom", season.orderedFrom().toString())
+                .put("orderedTo", season.orderedTo().toString())
+                .put("returnUntil", season.returnUntil().toString()));
+        ArrayNode rules = json.putArray("rules");
+        policy.rules().forEach(rule -> rules.add(rule(rule)));
+        ArrayNode reasons = json.putArray("reasons");
+        policy.reasons().forEach(reason -> reasons.add(reason(reason)));
+        return json;
+    }
+
+    private static ObjectNode rule(Rule rule) {
+        ObjectNode json = Json.object();
+        ObjectNode match = json.putObject("match");
+        match.set("categories", texts(rule.categories()));
+        match.set("countries", texts(rule.countries()));
+        match.set("reasons", texts(rule.reasons()));
+        match.set("flags", names(rule.flags()));
+        rule.windowDays().ifPresent(days -> json.put("windowDays", days));
+        rule.approval().ifPresent(approval -> json.put("approval", approval.name()));
+        rule.restockingFeePercent().ifPresent(fee -> json.put("restockingFeePercent", fee.toPlainString()));
+        return json;
+    }
+
+    private static ObjectNode reason(Reason reason) {
+        ObjectNode json = Json.object()
+                .put("code", reason.code())
+                .put("parent", reason.parent())
+                .put("fault", reason.fault().name())
+                .put("photos", reason.photos());
+        ObjectNode label = json.putObject("label");
+        reason.labels().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> label.put(entry.getKey(), entry.getValue()));
+        return json;
+    }
+
+    private static ArrayNode texts(List<String> texts) {
+        ArrayNode array = Json.array();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private static ArrayNode names(List<? extends Enum<?>> values) {
+        return texts(values.stream().map(Enum::name).toList());
+    }
+}

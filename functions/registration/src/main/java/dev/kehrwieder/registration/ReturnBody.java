@@ -1,0 +1,60 @@
+package dev.kehrwieder.registration;
+
+import dev.kehrwieder.core.model.ExchangeFor;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.usecase.ReturnRequest;
+import dev.kehrwieder.platform.http.RequestBody;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what a shopper asks for (DESIGN 6, "Register"). */
+final class ReturnBody {
+    private static final int MAX_ITEMS = 200;
+    private static final int MAX_PARCELS = 20;
+    private static final Currency STAND_IN = Currency.getInstance("EUR");
+
+    private final Function<String, Optional<Currency>> currencyOf;
+
+    /** @param currencyOf the currency of an order by its number: a wished exchange is priced in it */
+    ReturnBody(Function<String, Optional<Currency>> currencyOf) {
+        this.currencyOf = currencyOf;
+    }
+
+    ReturnRequest read(String shop, RequestBody body) {
+        String orderNumber = body.text("orderNumber", 64);
+        return new ReturnRequest(
+                new OrderKey(shop, orderNumber),
+                body.optionalChoice("method", ReturnMethod.class).orElse(ReturnMethod.BY_MAIL_QR),
+                body.optionalInteger("parcels", 1, MAX_PARCELS).orElse(1),
+                body.optionalBool("statutoryWithdrawal").orElse(false),
+                body.optionalBool("claim").orElse(false),
+                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, item)));
+    }
+
+    private ReturnRequest.Item item(String firstOrder, RequestBody body) {
+        Optional<String> orderNumber = body.optionalText("orderNumber", 64);
+        return new ReturnRequest.Item(
+                orderNumber,
+                body.text("lineId", 64),
+                body.integer("quantity", 1, 10_000),
+                body.optionalText("reason", 64),
+                body.optionalLines("comment", 500),
+                body.optionalChoice("resolution", Resolution.class).orElse(Resolution.REFUND_ORIGINAL_PAYMENT),
+                body.optionalObject("exchangeFor", wish -> exchange(orderNumber.orElse(firstOrder), wish)),
+                body.texts("photos", 20, 200));
+    }
+
+    private ExchangeFor exchange(String orderNumber, RequestBody body) {
+        // An unknown order is refused by the use case; until then any currency will do.
+        Amounts amounts = new Amounts(currencyOf.apply(orderNumber).orElse(STAND_IN));
+        return new ExchangeFor(
+                body.text("sku", 100),
+                body.text("title", 300),
+                amounts.required(body, "unitPrice"),
+                body.optionalDecimal("taxRate", BigDecimal.ZERO, BigDecimal.ONE).orElse(BigDecimal.ZERO));
+    }
+}

@@ -1,0 +1,234 @@
+package dev.kehrwieder.registration;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.DeclineReason;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.port.Links;
+import dev.kehrwieder.core.port.ReturnPage;
+import dev.kehrwieder.core.port.ReturnQuery;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.usecase.AddParcel;
+import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.QuoteReturn;
+import dev.kehrwieder.core.usecase.Refusal;
+import dev.kehrwieder.core.usecase.RegisterReturn;
+import dev.kehrwieder.core.usecase.ReturnRequest;
+import dev.kehrwieder.core.usecase.ReturnResult;
+import dev.kehrwieder.core.money.Settlement;
+import dev.kehrwieder.platform.api.KeyedCalls;
+import dev.kehrwieder.platform.api.Refusals;
+import dev.kehrwieder.platform.api.ReturnJson;
+import dev.kehrwieder.platform.api.SettlementJson;
+import dev.kehrwieder.platform.api.Texts;
+import dev.kehrwieder.platform.codec.EventCodec;
+import dev.kehrwieder.platform.http.Answer;
+import dev.kehrwieder.platform.http.ApiRequest;
+import dev.kehrwieder.platform.http.Problem;
+import dev.kehrwieder.platform.http.ProblemException;
+import dev.kehrwieder.platform.json.Json;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Returns: quote, register, decide, read. */
+final class ReturnEndpoints {
+    private final Store store;
+    private final QuoteReturn quote;
+    private final RegisterReturn register;
+    private final DecideReturn decide;
+    private final AddParcel addParcel;
+    private final KeyedCalls calls;
+    private final Links links;
+    private final ReturnJson returns;
+
+    ReturnEndpoints(
+            Store store,
+            QuoteReturn quote,
+            RegisterReturn register,
+            DecideReturn decide,
+            AddParcel addParcel,
+            KeyedCalls calls,
+            Links links) {
+        this.store = requireNonNull(store, "store is null");
+        this.quote = requireNonNull(quote, "quote is null");
+        this.register = requireNonNull(register, "register is null");
+        this.decide = requireNonNull(decide, "decide is null");
+        this.addParcel = requireNonNull(addParcel, "addParcel is null");
+        this.calls = requireNonNull(calls, "calls is null");
+        this.links = requireNonNull(links, "links is null");
+        this.returns = new ReturnJson(links);
+    }
+
+    Answer quote(ApiRequest request) {
+        return switch (quote.quote(body(request))) {
+            case QuoteReturn.Result.Quoted(Settlement settlement, boolean needsDecision) -> {
+                ObjectNode json = Json.object().put("needsDecision", needsDecision);
+                json.set("settlement", SettlementJson.estimate(settlement));
+                yield Answer.ok(json);
+            }
+            case QuoteReturn.Result.UnknownOrder() -> Problem.notFound().answer();
+            case QuoteReturn.Result.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);
+        };
+    }
+
+    Answer register(ApiRequest request) {
+        ReturnRequest wanted = body(request);
+        String by = KeyedCalls.actor(request.caller());
+        return calls.answer(request, this::registered, call -> register.register(wanted, by, call));
+    }
+
+    Answer get(ApiRequest request) {
+        return Answer.ok(returns.of(find(request)));
+    }
+
+    Answer settlement(ApiRequest request) {
+        return Answer.ok(SettlementJson.of(find(request)));
+    }
+
+    Answer timeline(ApiRequest request) {
+        ReturnCase found = find(request);
+        ObjectNode json = Json.object();
+        ArrayNode events = json.putArray("events");
+        for (StoredEvent event : store.trail(found.state().key())) {
+            events.addObject()
+                    .put("type", event.event().type())
+                    .put("at", Texts.time(event.at()))
+                    .put("by", event.by())
+                    .set("data", EventCodec.data(event.event()));
+        }
+        return Answer.ok(json);
+    }
+
+    Answer list(ApiRequest request) {
+        record Wanted(ReturnQuery query, Optional<String> order) {}
+        Wanted wanted = request.query(q -> new Wanted(
+                new ReturnQuery(
+                        request.caller().shop(),
+                        q.choice("status", ReturnStatus.class),
+                        q.dateTime("from").map(OffsetDateTime::toInstant),
+                        q.dateTime("to").map(OffsetDateTime::toInstant),
+                        q.limit(),
+                        q.opaqueCursor()),
+                q.text("order", 64)));
+        return wanted.order().isPresent()
+                ? Answer.ok(ofOrder(wanted.query(), wanted.order().get()))
+                : Answer.ok(page(store.list(wanted.query())));
+    }
+
+    Answer approve(ApiRequest request) {
+        request.body(body -> body.optionalLines("note", 500));
+        return command(request, (key, by, call) -> decide.approve(key, by, call), 200);
+    }
+
+    Answer decline(ApiRequest request) {
+        record Body(DeclineReason reason, Optional<String> note) {}
+        Body body = request.body(b -> new Body(
+                b.optionalChoice("reason", DeclineReason.class).orElse(DeclineReason.OTHER),
+                b.optionalLines("note", 500)));
+        return command(request, (key, by, call) -> decide.decline(key, body.reason(), body.note(), by, call), 200);
+    }
+
+    Answer cancel(ApiRequest request) {
+        request.body(body -> body.optionalLines("note", 500));
+        return command(request, (key, by, call) -> decide.cancel(key, by, call), 200);
+    }
+
+    Answer reopen(ApiRequest request) {
+        request.body(body -> body.optionalLines("note", 500));
+        return command(request, (key, by, call) -> decide.reopen(key, by, call), 200);
+    }
+
+    Answer addParcel(ApiRequest request) {
+        record Body(String carrier, String trackingNumber) {}
+        Body body = request.body(b -> new Body(b.text("carrier", 40), b.text("trackingNumber", 60)));
+        return command(
+                request, (key, by, call) -> addParcel.add(key, body.carrier(), body.trackingNumber(), by, call), 201);
+    }
+
+    /** A command on the return that the path names. */
+    private interface Command {
+        dev.kehrwieder.core.usecase.Commits.Outcome<ReturnResult> run(
+                ReturnKey key, String by, Optional<dev.kehrwieder.core.usecase.Commits.KeyedCall<ReturnResult>> call);
+    }
+
+    private Answer command(ApiRequest request, Command command, int status) {
+        String by = KeyedCalls.actor(request.caller());
+        return calls.answer(
+                request, result -> answer(result, status), call -> command.run(key(request), by, call));
+    }
+
+    private Answer answer(ReturnResult result, int status) {
+        return switch (result) {
+            case ReturnResult.Done(ReturnCase now) -> Answer.json(status, returns.of(now));
+            case ReturnResult.Unknown() -> Problem.notFound().answer();
+            case ReturnResult.NotAllowed(ReturnCase now) -> Refusals.notAllowed(now);
+            case ReturnResult.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);
+        };
+    }
+
+    private Answer registered(RegisterReturn.Result result) {
+        return switch (result) {
+            case RegisterReturn.Result.Registered(ReturnCase registered) ->
+                Answer.created(links.api(registered.state().key()), returns.of(registered));
+            case RegisterReturn.Result.UnknownOrder() -> Problem.notFound().answer();
+            case RegisterReturn.Result.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);
+        };
+    }
+
+    private ReturnRequest body(ApiRequest request) {
+        String shop = request.caller().shop();
+        ReturnBody reader = new ReturnBody(number -> store.order(new OrderKey(shop, number))
+                .map(found -> found.order())
+                .map(Order::currency));
+        return request.body(body -> reader.read(shop, body));
+    }
+
+    private ObjectNode page(ReturnPage page) {
+        ObjectNode json = Json.object();
+        ArrayNode items = json.putArray("items");
+        page.entries().forEach(entry -> items.add(entry(entry)));
+        return json.put("nextCursor", page.next().orElse(null));
+    }
+
+    /** The returns of one order are few: one page. */
+    private ObjectNode ofOrder(ReturnQuery query, String orderNumber) {
+        List<ReturnPage.Entry> entries = store.returnsOf(new OrderKey(query.shop(), orderNumber)).stream()
+                .flatMap(key -> store.returnCase(key).stream())
+                .map(ReturnCase::state)
+                .filter(state -> query.status().map(status -> state.status() == status).orElse(true))
+                .filter(state -> query.from().map(from -> !state.registeredAt().isBefore(from)).orElse(true))
+                .filter(state -> query.to().map(to -> state.registeredAt().isBefore(to)).orElse(true))
+                .map(state -> new ReturnPage.Entry(
+                        state.key(), state.orderNumbers().getFirst(), state.status(), state.registeredAt()))
+                .sorted(java.util.Comparator.comparing(ReturnPage.Entry::registeredAt).reversed())
+                .limit(query.limit())
+                .toList();
+        return page(new ReturnPage(entries, Optional.empty()));
+    }
+
+    private ObjectNode entry(ReturnPage.Entry entry) {
+        ObjectNode json = Json.object()
+                .put("rma", entry.key().rma())
+                .put("orderNumber", entry.orderNumber())
+                .put("status", entry.status().name())
+                .put("registeredAt", Texts.time(entry.registeredAt()));
+        json.putObject("links").put("self", links.api(entry.key()));
+        return json;
+    }
+
+    private ReturnCase find(ApiRequest request) {
+        return store.returnCase(key(request)).orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+
+    private static ReturnKey key(ApiRequest request) {
+        return new ReturnKey(request.caller().shop(), request.path("rma"));
+    }
+}

@@ -1,0 +1,2 @@
+/** The API of storefronts and service teams: orders in, what is returnable, register, decide, read; policy; OpenAPI. */
+package dev.kehrwieder.registration;
