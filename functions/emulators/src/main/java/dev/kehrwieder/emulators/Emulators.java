@@ -27,7 +27,11 @@ public final class Emulators {
 
     private Emulators() {}
 
-    /** DynamoDB with streams and TTL. Every region and access key sees the same tables. */
+    /**
+     * DynamoDB with streams and TTL. Every region and access key sees the same tables.
+     *
+     * <p>TTL deletes an item only if it has all keys of all indexes; as in AWS, readers must look at the time themselves.
+     */
     public static Emulator dynamoDb(Path lib, Path data) {
         return IsolatedEmulator.start(ADAPTERS + "dynamodb.DynamoDbAdapter", lib, settings(data));
     }
@@ -37,7 +41,10 @@ public final class Emulators {
         return IsolatedEmulator.start(ADAPTERS + "queues.QueuesAdapter", lib, settings(data));
     }
 
-    /** S3 with path-style addresses. Requests and presigned links must be signed with these keys. */
+    /**
+     * S3 with path-style addresses. Requests and presigned links must be signed with these keys. Types and metadata are kept as
+     * extended attributes of the files in {@code data}.
+     */
     public static Emulator objects(Path lib, Path data, String accessKey, String secretKey) {
         Map<String, String> settings = settings(data);
         settings.put("accessKey", requireNonNull(accessKey, "accessKey is null"));

@@ -117,13 +117,17 @@ final class IsolatedEmulator implements Emulator {
     /** An emulator's own stop returns early: its last threads close files and load classes a little longer. */
     private void awaitThreads() throws InterruptedException {
         long end = System.nanoTime() + STOP_TIMEOUT.toNanos();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getContextClassLoader() == loader
-                    && !thread.isDaemon()
-                    && !thread.join(Duration.ofNanos(end - System.nanoTime()))) {
+        for (Thread thread : threadsOf(loader)) {
+            if (!thread.join(Duration.ofNanos(end - System.nanoTime()))) {
                 throw new IllegalStateException("thread " + thread.getName() + " goes on");
             }
         }
+    }
+
+    private static List<Thread> threadsOf(ClassLoader loader) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getContextClassLoader() == loader && !thread.isDaemon())
+                .toList();
     }
 
     private static URLClassLoader loader(Path lib) {
@@ -147,7 +151,9 @@ final class IsolatedEmulator implements Emulator {
         }
     }
 
+    /** What half started has nobody to stop it, and would keep the JVM from ending. */
     private static IllegalStateException failed(Path lib, URLClassLoader loader, Throwable cause) {
+        threadsOf(loader).forEach(Thread::interrupt);
         close(loader);
         return new IllegalStateException("no emulator from " + lib + ": " + reason(cause), cause);
     }

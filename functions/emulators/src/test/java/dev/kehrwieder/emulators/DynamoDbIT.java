@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +152,23 @@ class DynamoDbIT {
         assertThatThrownBy(() -> start(file))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void broken_database_leaves_no_thread_behind(@TempDir Path data) throws Exception {
+        Files.writeString(data.resolve("shared-local-instance.db"), "not a database".repeat(1000));
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        assertThatThrownBy(() -> start(data))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("DynamoDBLocal did not start");
+
+        assertThat(Await.until(
+                        () -> Thread.getAllStackTraces().keySet().stream()
+                                .filter(thread -> !before.contains(thread) && !thread.isDaemon())
+                                .toList(),
+                        List::isEmpty))
+                .isEmpty();
     }
 
     private void createTable() {

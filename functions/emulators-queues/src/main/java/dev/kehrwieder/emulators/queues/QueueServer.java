@@ -108,9 +108,13 @@ final class QueueServer {
         }
     }
 
-    /** Our own connection makes a fault of the file show here, and its end closes the file, however many the pool had. */
+    /**
+     * Without a write delay, so that a killed JVM loses no message that was answered for. Our own connection makes a fault of
+     * the file show here, and its end closes the file, however many the pool had.
+     */
     private SqlQueuePersistenceConfig open(Path folder) throws Exception {
-        String uri = "jdbc:h2:" + Files.createDirectories(folder).resolve("queues") + ";DB_CLOSE_ON_EXIT=FALSE";
+        String uri = "jdbc:h2:" + Files.createDirectories(folder).resolve("queues")
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
         database = new Driver().connect(uri, new Properties());
         if (database == null) {
             throw new SQLException("not a database: " + uri);
