@@ -8,6 +8,7 @@ final class FieldFault extends RuntimeException {
     static final String REQUIRED = "REQUIRED";
     static final String WRONG_TYPE = "WRONG_TYPE";
     static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
+    static final String INVALID = "INVALID";
     static final String INVALID_FORMAT = "INVALID_FORMAT";
     static final String INVALID_CHARACTERS = "INVALID_CHARACTERS";
     static final String NOT_ALLOWED = "NOT_ALLOWED";

@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.platform.log.RuntimeLog;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Reads an object field by field and gathers everything that is wrong with it: absent, of the wrong type, beyond a limit,
  * unknown. {@link #read} gives the result or throws all errors at once; while errors are being gathered, a getter gives a
- * stand-in value, and what a constructor says to stand-ins is ignored. {@code null} counts as absent.
+ * stand-in value, and what a constructor says to stand-ins is ignored. A constructor that refuses readable fields with an
+ * {@link IllegalArgumentException} adds the error INVALID. {@code null} counts as absent.
  */
 public final class RequestBody {
 
@@ -61,20 +63,34 @@ public final class RequestBody {
     private <T> Optional<T> apply(Function<RequestBody, T> reader) {
         int before = errors.size();
         T value = null;
+        RuntimeException refusal = null;
         try {
             value = reader.apply(this);
         } catch (RuntimeException e) {
-            // What a constructor says to stand-ins is nothing new; without an error it is a fault of ours.
-            if (errors.size() == before) {
-                throw e;
-            }
+            refusal = e;
         }
+        refuseUnknown();
+        if (refusal != null && errors.size() == before) {
+            refuseWhole(refusal);
+        }
+        return errors.size() == before ? Optional.ofNullable(value) : Optional.empty();
+    }
+
+    private void refuseUnknown() {
         for (String name : tree.propertyNames()) {
             if (!read.contains(name)) {
                 refuse(name, FieldFault.UNKNOWN_FIELD, "There is no such field");
             }
         }
-        return errors.size() == before ? Optional.ofNullable(value) : Optional.empty();
+    }
+
+    /** What a constructor says to stand-ins is nothing new, so this is for readable fields that don't make a whole. */
+    private void refuseWhole(RuntimeException refusal) {
+        if (!(refusal instanceof IllegalArgumentException)) {
+            throw refusal;
+        }
+        RuntimeLog.warn("fields refused by a constructor", Map.of("exception", RuntimeLog.trace(refusal)));
+        errors.add(new FieldError(pointer, FieldFault.INVALID, "The values do not go together"));
     }
 
     /** Adds an error of the reader's own. */
