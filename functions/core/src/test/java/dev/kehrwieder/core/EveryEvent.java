@@ -1,0 +1,61 @@
+package dev.kehrwieder.core;
+
+import static dev.kehrwieder.core.Fixtures.at;
+import static dev.kehrwieder.core.Fixtures.eur;
+
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.model.DeclineReason;
+import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** One of each event, with everything that it can say. */
+public final class EveryEvent {
+    private EveryEvent() {}
+
+    public static List<ReturnEvent> once() {
+        return List.of(
+                new ReturnEvent.ReturnRequested(
+                        List.of("1001", "1002"),
+                        ReturnMethod.BY_MAIL_QR,
+                        true,
+                        false,
+                        List.of(new ReturnEvent.RequestedItem(
+                                "i1", "1001", "1", 2, "TOO_SMALL", Resolution.REFUND_ORIGINAL_PAYMENT))),
+                new ReturnEvent.ReturnApproved(true),
+                new ReturnEvent.ReturnDeclined(DeclineReason.RETURN_PERIOD_ENDED),
+                new ReturnEvent.ReturnCanceled(),
+                new ReturnEvent.ReturnExpired(),
+                new ReturnEvent.ReturnReopened(),
+                new ReturnEvent.LabelRequested(List.of(1, 2)),
+                new ReturnEvent.LabelIssued(List.of(new ReturnEvent.IssuedLabel(1, "local", "KW0000000001"))),
+                new ReturnEvent.LabelFailed(2, "local", "ADDRESS_UNKNOWN"),
+                new ReturnEvent.LabelVoided(1),
+                new ReturnEvent.ParcelHandedIn(1, at("2026-11-12T09:00:00+01:00")),
+                new ReturnEvent.ParcelMoved(1, ParcelStatus.IN_TRANSIT, at("2026-11-12T18:00:00+01:00")),
+                new ReturnEvent.ParcelDelivered(1, at("2026-11-13T09:00:00.5+01:00")),
+                new ReturnEvent.ParcelLost(1),
+                new ReturnEvent.PickupFailed(1, "NOBODY_HOME"),
+                new ReturnEvent.GoodsReceived(1, Optional.of(1), List.of(new ReturnEvent.ReceivedItem("i1", 2)), true),
+                new ReturnEvent.ItemsInspected(
+                        1,
+                        List.of(new ReturnEvent.InspectedItem(
+                                "i1", 1, true, Optional.of(Grade.A), Optional.of(Disposition.RESTOCK), 0)),
+                        List.of(new ReturnEvent.ReceivedItem("i1", 1))),
+                new ReturnEvent.InspectionDisputed(1),
+                new ReturnEvent.SettlementDecided(eur("29.99"), eur("0.00"), eur("0.00")),
+                new ReturnEvent.RefundReserved(1, "1001", "p1", eur("29.99")),
+                new ReturnEvent.RefundSubmitted(1, "re_1"),
+                new ReturnEvent.RefundSucceeded(1, eur("29.99")),
+                new ReturnEvent.RefundFailed(1, eur("29.99"), "CARD_EXPIRED"),
+                new ReturnEvent.CreditIssued(eur("29.99"), eur("3.00")),
+                new ReturnEvent.ExchangeReleased("i1", "SHOE-43", 1),
+                new ReturnEvent.ReturnClosed(),
+                new ReturnEvent.WithdrawalDeclared("W-1"),
+                new ReturnEvent.DataErased());
+    }
+}

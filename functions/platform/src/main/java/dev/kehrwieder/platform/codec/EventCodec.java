@@ -1,0 +1,46 @@
+package dev.kehrwieder.platform.codec;
+
+import dev.kehrwieder.core.event.EventId;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.ReturnKey;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An event of a return: stored, sent and shown in one form, {@code {"v":1,"shop","rma","eventId","type","at","by","data"}}.
+ * What is stored can be sent as it is.
+ */
+public final class EventCodec {
+    private EventCodec() {}
+
+    public static String message(StoredEvent event) {
+        return BodyWriter.version(1)
+                .with("shop", event.of().shop())
+                .with("rma", event.of().rma())
+                .with("eventId", event.id().toString())
+                .with("type", event.event().type())
+                .with("at", event.at())
+                .with("by", event.by())
+                .with("data", data(event.event()))
+                .json();
+    }
+
+    /** @throws UnreadableBody if it is none: trying again will not help */
+    public static StoredEvent parseMessage(String json) {
+        return BodyReader.read("event", json, body -> {
+            EventId id = EventId.parse(body.text("eventId"));
+            return new StoredEvent(
+                    new ReturnKey(body.text("shop"), body.text("rma")),
+                    id.version(),
+                    id.number(),
+                    body.instant("at"),
+                    body.text("by"),
+                    EventDataReader.read(body, body.text("type"), body.object("data")));
+        });
+    }
+
+    /** What an event says, as the timeline shows it; amounts are decimals with their currency. */
+    public static ObjectNode data(ReturnEvent event) {
+        return EventDataWriter.write(event).object();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.kehrwieder.platform.codec;
+
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.ReturnEvent.CreditIssued;
+import dev.kehrwieder.core.event.ReturnEvent.DataErased;
+import dev.kehrwieder.core.event.ReturnEvent.ExchangeReleased;
+import dev.kehrwieder.core.event.ReturnEvent.GoodsReceived;
+import dev.kehrwieder.core.event.ReturnEvent.InspectedItem;
+import dev.kehrwieder.core.event.ReturnEvent.InspectionDisputed;
+import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
+import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
+import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
+import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
+import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
+import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
+import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
+import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
+import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
+import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
+import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
+import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
+import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
+import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
+import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
+import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnCanceled;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnClosed;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnDeclined;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnExpired;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnReopened;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
+import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
+import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
+import dev.kehrwieder.core.model.DeclineReason;
+import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+
+/** Reads what {@link EventDataWriter} wrote; a test holds the two together. */
+final class EventDataReader {
+    private EventDataReader() {}
+
+    static ReturnEvent read(BodyReader message, String type, BodyReader data) {
+        return switch (type) {
+            case "ReturnRequested" ->
+                new ReturnRequested(
+                        data.texts("orderNumbers"),
+                        data.constant("method", ReturnMethod.class),
+                        data.flag("statutoryWithdrawal"),
+                        data.flag("needsDecision"),
+                        data.list("items", EventDataReader::requested));
+            case "ReturnApproved" -> new ReturnApproved(data.flag("automatic"));
+            case "ReturnDeclined" -> new ReturnDeclined(data.constant("reason", DeclineReason.class));
+            case "ReturnCanceled" -> new ReturnCanceled();
+            case "ReturnExpired" -> new ReturnExpired();
+            case "ReturnReopened" -> new ReturnReopened();
+            case "LabelRequested" -> new LabelRequested(data.integers("parcels"));
+            case "LabelIssued" -> new LabelIssued(data.list("labels", EventDataReader::issued));
+            case "LabelFailed" -> new LabelFailed(data.integer("parcel"), data.text("carrier"), data.text("reason"));
+            case "LabelVoided" -> new LabelVoided(data.integer("parcel"));
+            case "ParcelHandedIn" -> new ParcelHandedIn(data.integer("parcel"), data.instant("occurredAt"));
+            case "ParcelMoved" ->
+                new ParcelMoved(
+                        data.integer("parcel"),
+                        data.constant("status", ParcelStatus.class),
+                        data.instant("occurredAt"));
+            case "ParcelDelivered" -> new ParcelDelivered(data.integer("parcel"), data.instant("occurredAt"));
+            case "ParcelLost" -> new ParcelLost(data.integer("parcel"));
+            case "PickupFailed" -> new PickupFailed(data.integer("parcel"), data.text("reason"));
+            case "GoodsReceived" ->
+                new GoodsReceived(
+                        data.integer("inspection"),
+                        data.optional("parcel", BodyReader::integer),
+                        data.list("items", EventDataReader::received),
+                        data.flag("inspected"));
+            case "ItemsInspected" ->
+                new ItemsInspected(
+                        data.integer("inspection"),
+                        data.list("items", EventDataReader::inspected),
+                        data.list("missing", EventDataReader::received));
+            case "InspectionDisputed" -> new InspectionDisputed(data.integer("inspection"));
+            case "SettlementDecided" ->
+                new SettlementDecided(data.money("netRefund"), data.money("storeCredit"), data.money("amountDue"));
+            case "RefundReserved" ->
+                new RefundReserved(
+                        data.integer("refund"), data.text("orderNumber"), data.text("paymentId"), data.money("amount"));
+            case "RefundSubmitted" -> new RefundSubmitted(data.integer("refund"), data.text("providerRefundId"));
+            case "RefundSucceeded" -> new RefundSucceeded(data.integer("refund"), data.money("amount"));
+            case "RefundFailed" -> new RefundFailed(data.integer("refund"), data.money("amount"), data.text("reason"));
+            case "CreditIssued" -> new CreditIssued(data.money("amount"), data.money("bonus"));
+            case "ExchangeReleased" ->
+                new ExchangeReleased(data.text("itemId"), data.text("sku"), data.integer("quantity"));
+            case "ReturnClosed" -> new ReturnClosed();
+            case "WithdrawalDeclared" -> new WithdrawalDeclared(data.text("withdrawalId"));
+            case "DataErased" -> new DataErased();
+            default -> throw message.unreadable("type", "no event that this release knows");
+        };
+    }
+
+    private static RequestedItem requested(BodyReader item) {
+        return new RequestedItem(
+                item.text("itemId"),
+                item.text("orderNumber"),
+                item.text("lineId"),
+                item.integer("quantity"),
+                item.text("reason"),
+                item.constant("resolution", Resolution.class));
+    }
+
+    private static IssuedLabel issued(BodyReader label) {
+        return new IssuedLabel(label.integer("parcel"), label.text("carrier"), label.text("trackingNumber"));
+    }
+
+    private static ReceivedItem received(BodyReader item) {
+        return new ReceivedItem(item.text("itemId"), item.integer("quantity"));
+    }
+
+    private static InspectedItem inspected(BodyReader item) {
+        return new InspectedItem(
+                item.text("itemId"),
+                item.integer("quantity"),
+                item.flag("accepted"),
+                item.optionalConstant("grade", Grade.class),
+                item.optionalConstant("disposition", Disposition.class),
+                item.integer("valueLossPercent"));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.kehrwieder.platform.codec;
+
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.ReturnEvent.CreditIssued;
+import dev.kehrwieder.core.event.ReturnEvent.DataErased;
+import dev.kehrwieder.core.event.ReturnEvent.ExchangeReleased;
+import dev.kehrwieder.core.event.ReturnEvent.GoodsReceived;
+import dev.kehrwieder.core.event.ReturnEvent.InspectedItem;
+import dev.kehrwieder.core.event.ReturnEvent.InspectionDisputed;
+import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
+import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
+import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
+import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
+import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
+import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
+import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
+import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
+import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
+import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
+import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
+import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
+import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
+import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
+import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
+import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnCanceled;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnClosed;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnDeclined;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnExpired;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnReopened;
+import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
+import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
+import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
+
+/** What each event says. */
+final class EventDataWriter {
+    private EventDataWriter() {}
+
+    static BodyWriter write(ReturnEvent event) {
+        BodyWriter data = new BodyWriter();
+        return switch (event) {
+            case ReturnRequested(var orderNumbers, var method, var withdrawal, var needsDecision, var items) ->
+                data.with("orderNumbers", orderNumbers)
+                        .with("method", method)
+                        .with("statutoryWithdrawal", withdrawal)
+                        .with("needsDecision", needsDecision)
+                        .list("items", items, EventDataWriter::requested);
+            case ReturnApproved(var automatic) -> data.with("automatic", automatic);
+            case ReturnDeclined(var reason) -> data.with("reason", reason);
+            case ReturnCanceled() -> data;
+            case ReturnExpired() -> data;
+            case ReturnReopened() -> data;
+            case LabelRequested(var parcels) -> data.with("parcels", parcels);
+            case LabelIssued(var labels) -> data.list("labels", labels, EventDataWriter::issued);
+            case LabelFailed(var parcel, var carrier, var reason) ->
+                data.with("parcel", parcel).with("carrier", carrier).with("reason", reason);
+            case LabelVoided(var parcel) -> data.with("parcel", parcel);
+            case ParcelHandedIn(var parcel, var at) ->
+                data.with("parcel", parcel).with("occurredAt", at);
+            case ParcelMoved(var parcel, var status, var at) ->
+                data.with("parcel", parcel).with("status", status).with("occurredAt", at);
+            case ParcelDelivered(var parcel, var at) ->
+                data.with("parcel", parcel).with("occurredAt", at);
+            case ParcelLost(var parcel) -> data.with("parcel", parcel);
+            case PickupFailed(var parcel, var reason) ->
+                data.with("parcel", parcel).with("reason", reason);
+            case GoodsReceived(var inspection, var parcel, var items, var inspected) ->
+                data.with("inspection", inspection)
+                        .with("parcel", parcel)
+                        .list("items", items, EventDataWriter::received)
+                        .with("inspected", inspected);
+            case ItemsInspected(var inspection, var items, var missing) ->
+                data.with("inspection", inspection)
+                        .list("items", items, EventDataWriter::inspected)
+                        .list("missing", missing, EventDataWriter::received);
+            case InspectionDisputed(var inspection) -> data.with("inspection", inspection);
+            case SettlementDecided(var netRefund, var storeCredit, var amountDue) ->
+                data.with("netRefund", netRefund)
+                        .with("storeCredit", storeCredit)
+                        .with("amountDue", amountDue);
+            case RefundReserved(var refund, var orderNumber, var paymentId, var amount) ->
+                data.with("refund", refund)
+                        .with("orderNumber", orderNumber)
+                        .with("paymentId", paymentId)
+                        .with("amount", amount);
+            case RefundSubmitted(var refund, var providerRefundId) ->
+                data.with("refund", refund).with("providerRefundId", providerRefundId);
+            case RefundSucceeded(var refund, var amount) ->
+                data.with("refund", refund).with("amount", amount);
+            case RefundFailed(var refund, var amount, var reason) ->
+                data.with("refund", refund).with("amount", amount).with("reason", reason);
+            case CreditIssued(var amount, var bonus) ->
+                data.with("amount", amount).with("bonus", bonus);
+            case ExchangeReleased(var itemId, var sku, var quantity) ->
+                data.with("itemId", itemId).with("sku", sku).with("quantity", quantity);
+            case ReturnClosed() -> data;
+            case WithdrawalDeclared(var withdrawalId) -> data.with("withdrawalId", withdrawalId);
+            case DataErased() -> data;
+        };
+    }
+
+    private static BodyWriter requested(RequestedItem item) {
+        return new BodyWriter()
+                .with("itemId", item.itemId())
+                .with("orderNumber", item.orderNumber())
+                .with("lineId", item.lineId())
+                .with("quantity", item.quantity())
+                .with("reason", item.reason())
+                .with("resolution", item.resolution());
+    }
+
+    private static BodyWriter issued(IssuedLabel label) {
+        return new BodyWriter()
+                .with("parcel", label.parcel())
+                .with("carrier", label.carrier())
+                .with("trackingNumber", label.trackingNumber());
+    }
+
+    private static BodyWriter received(ReceivedItem item) {
+        return new BodyWriter().with("itemId", item.itemId()).with("quantity", item.quantity());
+    }
+
+    private static BodyWriter inspected(InspectedItem item) {
+        return new BodyWriter()
+                .with("itemId", item.itemId())
+                .with("quantity", item.quantity())
+                .with("accepted", item.accepted())
+                .with("grade", item.grade())
+                .with("disposition", item.disposition())
+                .with("valueLossPercent", item.valueLossPercent());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.kehrwieder.platform.codec;
+
+import dev.kehrwieder.core.model.FaultParty;
+import dev.kehrwieder.core.model.LineFlag;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.policy.Anchor;
+import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.RefundTrigger;
+import dev.kehrwieder.core.policy.Rule;
+import dev.kehrwieder.core.policy.Season;
+import java.time.ZoneId;
+
+/** One version of a shop's policy. */
+public final class PolicyCodec {
+    private PolicyCodec() {}
+
+    public static String encode(Policy policy) {
+        return BodyWriter.version(1)
+                .with("shop", policy.shop())
+                .with("version", policy.version())
+                .with("timeZone", policy.timeZone())
+                .with("holidayRegions", policy.holidayRegions())
+                .with("returnAddress", AddressCodec.write(policy.returnAddress()))
+                .map("returnAddresses", policy.returnAddresses(), AddressCodec::write)
+                .with("windowDays", policy.windowDays())
+                .with("anchor", policy.anchor())
+                .with("approval", policy.approval())
+                .with("restockingFeePercent", policy.restockingFeePercent())
+                .with("returnShippingFee", policy.returnShippingFee())
+                .with("methods", policy.methods())
+                .with("resolutions", policy.resolutions())
+                .with("storeCreditBonusPercent", policy.storeCreditBonusPercent())
+                .with("keepItemBelow", policy.keepItemBelow())
+                .with("labelValidDays", policy.labelValidDays())
+                .with("refundOn", policy.refundOn())
+                .with("valueLossEnabled", policy.valueLossEnabled())
+                .with("secondPersonAbovePercent", policy.secondPersonAbovePercent())
+                .list("seasons", policy.seasons(), PolicyCodec::season)
+                .list("rules", policy.rules(), PolicyCodec::rule)
+                .list("reasons", policy.reasons(), PolicyCodec::reason)
+                .json();
+    }
+
+    /** @throws UnreadableBody if it is none */
+    public static Policy decode(String json) {
+        return BodyReader.read(
+                "policy",
+                json,
+                body -> new Policy(
+                        body.text("shop"),
+                        body.integer("version"),
+                        ZoneId.of(body.text("timeZone")),
+                        body.texts("holidayRegions"),
+                        AddressCodec.read(body.object("returnAddress")),
+                        body.map("returnAddresses", (all, country) -> AddressCodec.read(all.object(country))),
+                        body.integer("windowDays"),
+                        body.constant("anchor", Anchor.class),
+                        body.constant("approval", Approval.class),
+                        body.decimal("restockingFeePercent"),
+                        body.decimal("returnShippingFee"),
+                        body.constants("methods", ReturnMethod.class),
+                        body.constants("resolutions", Resolution.class),
+                        body.decimal("storeCreditBonusPercent"),
+                        body.decimal("keepItemBelow"),
+                        body.integer("labelValidDays"),
+                        body.constant("refundOn", RefundTrigger.class),
+                        body.flag("valueLossEnabled"),
+                        body.integer("secondPersonAbovePercent"),
+                        body.list("seasons", PolicyCodec::season),
+                        body.list("rules", PolicyCodec::rule),
+                        body.list("reasons", PolicyCodec::reason)));
+    }
+
+    private static BodyWriter season(Season season) {
+        return new BodyWriter()
+                .with("orderedFrom", season.orderedFrom())
+                .with("orderedTo", season.orderedTo())
+                .with("returnUntil", season.returnUntil());
+    }
+
+    private static Season season(BodyReader season) {
+        return new Season(season.date("orderedFrom"), season.date("orderedTo"), season.date("returnUntil"));
+    }
+
+    private static BodyWriter rule(Rule rule) {
+        return new BodyWriter()
+                .with("categories", rule.categories())
+                .with("countries", rule.countries())
+                .with("reasons", rule.reasons())
+                .with("flags", rule.flags())
+                .with("windowDays", rule.windowDays())
+                .with("approval", rule.approval())
+                .with("restockingFeePercent", rule.restockingFeePercent());
+    }
+
+    private static Rule rule(BodyReader rule) {
+        return new Rule(
+                rule.texts("categories"),
+                rule.texts("countries"),
+                rule.texts("reasons"),
+                rule.constants("flags", LineFlag.class),
+                rule.optional("windowDays", BodyReader::integer),
+                rule.optionalConstant("approval", Approval.class),
+                rule.optional("restockingFeePercent", BodyReader::decimal));
+    }
+
+    private static BodyWriter reason(Reason reason) {
+        return new BodyWriter()
+                .with("code", reason.code())
+                .with("parent", reason.parent())
+                .with("fault", reason.fault())
+                .with("photos", reason.photos())
+                .with("labels", reason.labels());
+    }
+
+    private static Reason reason(BodyReader reason) {
+        return new Reason(
+                reason.text("code"),
+                reason.text("parent"),
+                reason.constant("fault", FaultParty.class),
+                reason.integer("photos"),
+                reason.map("labels", BodyReader::text));
+    }
+}

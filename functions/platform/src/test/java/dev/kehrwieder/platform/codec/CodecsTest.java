@@ -1,0 +1,221 @@
+package dev.kehrwieder.platform.codec;
+
+import static dev.kehrwieder.core.Fixtures.ada;
+import static dev.kehrwieder.core.Fixtures.arrival;
+import static dev.kehrwieder.core.Fixtures.at;
+import static dev.kehrwieder.core.Fixtures.credit;
+import static dev.kehrwieder.core.Fixtures.eur;
+import static dev.kehrwieder.core.Fixtures.hamburg;
+import static dev.kehrwieder.core.Fixtures.order;
+import static dev.kehrwieder.core.Fixtures.policy;
+import static dev.kehrwieder.core.Fixtures.refund;
+import static dev.kehrwieder.core.Fixtures.returnKey;
+import static dev.kehrwieder.core.Fixtures.returnOf;
+
+import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.model.Address;
+import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.FaultParty;
+import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.InspectionStatus;
+import dev.kehrwieder.core.model.LineFlag;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.Rule;
+import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.core.port.IdempotencyRecord;
+import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.StoredAnswer;
+import dev.kehrwieder.core.port.TrackedParcel;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class CodecsTest {
+    private final Order anOrder = order("1001").build();
+    private final ReturnKey key = returnKey("R-1001-1");
+
+    @Test
+    void an_order_with_everything() {
+        Order full = order("1001 / №#7")
+                .version(2)
+                .line("1", 3, "33.33", line -> line.flags(LineFlag.SEALED_HYGIENE, LineFlag.BULKY)
+                        .supplier("Alster Schuhe")
+                        .serialNumbers("SN1", "SN2")
+                        .imageUrl("https://shop.example.org/1.jpg")
+                        .discount("1.50")
+                        .taxRate("0.190")
+                        .seasonEndsAt("2027-01-31T23:59:59Z"))
+                .line("2", 1, "0")
+                .discount("10.00")
+                .payment("p1", "CARD", "50.00")
+                .payment("g1", "GIFT_CARD", "33.44")
+                .delivered("2026-11-05T14:00:00+01:00", Map.of("2", 1, "1", 2))
+                .delivered("2026-11-06T14:00:00.123456789+01:00", Map.of("1", 1))
+                .build();
+        Golden.holds("order-full", full, OrderCodec::encode, OrderCodec::decode);
+    }
+
+    @Test
+    void an_order_in_yen_with_as_little_as_can_be() {
+        Order small = order("1002")
+                .currency("JPY")
+                .line("1", 1, "1200")
+                .undelivered()
+                .notInformed()
+                .business()
+                .build();
+        Golden.holds("order-minimal", small, OrderCodec::encode, OrderCodec::decode);
+    }
+
+    @Test
+    void a_balance() {
+        OrderBalance balance = OrderBalance.untouched(anOrder.key(), Fixtures.EUR)
+                .withLine("10", line -> line.reserve(2))
+                .withLine("1", line -> line.reserve(3).settle(2, true, eur("59.99"), eur("9.58")))
+                .withPayment("p1", payment -> payment.reserve(eur("29.99")).succeed(eur("9.99")))
+                .withShippingRefunded(eur("4.95"))
+                .next();
+        Golden.holds("balance-full", balance, BalanceCodec::encode, BalanceCodec::decode);
+        Golden.holds(
+                "balance-minimal",
+                OrderBalance.untouched(anOrder.key(), Fixtures.EUR),
+                BalanceCodec::encode,
+                BalanceCodec::decode);
+    }
+
+    @Test
+    void a_refund() {
+        Golden.holds("refund-minimal", refund(key, 1, "29.99"), RefundCodec::encode, RefundCodec::decode);
+        Golden.holds(
+                "refund-full",
+                refund(key, 2, "0.01")
+                        .submitted("re_1", at("2026-11-14T10:00:01Z"))
+                        .failed(Optional.empty(), "CARD_EXPIRED", at("2026-11-15T10:00:00Z")),
+                RefundCodec::encode,
+                RefundCodec::decode);
+    }
+
+    @Test
+    void an_inspection() {
+        Golden.holds("inspection-minimal", arrival(key, 1), InspectionCodec::encode, InspectionCodec::decode);
+        Inspection graded = new Inspection(
+                key,
+                2,
+                InspectionStatus.GRADED,
+                Optional.of(2),
+                Optional.of("w-17"),
+                at("2026-11-13T09:30:00Z"),
+                List.of(
+                        new Inspection.Finding(
+                                "i1",
+                                1,
+                                Optional.of(true),
+                                Optional.of(Grade.B),
+                                Optional.of(Disposition.RESTOCK_B_GRADE),
+                                Optional.of("HH-1"),
+                                Optional.of("Karton \"fehlt\""),
+                                List.of("photo-1"),
+                                15),
+                        new Inspection.Finding(
+                                "i2",
+                                1,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                0)),
+                List.of(
+                        new Inspection.Unexpected("X", 1, Optional.of("not ours")),
+                        new Inspection.Unexpected("Y", 2, Optional.empty())),
+                true);
+        Golden.holds("inspection-full", graded, InspectionCodec::encode, InspectionCodec::decode);
+    }
+
+    @Test
+    void a_person() {
+        Golden.holds("person-minimal", Person.nobody(), PersonCodec::encode, PersonCodec::decode);
+        Address swiss = new Address("A", "Bahnhofstrasse", "1", "8001", "Zürich", "CH", Optional.of("CH-ZH"));
+        Person full = new Person(ada().email(), ada().name(), Optional.of(swiss), Map.of())
+                .withText("item/i2", "kratzt 🙂")
+                .withText("decline", "<b>no</b>")
+                .withText("item/i1", "");
+        Golden.holds("person-full", full, PersonCodec::encode, PersonCodec::decode);
+    }
+
+    @Test
+    void a_policy() {
+        Golden.holds("policy-minimal", policy().build(), PolicyCodec::encode, PolicyCodec::decode);
+        Golden.holds(
+                "policy-full",
+                policy().version(7)
+                        .returnAddresses(Map.of("CH", hamburg(), "AT", hamburg()))
+                        .restockingFeePercent("12.5")
+                        .seasons(new Season(
+                                LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 31)))
+                        .rules(
+                                new Rule(
+                                        List.of("ELECTRONICS"),
+                                        List.of("CH"),
+                                        List.of("TOO_SMALL"),
+                                        List.of(LineFlag.BULKY),
+                                        Optional.of(14),
+                                        Optional.of(Approval.MANUAL),
+                                        Optional.of(new BigDecimal("15"))),
+                                new Rule(
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        List.of(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .reasons(new Reason(
+                                "TOO_SMALL",
+                                "FIT",
+                                FaultParty.CUSTOMER,
+                                1,
+                                Map.of("en", "Too small", "de", "Zu klein")))
+                        .build(),
+                PolicyCodec::encode,
+                PolicyCodec::decode);
+    }
+
+    @Test
+    void the_small_ones() {
+        Golden.holds("credit", credit(key, "M1", "29.99"), CreditCodec::encode, CreditCodec::decode);
+        Golden.holds("tracking", new TrackedParcel(key, 2), TrackedParcelCodec::encode, TrackedParcelCodec::decode);
+        Golden.holds(
+                "inbox",
+                new InboxMark("carrier:local", "000000001#00"),
+                InboxMarkCodec::encode,
+                InboxMarkCodec::decode);
+        StoredAnswer answer = new StoredAnswer(
+                201, Map.of("Location", "/v1/returns/R-1", "Content-Type", "application/json"), "{\"rma\":\"R-1\"}");
+        Golden.holds(
+                "idempotency",
+                new IdempotencyRecord("demo", "POST /v1/returns", "k 1", "4f2a", answer, at("2026-11-23T10:00:00Z")),
+                IdempotencyCodec::encode,
+                IdempotencyCodec::decode);
+    }
+
+    @Test
+    void a_return_is_a_header_and_its_items() {
+        var small = returnOf(anOrder).build();
+        Golden.holds("return-items-minimal", small.items(), ReturnCodec::encodeItems, ReturnCodec::decodeItems);
+        Golden.holds("return-minimal", small, ReturnCodec::encodeHeader, it -> ReturnCodec.decode(it, small.items()));
+        var full = FullReturn.of(anOrder);
+        Golden.holds("return-items-full", full.items(), ReturnCodec::encodeItems, ReturnCodec::decodeItems);
+        Golden.holds("return-full", full, ReturnCodec::encodeHeader, it -> ReturnCodec.decode(it, full.items()));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.kehrwieder.platform.codec;
+
+import static dev.kehrwieder.core.Fixtures.at;
+import static dev.kehrwieder.core.Fixtures.eur;
+import static dev.kehrwieder.core.Fixtures.returnOf;
+
+import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.ExchangeFor;
+import dev.kehrwieder.core.model.FaultParty;
+import dev.kehrwieder.core.model.GoodsState;
+import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnDeadlines;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.money.Settlement;
+import dev.kehrwieder.core.money.SettlementLine;
+import dev.kehrwieder.core.money.SettlementNote;
+import dev.kehrwieder.core.money.TaxAmount;
+import dev.kehrwieder.core.parcel.ParcelDocuments;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A return of which everything is said. */
+final class FullReturn {
+    private FullReturn() {}
+
+    static Return of(Order order) {
+        Return base = returnOf(order)
+                .withdrawal()
+                .healAt("2026-11-14T11:00:00Z")
+                .dueAt("2026-11-14T11:00:00Z")
+                .build();
+        return new Return(
+                base.key(),
+                17,
+                List.of("1001", "1000"),
+                base.currency(),
+                base.customer(),
+                base.locale(),
+                base.registeredAt(),
+                base.method(),
+                true,
+                true,
+                Stage.REOPENED,
+                items(),
+                List.of(base.parcels()
+                        .getFirst()
+                        .labelled(
+                                "KW0000000001",
+                                new ParcelDocuments("demo/R-1001-1/1"),
+                                at("2026-11-10T09:00:05Z"),
+                                at("2026-12-08T23:00:00Z"))
+                        .scanned(ParcelStatus.DELIVERED, at("2026-11-13T08:00:00Z"))
+                        .orElseThrow()),
+                Map.of("1001", 2, "1000", 1),
+                base.estimate(),
+                Optional.of(settlement()),
+                new ReturnDeadlines(
+                        Optional.of(at("2026-12-08T23:00:00Z")),
+                        Optional.of(at("2026-11-24T22:59:59Z")),
+                        Optional.of(at("2026-11-19T23:00:00Z"))),
+                Optional.of(at("2026-11-13T09:00:00Z")),
+                2,
+                base.healAt(),
+                base.dueAt());
+    }
+
+    private static List<ReturnItem> items() {
+        return List.of(new ReturnItem(
+                "i1",
+                "1001",
+                "1",
+                "SHOE-42",
+                "Laufschuh, Größe 42",
+                "TOO_SMALL",
+                FaultParty.CUSTOMER,
+                Resolution.EXCHANGE_VARIANT,
+                Optional.of(new ExchangeFor("SHOE-43", "Laufschuh, Größe 43", eur("33.33"), new BigDecimal("0.19"))),
+                3,
+                3,
+                2,
+                1,
+                1,
+                List.of(
+                        new Verdict(1, 1, true, Optional.of(Grade.B), Optional.of(Disposition.RESTOCK_B_GRADE), 20),
+                        new Verdict(2, 1, false, Optional.empty(), Optional.empty(), 0)),
+                GoodsState.RECEIVED,
+                MoneyState.RESERVED));
+    }
+
+    private static Settlement settlement() {
+        return new Settlement(
+                Fixtures.EUR,
+                eur("30.00"),
+                eur("4.79"),
+                eur("4.95"),
+                eur("1.00"),
+                eur("2.00"),
+                eur("6.00"),
+                eur("5.00"),
+                eur("3.00"),
+                eur("0.50"),
+                eur("18.45"),
+                eur("0.00"),
+                List.of(new SettlementLine("i1", "1001", "1", 1, eur("30.00"), eur("4.79"))),
+                List.of(new TaxAmount(new BigDecimal("0.190"), eur("25.21"), eur("4.79"))),
+                Set.of(SettlementNote.FEE_CAPPED, SettlementNote.CAPPED_AT_PAID),
+                List.of("1 × 33.33 − share of 10.00 = 30.00", "capped"));
+    }
+}
