@@ -21,8 +21,8 @@ public final class AccessFunction implements ApplicationContextInitializer<Gener
 
     public AccessFunction(Map<String, String> environment) {
         Authorizer authorizer = new Authorizer(new Deployment(environment).apiKeys()::find);
-        this.module = FunctionModule.of(
-                NAME, APIGatewayCustomAuthorizerEvent.class, IamPolicyResponseV1.class, authorizer);
+        this.module =
+                FunctionModule.of(NAME, APIGatewayCustomAuthorizerEvent.class, IamPolicyResponseV1.class, authorizer);
     }
 
     @Override

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.platform.codec.EventCodec;
-import dev.kehrwieder.platform.codec.UnreadableBody;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.json.MalformedJsonException;
 import dev.kehrwieder.platform.log.RuntimeLog;
@@ -118,7 +118,7 @@ final class RelayFailures {
         }
         try {
             events.add(EventCodec.parseMessage(image.get("body").s()));
-        } catch (UnreadableBody e) {
+        } catch (NeverSucceeds e) {
             RuntimeLog.error("unreadable event", Map.of("exception", RuntimeLog.trace(e)));
         }
     }

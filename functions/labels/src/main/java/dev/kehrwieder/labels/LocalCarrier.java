@@ -40,7 +40,10 @@ final class LocalCarrier implements Carrier {
                 new LabelData(number, rma, address(request.sender()), receiver, "Kehrwieder Local", request.link());
         SlipData slip = new SlipData(
                 rma,
-                request.lines().stream().map(Carrier.SlipLine::orderNumber).distinct().toList(),
+                request.lines().stream()
+                        .map(Carrier.SlipLine::orderNumber)
+                        .distinct()
+                        .toList(),
                 request.link(),
                 receiver,
                 lines(request.lines()),

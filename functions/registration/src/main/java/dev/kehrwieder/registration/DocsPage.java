@@ -52,8 +52,12 @@ final class DocsPage {
                 .append("</code></h3>\n<p>")
                 .append(Page.escaped(operation.path("summary").stringValue("")));
         String roles = operation.path("description").stringValue("");
-        text.append(roles.isEmpty() ? " <span class=\"quiet\">open</span>" : " <span class=\"quiet\">" + Page.escaped(roles) + "</span>");
-        reference(operation.path("requestBody")).forEach((name, href) -> text.append(" Takes ").append(link(name, href)));
+        text.append(
+                roles.isEmpty()
+                        ? " <span class=\"quiet\">open</span>"
+                        : " <span class=\"quiet\">" + Page.escaped(roles) + "</span>");
+        reference(operation.path("requestBody"))
+                .forEach((name, href) -> text.append(" Takes ").append(link(name, href)));
         reference(operation.path("responses")).forEach((name, href) -> {
             if (!name.equals("Problem")) {
                 text.append(" Answers ").append(link(name, href));
@@ -107,6 +111,9 @@ final class DocsPage {
                 separator = ",\n";
             }
         }
-        return text.append("\n").append(indent).append(node.isObject() ? "}" : "]").toString();
+        return text.append("\n")
+                .append(indent)
+                .append(node.isObject() ? "}" : "]")
+                .toString();
     }
 }

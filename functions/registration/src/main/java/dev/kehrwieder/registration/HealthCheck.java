@@ -34,8 +34,10 @@ final class HealthCheck {
                 List.of(deployment.environment().required("QUEUE_URLS").split(","));
         Map<String, Runnable> parts = new LinkedHashMap<>();
         parts.put(TABLE, () -> deployment.store().currentPolicy(deployment.defaultShop()));
-        parts.put("queues", () -> queueUrls.forEach(url -> sqs.getQueueAttributes(
-                request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))));
+        parts.put(
+                "queues",
+                () -> queueUrls.forEach(url -> sqs.getQueueAttributes(
+                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))));
         parts.put("bucket", () -> s3.headBucket(request -> request.bucket(bucket)));
         parts.put("mail", ses::getSendQuota);
         return new HealthCheck(parts);

@@ -19,8 +19,8 @@ final class Page {
             .method{display:inline-block;min-width:3.5rem;font-weight:700}
             .quiet{opacity:.75}
             """;
-    private static final String POLICY =
-            "default-src 'none'; style-src '" + hash() + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; style-src '" + hash()
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Page() {}
 

@@ -2,6 +2,7 @@ package dev.kehrwieder.registration;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.time.Periods;
@@ -12,7 +13,6 @@ import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.PutPolicy;
 import dev.kehrwieder.core.usecase.QuoteReturn;
 import dev.kehrwieder.core.usecase.RegisterReturn;
-import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;

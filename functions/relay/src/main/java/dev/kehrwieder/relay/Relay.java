@@ -10,7 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeVal
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.platform.codec.EventCodec;
-import dev.kehrwieder.platform.codec.UnreadableBody;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.log.RuntimeLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +74,7 @@ final class Relay implements Function<DynamodbEvent, StreamsEventResponse> {
         try {
             String body = streamed.getDynamodb().getNewImage().get("body").getS();
             return new Read(sequenceNumber, Optional.of(EventCodec.parseMessage(body)), false);
-        } catch (UnreadableBody e) {
+        } catch (NeverSucceeds e) {
             RuntimeLog.error("unreadable event", Map.of("exception", RuntimeLog.trace(e)));
             return new Read(sequenceNumber, Optional.empty(), true);
         }

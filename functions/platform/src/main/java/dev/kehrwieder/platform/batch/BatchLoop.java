@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.kehrwieder.platform.codec.UnreadableBody;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.function.Invocation;
@@ -79,8 +78,6 @@ public final class BatchLoop implements Function<SQSEvent, SQSBatchResponse> {
             return true;
         } catch (NeverSucceeds e) {
             return isPutAside(received, e);
-        } catch (UnreadableBody e) {
-            return isPutAside(received, new NeverSucceeds("UNREADABLE_BODY", e));
         } catch (RetryLater e) {
             return comesAgain(received, e.getMessage());
         } catch (RuntimeException e) {

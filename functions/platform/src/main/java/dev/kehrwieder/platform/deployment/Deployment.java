@@ -129,7 +129,6 @@ public final class Deployment {
         return environment.required("DEFAULT_SHOP");
     }
 
-
     public DynamoDbClient dynamoDb() {
         if (dynamoDb == null) {
             dynamoDb = clients.dynamoDb();

@@ -6,7 +6,6 @@ import dev.kehrwieder.core.usecase.ConsumerResult;
 import dev.kehrwieder.platform.batch.MessageHandler;
 import dev.kehrwieder.platform.batch.QueueMessage;
 import dev.kehrwieder.platform.codec.EventCodec;
-import dev.kehrwieder.platform.codec.UnreadableBody;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 
@@ -20,8 +19,6 @@ public interface EventConsumer extends MessageHandler {
         ConsumerResult result;
         try {
             result = on(EventCodec.parseMessage(message.body()));
-        } catch (UnreadableBody e) {
-            throw new NeverSucceeds("UNREADABLE_EVENT", e);
         } catch (Commits.Contention e) {
             throw new RetryLater("CONTENTION", e);
         }

@@ -26,15 +26,15 @@ final class S3Documents implements Documents {
 
     @Override
     public void put(String key, String contentType, byte[] bytes) {
-        s3.putObject(
-                request -> request.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(bytes));
+        s3.putObject(request -> request.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(bytes));
     }
 
     @Override
     public Optional<byte[]> get(String key) {
         try {
-            return Optional.of(s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                    .asByteArray());
+            return Optional.of(
+                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                            .asByteArray());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
