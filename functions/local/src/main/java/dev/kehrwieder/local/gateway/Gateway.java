@@ -71,6 +71,14 @@ public final class Gateway implements AutoCloseable {
         for (FunctionResource function : template.functions()) {
             for (EventSource event : function.events()) {
                 if (event instanceof EventSource.Route route && route.apiId().equals(api.id())) {
+                    // A misspelled authorizer must not open the route.
+                    route.authorizer()
+                            .filter(name ->
+                                    !name.equals("NONE") && !api.authorizers().containsKey(name))
+                            .ifPresent(name -> {
+                                throw new IllegalStateException(
+                                        function.logicalId() + ": there is no authorizer " + name);
+                            });
                     routes.add(new RouteTable.Target(route, function.arn()));
                 }
             }
