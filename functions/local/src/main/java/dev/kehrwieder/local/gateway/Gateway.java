@@ -39,8 +39,14 @@ public final class Gateway implements AutoCloseable {
         server.setExecutor(threads);
     }
 
+    /** The address for people. */
     public URI uri() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** The same address for calls from this machine, where the name may first lead to IPv6. */
+    public URI loopback() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Answers every path below {@code path} by {@code handler} instead of a function. */
