@@ -4,13 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -66,8 +63,8 @@ final class LoadedHandler {
 
     private static <I, O> RequestStreamHandler streaming(ClassLoader loader, RequestHandler<I, O> handler) {
         HandlerTypes types = HandlerTypes.of(handler.getClass());
-        PojoSerializer<I> input = serializer(types.input(), loader);
-        PojoSerializer<O> output = serializer(types.output(), loader);
+        PojoSerializer<I> input = EventSerializers.serializer(types.input(), loader);
+        PojoSerializer<O> output = EventSerializers.serializer(types.output(), loader);
         return (event, answer, context) -> {
             O result = handler.handleRequest(input.fromJson(event), context);
             if (result == null) {
@@ -76,14 +73,5 @@ final class LoadedHandler {
                 output.toJson(result, answer);
             }
         };
-    }
-
-    /** The type was read from the handler's own signature, so the cast cannot be wrong. */
-    @SuppressWarnings("unchecked")
-    private static <T> PojoSerializer<T> serializer(Type type, ClassLoader loader) {
-        if (type instanceof Class<?> plain && LambdaEventSerializers.isLambdaSupportedEvent(plain.getName())) {
-            return (PojoSerializer<T>) LambdaEventSerializers.serializerFor(plain, loader);
-        }
-        return (PojoSerializer<T>) JacksonFactory.getInstance().getSerializer(type);
     }
 }
