@@ -4,6 +4,7 @@ import dev.kehrwieder.emulators.Emulator;
 import dev.kehrwieder.emulators.Emulators;
 import dev.kehrwieder.local.provision.Clients;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** DynamoDB, SQS and S3 of this machine, started and stopped together. */
 final class LocalEmulators implements AutoCloseable {
@@ -20,6 +20,8 @@ final class LocalEmulators implements AutoCloseable {
     static final String ACCESS_KEY = "local";
 
     static final String SECRET_KEY = "local-secret-key";
+
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(15);
 
     private final Emulator dynamoDb;
     private final Emulator queues;
@@ -85,15 +87,20 @@ final class LocalEmulators implements AutoCloseable {
     /** Together, because each takes its time. */
     @Override
     public void close() {
-        try (ExecutorService closing =
-                Executors.newFixedThreadPool(3, Thread.ofPlatform().daemon().factory())) {
-            List.of(dynamoDb, queues, objects).forEach(emulator -> closing.execute(emulator::close));
-            closing.shutdown();
-            if (!closing.awaitTermination(8, TimeUnit.SECONDS)) {
-                closing.shutdownNow();
+        List<Thread> closing =
+                List.of(closing("database", dynamoDb), closing("queues", queues), closing("objects", objects));
+        try {
+            for (Thread thread : closing) {
+                if (!thread.join(STOPPED_WITHIN)) {
+                    throw new IllegalStateException(thread.getName() + " do not stop");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Thread closing(String name, Emulator emulator) {
+        return Thread.ofPlatform().daemon().name(name).start(emulator::close);
     }
 }
