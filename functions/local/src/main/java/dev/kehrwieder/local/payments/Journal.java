@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -67,7 +68,7 @@ final class Journal implements AutoCloseable {
         for (String line : text.lines().toList()) {
             try {
                 entries.add(LedgerEntry.parse(Answers.JSON.readTree(line)));
-            } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException e) {
+            } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
                 throw new IOException("line " + (entries.size() + 1) + " can't be read: " + path, e);
             }
         }

@@ -9,6 +9,8 @@ import dev.kehrwieder.local.web.Answers;
 import dev.kehrwieder.local.web.Html;
 import java.io.IOException;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -123,12 +125,16 @@ public final class LocalPaymentsPages implements HttpHandler {
     private static String row(Refund refund) {
         String status = refund.status().wireName()
                 + refund.failureReason().map(reason -> ": " + reason).orElse("");
+        String metadata = new TreeMap<>(refund.request().metadata())
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining(", "));
         return "<tr><td>%s</td><td>%s %s</td><td>%s</td><td>%s</td></tr>\n"
                 .formatted(
                         escape(refund.id()),
                         refund.request().amount().toPlainString(),
                         escape(refund.request().currency()),
                         escape(status),
-                        escape(refund.request().metadata().toString()));
+                        escape(metadata));
     }
 }

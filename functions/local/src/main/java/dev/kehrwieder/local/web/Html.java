@@ -26,7 +26,7 @@ public final class Html {
             h2 { font-size: 1.1rem; }
             a { color: var(--link); }
             a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-            ul.rows { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--edge); }
+            ul.rows { list-style: none; margin: .75rem 0; padding: 0; border-top: 1px solid var(--edge); }
             ul.rows > li { border-bottom: 1px solid var(--edge); padding: .75rem 0; }
             ul.rows a { font-weight: 600; }
             .quiet { color: var(--quiet); margin: 0; }
@@ -38,7 +38,7 @@ public final class Html {
             pre { border: 1px solid var(--edge); border-radius: .5rem; padding: 1rem; white-space: pre-wrap; }
             table { border-collapse: collapse; width: 100%; }
             th, td { border-bottom: 1px solid var(--edge); padding: .4rem .5rem .4rem 0; text-align: left; vertical-align: top; }
-            .scroll { overflow-x: auto; }
+            .scroll { overflow-wrap: normal; overflow-x: auto; }
             """;
 
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
