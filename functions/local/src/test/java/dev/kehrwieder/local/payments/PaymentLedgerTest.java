@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -253,7 +254,7 @@ class PaymentLedgerTest {
         byte[] journal = Files.readAllBytes(data.resolve("payments.jsonl"));
         for (int length = 0; length <= journal.length; length++) {
             Path cut = data.resolve("cut-" + length);
-            Files.write(cut, java.util.Arrays.copyOf(journal, length));
+            Files.write(cut, Arrays.copyOf(journal, length));
             open(cut).close();
         }
     }
