@@ -27,15 +27,20 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Takes a MIME message apart. Reads each part's stream itself: the library's content handlers are found through the
- * context class loader, and the runner has many of those.
+ * Takes a MIME message apart. The library looks for its own parts through the context class loader, and the runner's
+ * threads may carry a function's, which has another copy of it: so this reader brings its own loader, and reads each
+ * part's stream itself instead of asking for content handlers.
  */
 final class MimeReader {
     /** Written by {@link SesApi}, as a mail server that delivers does, where the call itself names the receivers. */
     static final String ENVELOPE_HEADER = "Delivered-To";
 
     private static final String TEMPLATE_HEADER = "X-Kehrwieder-Template";
-    private static final Session SESSION = Session.getInstance(new Properties());
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws MessagingException, IOException;
+    }
 
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<byte[]> contents = new ArrayList<>();
@@ -44,35 +49,50 @@ final class MimeReader {
 
     private MimeReader() {}
 
-    static MimeMessage parse(byte[] message) throws MessagingException {
-        return new MimeMessage(SESSION, new ByteArrayInputStream(message));
-    }
-
     static CapturedMail read(String id, byte[] bytes) throws MessagingException, IOException {
-        MimeMessage message = parse(bytes);
-        MimeReader reader = new MimeReader();
-        reader.visit(message, false);
-        return new CapturedMail(
-                id,
-                header(message, TEMPLATE_HEADER),
-                recipients(message),
-                header(message, "From"),
-                header(message, "Subject"),
-                Mailbox.sentAt(id),
-                reader.text,
-                reader.html,
-                reader.attachments);
+        return withOwnLoader(() -> {
+            MimeMessage message = parse(bytes);
+            MimeReader reader = new MimeReader();
+            reader.visit(message, false);
+            return new CapturedMail(
+                    id,
+                    header(message, TEMPLATE_HEADER),
+                    recipients(message),
+                    header(message, "From"),
+                    header(message, "Subject"),
+                    Mailbox.sentAt(id),
+                    reader.text,
+                    reader.html,
+                    reader.attachments);
+        });
     }
 
     /** What is in the message's attachments, in their order. */
     static List<byte[]> contents(byte[] bytes) throws MessagingException, IOException {
-        MimeReader reader = new MimeReader();
-        reader.visit(parse(bytes), false);
-        return reader.contents;
+        return withOwnLoader(() -> {
+            MimeReader reader = new MimeReader();
+            reader.visit(parse(bytes), false);
+            return reader.contents;
+        });
+    }
+
+    private static MimeMessage parse(byte[] bytes) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+    }
+
+    private static <T> T withOwnLoader(Reading<T> reading) throws MessagingException, IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(MimeReader.class.getClassLoader());
+        try {
+            return reading.read();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Who gets the message: the envelope's addresses if it has an envelope, else those of the header. */
-    static List<String> recipients(MimeMessage message) throws MessagingException {
+    private static List<String> recipients(MimeMessage message) throws MessagingException {
         String[] envelope = message.getHeader(ENVELOPE_HEADER);
         if (envelope != null) {
             return List.of(envelope);

@@ -10,7 +10,6 @@ import dev.kehrwieder.local.web.Answers;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -131,13 +130,14 @@ final class SesApi implements HttpHandler {
     }
 
     /** What SES refuses at the door, so that a mail that can't be sent there is not "sent" here. */
-    private static Optional<Refused> check(byte[] raw, List<String> destinations) throws IOException {
+    private static Optional<Refused> check(byte[] raw, List<String> destinations) {
         try {
-            MimeMessage message = MimeReader.parse(raw);
-            if (message.getHeader("From") == null) {
+            // Reads all parts: a message that the inbox could not show must not be in it.
+            CapturedMail mail = MimeReader.read("00000000-0", raw);
+            if (mail.from().isBlank()) {
                 return refuse("Missing required header 'From'.");
             }
-            List<String> recipients = destinations.isEmpty() ? MimeReader.recipients(message) : destinations;
+            List<String> recipients = destinations.isEmpty() ? mail.recipients() : destinations;
             if (recipients.isEmpty()) {
                 return refuse("Missing required header 'To'.");
             }
@@ -153,11 +153,9 @@ final class SesApi implements HttpHandler {
                 }
                 new InternetAddress(recipient, true).validate();
             }
-            // Reads all parts: a message that the inbox could not show must not be in it.
-            MimeReader.read("00000000-0", raw);
         } catch (AddressException e) {
             return refuse("An address is malformed.");
-        } catch (MessagingException e) {
+        } catch (MessagingException | IOException e) {
             return refuse("The message is malformed.");
         }
         return longestLine(raw) > LINE_LIMIT_BYTES ? refuse("A line is too long.") : Optional.empty();

@@ -97,6 +97,9 @@ class MailCatcherTest {
         refused("Missing required header 'To'.", "From: a@example.org\n\nx");
         refused("Missing final '@domain'", "From: a@example.org\nTo: ada\n\nx");
         refused("non-ASCII", "From: a@example.org\nTo: jürgen@example.org\n\nx");
+        refused(
+                "The message is malformed.",
+                "From: a@example.org\nTo: b@example.org\nContent-Transfer-Encoding: base64\n\nab*\n");
         refused("A line is too long.", "From: a@example.org\nTo: b@example.org\n\n" + "x".repeat(999));
         refused(
                 "Recipient count exceeds 50.",

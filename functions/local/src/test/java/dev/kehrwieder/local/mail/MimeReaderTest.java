@@ -3,7 +3,10 @@ package dev.kehrwieder.local.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.local.mail.CapturedMail.Attachment;
+import java.io.IOException;
+import java.net.URL;
 import java.time.Instant;
+import java.util.Enumeration;
 import org.junit.jupiter.api.Test;
 
 class MimeReaderTest {
@@ -60,5 +63,36 @@ class MimeReaderTest {
         assertThat(MimeReader.read(ID, Messages.bytes("Content-Type: ;;;\n\nhello"))
                         .attachments())
                 .containsExactly(new Attachment("part-1", "application/octet-stream", 5, false, ""));
+    }
+
+    @Test
+    void mail_is_read_whatever_class_loader_the_calling_thread_carries() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        thread.setContextClassLoader(new HostileLoader());
+        try {
+            CapturedMail mail = MimeReader.read(ID, Messages.labelReady("ada@example.org"));
+            assertThat(mail.attachments()).hasSize(3);
+            assertThat(mail.text()).isEqualTo("Grüße aus Hamburg");
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
+    }
+
+    /** Like a function's loader that has another copy of the mail library: its providers don't fit ours. */
+    private static final class HostileLoader extends ClassLoader {
+        HostileLoader() {
+            super(null);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            return MimeReaderTest.class.getClassLoader().getResources(name);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) {
+            return String.class;
+        }
     }
 }
