@@ -15,7 +15,7 @@ public interface LocalService extends AutoCloseable {
     Map<String, HttpHandler> pages();
 
     /** Hears of each accepted order before the caller does. {@code order} is the body of the call. */
-    default void orderAccepted(String shop, byte[] order) {}
+    default void orderAccepted(String shop, String orderNumber, byte[] order) {}
 
     @Override
     void close();

@@ -20,7 +20,11 @@ public final class Main {
                     "Unknown: " + String.join(" ", unknown) + ". Usage: [PORT=8080] ./scripts/run [--fresh]");
             System.exit(2);
         }
-        Runner runner = new Runner(options(given.contains("--fresh")), (dynamoDb, table) -> {}, List.of(), Main::say);
+        Runner runner = new Runner(
+                options(given.contains("--fresh")),
+                (dynamoDb, table) -> {},
+                List.of(LocalMail::start, LocalMoney::start),
+                Main::say);
         AtomicInteger status = new AtomicInteger();
         // halt() ends the JVM with 0 instead of the signal's number: ending on demand is no failure. It also ends
         // threads of an emulator that would not go by themselves.

@@ -7,6 +7,7 @@ import dev.kehrwieder.local.endpoints.ScanEndpoint;
 import dev.kehrwieder.local.faults.Faults;
 import dev.kehrwieder.local.functions.Functions;
 import dev.kehrwieder.local.gateway.Gateway;
+import dev.kehrwieder.local.gateway.RequestListener;
 import dev.kehrwieder.local.pollers.Pollers;
 import dev.kehrwieder.local.provision.Clients;
 import dev.kehrwieder.local.provision.Provisioned;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A whole machine: the local services, the template's resources in them, the functions, and the gateway in front. */
 public final class Runner implements AutoCloseable {
+    private static final String ORDER = "/v1/orders/{orderNumber}";
     private static final String CARRIER_SECRET = "local-carrier-secret";
     static final String PAYMENT_SECRET = "local-payment-secret";
 
@@ -101,16 +103,16 @@ public final class Runner implements AutoCloseable {
         functions = opened(new Functions(template, environment(emulators, services, data), faults, this::trouble));
         pollers = opened(new Pollers(template, functions, clients, provisioned, options.data(), faults, this::trouble));
         mount(services, clock, provisioned);
-        gateway.start(
-                template,
-                functions,
-                (method, resource, caller, body, status) -> {
-                    if (method.equals("PUT") && resource.matches("/v1/orders/\\{[^/]+}") && status / 100 == 2) {
-                        services.forEach(service -> service.orderAccepted(caller.getOrDefault("shop", ""), body));
-                    }
-                },
-                this::trouble);
+        gateway.start(template, functions, (call, status) -> tellOrder(services, call, status), this::trouble);
         pollers.start();
+    }
+
+    private static void tellOrder(List<LocalService> services, RequestListener.Call call, int status) {
+        if (call.method().equals("PUT") && call.resource().equals(ORDER) && status / 100 == 2) {
+            String shop = call.authorizer().getOrDefault("shop", "");
+            String number = call.pathParameters().get("orderNumber");
+            services.forEach(service -> service.orderAccepted(shop, number, call.body()));
+        }
     }
 
     /** Puts the demo shop's policy, then starts in the background what no call has started yet. */

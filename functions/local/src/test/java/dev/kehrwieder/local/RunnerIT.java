@@ -106,7 +106,29 @@ class RunnerIT {
     void an_accepted_order_is_heard_with_its_shop() throws IOException, InterruptedException {
         machine.call("PUT", "/v1/orders/1", "{\"a\":1}", "Authorization", "Bearer good");
         machine.call("PUT", "/v1/orders/1", "{\"a\":2}", "Authorization", "Bearer wrong");
-        assertThat(machine.orders).containsExactly("demo {\"a\":1}");
+        assertThat(machine.orders)
+                .filteredOn(order -> order.startsWith("demo 1 "))
+                .containsExactly("demo 1 {\"a\":1}");
+    }
+
+    @Test
+    void the_local_provider_learns_of_an_orders_payments() throws IOException, InterruptedException {
+        String order =
+                """
+                {"currency": "EUR", "payments": [
+                  {"paymentId": "p1", "provider": "local", "reference": "pay_9", "amount": "94.94"},
+                  {"paymentId": "p2", "provider": "other", "reference": "pay_10", "amount": "1.00"}]}
+                """;
+        machine.call("PUT", "/v1/orders/9", order, "Authorization", "Bearer good");
+        assertThat(machine.call("GET", "/_local/payments", "").body())
+                .contains("pay_9", "94.94")
+                .doesNotContain("pay_10");
+    }
+
+    @Test
+    void the_inbox_is_mounted() throws IOException, InterruptedException {
+        assertThat(machine.call("GET", "/_local/mail", "").body()).isEqualTo("[]");
+        assertThat(machine.call("GET", "/_local/inbox", "").statusCode()).isEqualTo(200);
     }
 
     @Test

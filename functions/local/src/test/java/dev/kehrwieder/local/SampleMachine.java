@@ -47,8 +47,11 @@ final class SampleMachine implements AutoCloseable {
                 .withVisibilityTimeout(Duration.ofSeconds(1))
                 .withEnvironment(Map.of("JOURNAL", journal.toString()));
         LocalService.Starter listener = (data, gateway, time) -> new OrderListener();
-        this.runner =
-                new Runner(options, (dynamoDb, table) -> lines.add("seeded " + table), List.of(listener), lines::add);
+        this.runner = new Runner(
+                options,
+                (dynamoDb, table) -> lines.add("seeded " + table),
+                List.of(listener, LocalMail::start, LocalMoney::start),
+                lines::add);
     }
 
     static SampleMachine start(Path folder, boolean fresh) throws IOException, InterruptedException {
@@ -154,8 +157,8 @@ final class SampleMachine implements AutoCloseable {
         }
 
         @Override
-        public void orderAccepted(String shop, byte[] order) {
-            orders.add(shop + " " + new String(order, StandardCharsets.UTF_8));
+        public void orderAccepted(String shop, String orderNumber, byte[] order) {
+            orders.add(shop + " " + orderNumber + " " + new String(order, StandardCharsets.UTF_8));
         }
 
         @Override

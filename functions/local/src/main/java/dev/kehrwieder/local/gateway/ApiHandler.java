@@ -120,7 +120,15 @@ final class ApiHandler implements HttpHandler {
 
     private Answer heard(
             Request request, RouteTable.Match match, String method, Map<String, String> authorizer, Answer answer) {
-        listener.answered(method, match.resource(), authorizer, request.body(), answer.status());
+        try {
+            listener.answered(
+                    new RequestListener.Call(
+                            method, match.resource(), match.pathParameters(), authorizer, request.body()),
+                    answer.status());
+        } catch (RuntimeException e) {
+            // The function has answered; what a listener makes of it is not the caller's business.
+            report.accept("after " + method + " " + match.resource() + ": " + e.getMessage());
+        }
         return answer;
     }
 
