@@ -38,12 +38,15 @@ final class DocumentEndpoints {
     }
 
     Answer label(ApiRequest request) {
-        Format format = request.query(query -> query.choice("format", Format.class).orElse(Format.PDF));
-        return redirect(request, switch (format) {
-            case PDF -> DocumentKind.LABEL_PDF;
-            case PNG -> DocumentKind.LABEL_PNG;
-            case ZPL -> DocumentKind.LABEL_ZPL;
-        });
+        Format format =
+                request.query(query -> query.choice("format", Format.class).orElse(Format.PDF));
+        return redirect(
+                request,
+                switch (format) {
+                    case PDF -> DocumentKind.LABEL_PDF;
+                    case PNG -> DocumentKind.LABEL_PNG;
+                    case ZPL -> DocumentKind.LABEL_ZPL;
+                });
     }
 
     Answer qr(ApiRequest request) {
@@ -59,8 +62,8 @@ final class DocumentEndpoints {
         Return state = store.returnCase(key)
                 .map(ReturnCase::state)
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
-        Parcel parcel = state.parcel(request.pathNumber("number"))
-                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+        Parcel parcel =
+                state.parcel(request.pathNumber("number")).orElseThrow(() -> new ProblemException(Problem.notFound()));
         Optional<ParcelDocuments> stored = parcel.documents();
         if (stored.isEmpty()) {
             return Problem.of(ProblemCode.LABEL_NOT_READY, "The parcel is " + parcel.status())

@@ -63,8 +63,7 @@ final class OrderBody {
         var address = body.optionalObject("shippingAddress", AddressBody::read);
         List<OrderDraft.Line> lines = body.objects("lines", 1, MAX_LINES, this::line);
         List<Discount> discounts = body.objects("discounts", 0, 100, this::discount);
-        OrderShipping shipping =
-                body.optionalObject("shipping", this::shipping).orElseGet(this::noShipping);
+        OrderShipping shipping = body.optionalObject("shipping", this::shipping).orElseGet(this::noShipping);
         List<Payment> payments = body.objects("payments", 0, 50, this::payment);
         List<Delivery> deliveries = body.objects("deliveries", 0, 200, this::delivery);
         boolean informed = body.optionalBool("informedOfWithdrawal").orElse(false);
@@ -74,9 +73,22 @@ final class OrderBody {
         Customer known = customer == null ? new Customer("", Optional.empty(), false) : customer;
         Person person = new Person(Optional.of(known.email()), known.name(), address, Map.of());
         return new OrderDraft(
-                key, placedAt, amounts.currency(), locale, market, CustomerHash.of(known.email()), known.consumer(),
-                person, lines, discounts, shipping, payments, deliveries, informed || informedAt.isPresent(),
-                informedAt, informedOfCosts);
+                key,
+                placedAt,
+                amounts.currency(),
+                locale,
+                market,
+                CustomerHash.of(known.email()),
+                known.consumer(),
+                person,
+                lines,
+                discounts,
+                shipping,
+                payments,
+                deliveries,
+                informed || informedAt.isPresent(),
+                informedAt,
+                informedOfCosts);
     }
 
     private record Customer(String email, Optional<String> name, boolean consumer) {}
@@ -109,7 +121,8 @@ final class OrderBody {
 
     private Discount discount(RequestBody body) {
         return new Discount(
-                amounts.required(body, "amount"), body.optionalText("label", 200).orElse(""));
+                amounts.required(body, "amount"),
+                body.optionalText("label", 200).orElse(""));
     }
 
     private OrderShipping shipping(RequestBody body) {
@@ -133,8 +146,11 @@ final class OrderBody {
     private Delivery delivery(RequestBody body) {
         Map<String, Integer> quantities = new HashMap<>();
         OffsetDateTime deliveredAt = body.dateTime("deliveredAt");
-        body.objects("lines", 1, MAX_LINES, line -> Map.entry(
-                        line.text("lineId", 64), line.integer("quantity", 1, MAX_QUANTITY)))
+        body.objects(
+                        "lines",
+                        1,
+                        MAX_LINES,
+                        line -> Map.entry(line.text("lineId", 64), line.integer("quantity", 1, MAX_QUANTITY)))
                 .forEach(entry -> quantities.merge(entry.getKey(), entry.getValue(), Integer::sum));
         return new Delivery(deliveredAt.toInstant(), quantities);
     }

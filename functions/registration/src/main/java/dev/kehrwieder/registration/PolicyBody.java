@@ -45,7 +45,8 @@ final class PolicyBody {
         Approval approval = body.optionalChoice("approval", Approval.class).orElse(Approval.AUTO);
         BigDecimal restocking = percent(body, "restockingFeePercent");
         BigDecimal shippingFee = body.optionalDecimal("returnShippingFee").orElse(BigDecimal.ZERO);
-        List<ReturnMethod> methods = orDefault(body, "methods", body.choices("methods", ReturnMethod.class, 7), METHODS);
+        List<ReturnMethod> methods =
+                orDefault(body, "methods", body.choices("methods", ReturnMethod.class, 7), METHODS);
         List<Resolution> resolutions =
                 orDefault(body, "resolutions", body.choices("resolutions", Resolution.class, 10), RESOLUTIONS);
         refuseUnsettled(body, resolutions);
@@ -59,9 +60,28 @@ final class PolicyBody {
         List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
         List<Reason> reasons = body.objects("reasons", 0, 200, PolicyBody::reason);
         return version -> new Policy(
-                shop, version, zone, regions, returnAddress, addresses, window.days(), window.anchor(), approval,
-                restocking, shippingFee, methods, resolutions, bonus, keepBelow, labelDays, refundOn, loss.enabled(),
-                loss.secondPersonAbovePercent(), seasons, rules, reasons);
+                shop,
+                version,
+                zone,
+                regions,
+                returnAddress,
+                addresses,
+                window.days(),
+                window.anchor(),
+                approval,
+                restocking,
+                shippingFee,
+                methods,
+                resolutions,
+                bonus,
+                keepBelow,
+                labelDays,
+                refundOn,
+                loss.enabled(),
+                loss.secondPersonAbovePercent(),
+                seasons,
+                rules,
+                reasons);
     }
 
     private record Window(int days, Anchor anchor) {}

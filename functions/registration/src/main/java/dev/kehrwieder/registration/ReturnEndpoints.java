@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
@@ -20,7 +21,6 @@ import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.core.usecase.RegisterReturn;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import dev.kehrwieder.core.usecase.ReturnResult;
-import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.api.Refusals;
 import dev.kehrwieder.platform.api.ReturnJson;
@@ -161,7 +161,7 @@ final class ReturnEndpoints {
 
     private Answer command(ApiRequest request, Command command, int status) {
         String by = KeyedCalls.actor(request.caller());
-        return calls.answer(
+        return calls.<ReturnResult>answer(
                 request, result -> answer(result, status), call -> command.run(key(request), by, call));
     }
 
@@ -203,12 +203,17 @@ final class ReturnEndpoints {
         List<ReturnPage.Entry> entries = store.returnsOf(new OrderKey(query.shop(), orderNumber)).stream()
                 .flatMap(key -> store.returnCase(key).stream())
                 .map(ReturnCase::state)
-                .filter(state -> query.status().map(status -> state.status() == status).orElse(true))
-                .filter(state -> query.from().map(from -> !state.registeredAt().isBefore(from)).orElse(true))
-                .filter(state -> query.to().map(to -> state.registeredAt().isBefore(to)).orElse(true))
+                .filter(state ->
+                        query.status().map(status -> state.status() == status).orElse(true))
+                .filter(state -> query.from()
+                        .map(from -> !state.registeredAt().isBefore(from))
+                        .orElse(true))
+                .filter(state ->
+                        query.to().map(to -> state.registeredAt().isBefore(to)).orElse(true))
                 .map(state -> new ReturnPage.Entry(
                         state.key(), state.orderNumbers().getFirst(), state.status(), state.registeredAt()))
-                .sorted(java.util.Comparator.comparing(ReturnPage.Entry::registeredAt).reversed())
+                .sorted(java.util.Comparator.comparing(ReturnPage.Entry::registeredAt)
+                        .reversed())
                 .limit(query.limit())
                 .toList();
         return page(new ReturnPage(entries, Optional.empty()));

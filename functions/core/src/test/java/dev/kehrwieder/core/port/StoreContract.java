@@ -10,7 +10,6 @@ import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
 import static dev.kehrwieder.core.Fixtures.refund;
 import static dev.kehrwieder.core.Fixtures.returnOf;
-import static dev.kehrwieder.core.port.CommitOutcome.ALREADY_DONE;
 import static dev.kehrwieder.core.port.CommitOutcome.COMMITTED;
 import static dev.kehrwieder.core.port.CommitOutcome.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,16 +44,13 @@ import dev.kehrwieder.core.port.Write.PutOrderPerson;
 import dev.kehrwieder.core.port.Write.PutPointer;
 import dev.kehrwieder.core.port.Write.PutPolicy;
 import dev.kehrwieder.core.port.Write.PutRefund;
-import dev.kehrwieder.core.port.Write.PutReturn;
 import dev.kehrwieder.core.port.Write.PutReturnPerson;
 import dev.kehrwieder.core.port.Write.PutTracking;
 import dev.kehrwieder.core.refund.Refund;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -64,23 +60,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises: each write's condition, what a commit comes to, and that what was written is read. */
-public abstract class StoreContract extends StoreIndexContract {
+public abstract class StoreContract extends StoreOnceContract {
     private final Order anOrder = order("1001").build();
-    private final Return first = returnOf(anOrder).build();
-    private final Return second = next(first);
-    private final ReturnKey key = first.key();
-
-    private static Return next(Return state) {
-        return state.next(Optional.empty(), Optional.empty());
-    }
-
-    private static PutReturn created(Return state) {
-        return new PutReturn(Optional.empty(), state);
-    }
-
-    private PutReturn moved(Return before, Return after) {
-        return new PutReturn(Optional.of(before), after);
-    }
 
     private AppendEvent canceled(long version) {
         return new AppendEvent(event(key, version, 0, new ReturnCanceled()));
@@ -301,54 +282,6 @@ public abstract class StoreContract extends StoreIndexContract {
         assertThat(store.currentPolicy("demo")).contains(tenth);
         assertThat(store.policy("demo", 2)).contains(policy().version(2).build());
         assertThat(store.policy("demo", 3)).isEmpty();
-    }
-
-    @Test
-    protected void what_is_recorded_once_is_already_done_the_second_time() {
-        InboxMark mark = new InboxMark("labels", "000000001#00");
-        given(created(first));
-        given(new PutInbox(key, mark), moved(first, second));
-        assertThat(commit(new PutInbox(key, mark), moved(second, next(second)))).isEqualTo(ALREADY_DONE);
-        given(new PutInbox(key, new InboxMark("carrier:local", "000000001#00")));
-        assertThat(store.recorded(key)).containsExactlyInAnyOrder(mark, new InboxMark("carrier:local", "000000001#00"));
-    }
-
-    @Test
-    protected void already_done_wins_over_stale_wherever_it_stands() {
-        InboxMark mark = new InboxMark("labels", "000000001#00");
-        given(created(first));
-        given(new PutInbox(key, mark), moved(first, second));
-        assertThat(commit(new PutInbox(key, mark), moved(first, second))).isEqualTo(ALREADY_DONE);
-        assertThat(commit(moved(first, second), new PutInbox(key, mark))).isEqualTo(ALREADY_DONE);
-    }
-
-    private IdempotencyRecord answer(String idempotencyKey, String bodyHash, Instant expiresAt) {
-        StoredAnswer answer = new StoredAnswer(201, Map.of("Location", "/v1/returns/R-1"), "{\"rma\":\"R-1\"}");
-        return new IdempotencyRecord("demo", "POST /v1/returns", idempotencyKey, bodyHash, answer, expiresAt);
-    }
-
-    @Test
-    protected void an_answer_is_kept_per_shop_route_and_key() {
-        IdempotencyRecord answer = answer("k", "hash", at("2026-11-23T10:00:00Z"));
-        given(new PutIdempotency(answer), created(first));
-        assertThat(store.answered("demo", "POST /v1/returns", "k")).contains(answer);
-        assertThat(store.answered("demo", "POST /v1/returns", "K")).isEmpty();
-        assertThat(store.answered("demo", "POST /v1/inspections", "k")).isEmpty();
-        assertThat(store.answered("other", "POST /v1/returns", "k")).isEmpty();
-        assertThat(commit(new PutIdempotency(answer("k", "other", at("2026-11-24T10:00:00Z"))), created(first)))
-                .isEqualTo(ALREADY_DONE);
-    }
-
-    @Test
-    protected void an_answer_that_ran_out_is_gone_though_the_store_has_not_deleted_it() {
-        given(new PutIdempotency(answer("k", "hash", at("2026-11-23T10:00:00Z"))));
-        machineClock.set("2026-11-23T09:59:59Z");
-        assertThat(store.answered("demo", "POST /v1/returns", "k")).isPresent();
-        machineClock.set("2026-11-23T10:00:00Z");
-        assertThat(store.answered("demo", "POST /v1/returns", "k")).isEmpty();
-        IdempotencyRecord next = answer("k", "next", at("2026-11-24T10:00:00Z"));
-        given(new PutIdempotency(next));
-        assertThat(store.answered("demo", "POST /v1/returns", "k")).contains(next);
     }
 
     @Test

@@ -72,8 +72,7 @@ public final class KeyedCalls {
 
     private Optional<Answer> replay(ApiRequest request) {
         Optional<IdempotentRequest> key = request.idempotency();
-        return key.flatMap(k ->
-                        store.answered(request.caller().shop(), scope(request), k.key()))
+        return key.flatMap(k -> store.answered(request.caller().shop(), scope(request), k.key()))
                 .map(record -> record.bodyHash().equals(key.get().bodySha256()) ? replayed(record.answer()) : reused());
     }
 

@@ -21,6 +21,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -66,6 +68,13 @@ public final class AwsClients {
 
     public DynamoDbClient dynamoDb() {
         DynamoDbClientBuilder builder = DynamoDbClient.builder();
+        configure(builder, "DYNAMODB");
+        return builder.build();
+    }
+
+    /** Answers at the database's endpoint. */
+    public DynamoDbStreamsClient dynamoDbStreams() {
+        DynamoDbStreamsClientBuilder builder = DynamoDbStreamsClient.builder();
         configure(builder, "DYNAMODB");
         return builder.build();
     }

@@ -4,6 +4,7 @@ import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.PaymentBalance;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** The balance of an order. */
 public final class BalanceCodec {
@@ -21,7 +22,7 @@ public final class BalanceCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static OrderBalance decode(String json) {
         return BodyReader.read(
                 "balance",

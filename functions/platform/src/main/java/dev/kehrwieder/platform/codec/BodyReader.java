@@ -1,6 +1,7 @@
 package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.json.MalformedJsonException;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the fields of one JSON object. What is missing or of another kind is {@link UnreadableBody}. */
+/** Reads the fields of one JSON object. What is missing or of another kind is {@link NeverSucceeds}. */
 final class BodyReader {
     private final String what;
     private final ObjectNode object;
@@ -40,16 +41,16 @@ final class BodyReader {
             BodyReader body = new BodyReader(what, Json.parseObject(json));
             int version = body.integer("v");
             if (version != 1) {
-                throw new UnreadableBody(what + " has version " + version + ", this release reads 1");
+                throw new NeverSucceeds(what + " has version " + version + ", this release reads 1");
             }
             return read.apply(body);
         } catch (MalformedJsonException e) {
-            throw new UnreadableBody(what + " is no JSON object", e);
+            throw new NeverSucceeds(what + " is no JSON object", e);
         } catch (DateTimeException | NumberFormatException e) {
             // Their messages quote the text.
-            throw new UnreadableBody(what + " has a time or number that is none");
+            throw new NeverSucceeds(what + " has a time or number that is none");
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new UnreadableBody(what + " holds what cannot be", e);
+            throw new NeverSucceeds(what + " holds what cannot be", e);
         }
     }
 
@@ -165,8 +166,8 @@ final class BodyReader {
         return map;
     }
 
-    UnreadableBody unreadable(String name, String why) {
-        return new UnreadableBody(what + ": " + name + " is " + why);
+    NeverSucceeds unreadable(String name, String why) {
+        return new NeverSucceeds(what + ": " + name + " is " + why);
     }
 
     private <T> List<T> elements(String name, Function<JsonNode, T> read) {

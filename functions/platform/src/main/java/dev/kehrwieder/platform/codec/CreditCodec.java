@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** An entry of the credit ledger. */
 public final class CreditCodec {
@@ -20,7 +21,7 @@ public final class CreditCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static CreditEntry decode(String json) {
         return BodyReader.read(
                 "entry of the ledger",

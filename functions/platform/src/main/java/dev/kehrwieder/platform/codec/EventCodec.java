@@ -4,6 +4,7 @@ import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,7 +26,7 @@ public final class EventCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none: trying again will not help */
+    /** @throws NeverSucceeds if it is none: trying again will not help */
     public static StoredEvent parseMessage(String json) {
         return BodyReader.read("event", json, body -> {
             EventId id = EventId.parse(body.text("eventId"));

@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.StoredAnswer;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** The first answer to a call with an idempotency key. */
 public final class IdempotencyCodec {
@@ -18,7 +19,7 @@ public final class IdempotencyCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static IdempotencyRecord decode(String json) {
         return BodyReader.read(
                 "answer",

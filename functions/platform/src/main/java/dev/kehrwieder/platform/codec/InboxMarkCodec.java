@@ -1,6 +1,7 @@
 package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** That something was done once. */
 public final class InboxMarkCodec {
@@ -13,7 +14,7 @@ public final class InboxMarkCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static InboxMark decode(String json) {
         return BodyReader.read("inbox mark", json, body -> new InboxMark(body.text("subscriber"), body.text("id")));
     }

@@ -5,6 +5,7 @@ import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** An inspection. */
 public final class InspectionCodec {
@@ -25,7 +26,7 @@ public final class InspectionCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static Inspection decode(String json) {
         return BodyReader.read(
                 "inspection",

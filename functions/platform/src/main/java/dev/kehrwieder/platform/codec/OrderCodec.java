@@ -8,6 +8,7 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.OrderShipping;
 import dev.kehrwieder.core.model.Payment;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 import java.util.Set;
 
 /** The snapshot of an order. */
@@ -37,7 +38,7 @@ public final class OrderCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static Order decode(String json) {
         return BodyReader.read(
                 "order",

@@ -1,6 +1,7 @@
 package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** Everything personal of an order or a return. */
 public final class PersonCodec {
@@ -15,7 +16,7 @@ public final class PersonCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static Person decode(String json) {
         return BodyReader.read(
                 "person",

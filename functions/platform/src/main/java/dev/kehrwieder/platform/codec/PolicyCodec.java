@@ -11,6 +11,7 @@ import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 import java.time.ZoneId;
 
 /** One version of a shop's policy. */
@@ -44,7 +45,7 @@ public final class PolicyCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static Policy decode(String json) {
         return BodyReader.read(
                 "policy",

@@ -3,6 +3,7 @@ package dev.kehrwieder.platform.codec;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** A refund. */
 public final class RefundCodec {
@@ -29,7 +30,7 @@ public final class RefundCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static Refund decode(String json) {
         return BodyReader.read(
                 "refund",

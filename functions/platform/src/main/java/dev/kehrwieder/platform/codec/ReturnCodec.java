@@ -6,6 +6,7 @@ import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 import java.util.List;
 
 /** A return in two bodies: the header, and its items, which change less often. */
@@ -45,7 +46,7 @@ public final class ReturnCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static List<ReturnItem> decodeItems(String json) {
         return BodyReader.read("items of a return", json, body -> body.list("items", ReturnItemCodec::read));
     }
@@ -53,7 +54,7 @@ public final class ReturnCodec {
     /**
      * The return of a header and the items that belong to it.
      *
-     * @throws UnreadableBody if it is none
+     * @throws NeverSucceeds if it is none
      */
     public static Return decode(String header, List<ReturnItem> items) {
         return BodyReader.read(

@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** Whose parcel a tracking number is. */
 public final class TrackedParcelCodec {
@@ -15,7 +16,7 @@ public final class TrackedParcelCodec {
                 .json();
     }
 
-    /** @throws UnreadableBody if it is none */
+    /** @throws NeverSucceeds if it is none */
     public static TrackedParcel decode(String json) {
         return BodyReader.read(
                 "tracking number",

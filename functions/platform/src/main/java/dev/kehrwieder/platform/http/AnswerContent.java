@@ -2,10 +2,10 @@ package dev.kehrwieder.platform.http;
 
 import java.util.List;
 
-/** What a route answers on success, for OpenAPI. */
+/** What a route answers when all is well, for OpenAPI. */
 public sealed interface AnswerContent {
 
-    /** The statuses of success, the usual one first. */
+    /** The statuses under which it does, the usual one first. */
     List<Integer> statuses();
 
     /** @param schema the name among OpenAPI's components */

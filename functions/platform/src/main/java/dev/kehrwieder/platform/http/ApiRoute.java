@@ -223,7 +223,7 @@ public enum ApiRoute {
             FunctionNames.REGISTRATION,
             open(),
             nothing(),
-            json("Health", 200),
+            json("Health", 200, 503),
             "Service: Whether the parts answer; 503 if the table does not"),
     GET_OPENAPI(
             "GET /openapi.json",

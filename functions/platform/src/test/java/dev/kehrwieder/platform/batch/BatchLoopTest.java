@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.function.Invocation;
@@ -91,6 +92,12 @@ class BatchLoopTest {
         assertThat(handled).hasSize(4);
         assertThat(queues.sentTo(DEAD_LETTERS))
                 .containsExactly(new OutgoingMessage("bad", Map.of("reason", "MALFORMED_BODY")));
+    }
+
+    @Test
+    void event_that_no_codec_reads_is_poison_too() {
+        loop(message -> EventCodec.parseMessage(message.body())).apply(SqsEvents.of("{\"v\":9}"));
+        assertThat(queues.sentTo(DEAD_LETTERS).getFirst().attributes()).containsEntry("reason", "UNREADABLE_BODY");
     }
 
     @Test

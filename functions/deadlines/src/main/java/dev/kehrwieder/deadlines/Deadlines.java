@@ -1,0 +1,83 @@
+package dev.kehrwieder.deadlines;
+
+import static java.util.Objects.requireNonNull;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.usecase.VisitDueReturns;
+import dev.kehrwieder.platform.function.Invocation;
+import dev.kehrwieder.platform.log.RuntimeLog;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One run of the schedule: drains what the relay gave up on, then visits due returns until the time is used up. */
+final class Deadlines implements Function<ScheduledEvent, Map<String, Integer>> {
+    private static final int PAGE = 100;
+    private static final Duration VISIT_BUDGET = Duration.ofSeconds(5);
+
+    private final VisitDueReturns visit;
+    private final RelayFailures failures;
+
+    Deadlines(VisitDueReturns visit, RelayFailures failures) {
+        this.visit = requireNonNull(visit, "visit is null");
+        this.failures = requireNonNull(failures, "failures is null");
+    }
+
+    @Override
+    public Map<String, Integer> apply(ScheduledEvent event) {
+        int relayed = drained();
+        Set<ReturnKey> visited = new HashSet<>();
+        int repeated = 0;
+        List<ReturnKey> due = fresh(visited);
+        while (!due.isEmpty() && hasTime()) {
+            for (ReturnKey key : due) {
+                if (!hasTime()) {
+                    break;
+                }
+                visited.add(key);
+                repeated += visited(key);
+            }
+            due = fresh(visited);
+        }
+        Map<String, Integer> summary = Map.of("visited", visited.size(), "repeated", repeated, "relayed", relayed);
+        if (!visited.isEmpty() || relayed > 0) {
+            RuntimeLog.info("deadlines", Map.copyOf(summary));
+        }
+        return summary;
+    }
+
+    private int drained() {
+        try {
+            return failures.drain();
+        } catch (RuntimeException e) {
+            // The visits below are worth more than this queue, which will still be there at the next run.
+            RuntimeLog.warn("relay failures not drained", Map.of("exception", RuntimeLog.trace(e)));
+            return 0;
+        }
+    }
+
+    private List<ReturnKey> fresh(Set<ReturnKey> visited) {
+        // A return that was visited and is due all the same waits for the next run: the index may lag.
+        return visit.due(PAGE + visited.size()).stream()
+                .filter(key -> !visited.contains(key))
+                .toList();
+    }
+
+    /** One return that cannot be visited must not keep the others from it. */
+    private int visited(ReturnKey key) {
+        try {
+            return visit.visit(key);
+        } catch (RuntimeException e) {
+            RuntimeLog.error("visit failed", Map.of("rma", key.rma(), "exception", RuntimeLog.trace(e)));
+            return 0;
+        }
+    }
+
+    private static boolean hasTime() {
+        return Invocation.current().remaining().compareTo(VISIT_BUDGET) > 0;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kehrwieder.deadlines;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.kehrwieder.core.port.EventQueues;
+import dev.kehrwieder.core.usecase.VisitDueReturns;
+import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.function.FunctionModule;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The function {@code deadlines}, put together. */
+public final class DeadlinesFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+    private final FunctionModule module;
+
+    /** Reads the process's environment. */
+    public DeadlinesFunction() {
+        this(System.getenv());
+    }
+
+    public DeadlinesFunction(Map<String, String> environment) {
+        Deployment deployment = new Deployment(environment);
+        EventQueues queues = deployment.subscriptions();
+        RelayFailures failures = new RelayFailures(
+                deployment.clients().sqs(),
+                deployment.clients().dynamoDbStreams(),
+                deployment.environment().required("RELAY_FAILED_QUEUE_URL"),
+                queues);
+        VisitDueReturns visit = new VisitDueReturns(
+                deployment.store(), deployment.commits(), queues, deployment.businessClock());
+        this.module = FunctionModule.of(
+                VisitDueReturns.NAME, ScheduledEvent.class, Map.class, new Deadlines(visit, failures));
+    }
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        module.initialize(context);
+    }
+}

@@ -1,0 +1,2 @@
+/** Expected arrivals by queue; intake and grading by HTTP. */
+package dev.kehrwieder.inspection;

@@ -1,0 +1,60 @@
+package dev.kehrwieder.labels;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.usecase.ConsumerResult;
+import dev.kehrwieder.core.usecase.IssueLabels;
+import dev.kehrwieder.labels.document.Documents;
+import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.deployment.EventConsumer;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
+import dev.kehrwieder.platform.function.FunctionModule;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The function {@code labels}, put together. */
+public final class LabelsFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+    /** Drawing takes a tenth of a second, storing five documents a second at the worst. */
+    private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(5);
+
+    private final FunctionModule module;
+
+    /** Reads the process's environment. */
+    public LabelsFunction() {
+        this(System.getenv());
+    }
+
+    public LabelsFunction(Map<String, String> environment) {
+        Deployment deployment = new Deployment(environment);
+        IssueLabels issueLabels = new IssueLabels(
+                deployment.store(),
+                deployment.commits(),
+                new LocalCarrier(new Documents()),
+                deployment.documents(),
+                deployment.links(),
+                deployment.businessClock());
+        EventConsumer consumer = event -> issue(issueLabels, event);
+        this.module = FunctionModule.of(
+                IssueLabels.NAME,
+                SQSEvent.class,
+                SQSBatchResponse.class,
+                deployment.consumer(MESSAGE_BUDGET, consumer));
+    }
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        module.initialize(context);
+    }
+
+    private static ConsumerResult issue(IssueLabels issueLabels, StoredEvent event) {
+        try {
+            return issueLabels.on(event.of(), event.id());
+        } catch (IllegalArgumentException e) {
+            // The drawing refuses what can never be drawn, such as a link too long for a code that a phone reads.
+            throw new NeverSucceeds("LABEL_IMPOSSIBLE", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.kehrwieder.labels;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.labels.document.Address;
+import dev.kehrwieder.labels.document.Documents;
+import dev.kehrwieder.labels.document.LabelData;
+import dev.kehrwieder.labels.document.SlipData;
+import dev.kehrwieder.labels.document.SlipLine;
+import dev.kehrwieder.labels.document.TrackingNumbers;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A carrier of our own: draws labels with real tracking numbers, which follow from the parcel, so that the same request
+ * gives the same label.
+ */
+final class LocalCarrier implements Carrier {
+    private final Documents documents;
+
+    LocalCarrier(Documents documents) {
+        this.documents = requireNonNull(documents, "documents is null");
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public Label label(LabelRequest request) {
+        String rma = request.parcel().of().rma();
+        String number = TrackingNumbers.of(
+                request.parcel().of().shop(), rma, request.parcel().parcel());
+        Address receiver = address(request.receiver());
+        LabelData label =
+                new LabelData(number, rma, address(request.sender()), receiver, "Kehrwieder Local", request.link());
+        SlipData slip = new SlipData(
+                rma,
+                request.lines().stream()
+                        .map(Carrier.SlipLine::orderNumber)
+                        .distinct()
+                        .toList(),
+                request.link(),
+                receiver,
+                lines(request.lines()),
+                request.locale());
+        Map<DocumentKind, byte[]> made = new EnumMap<>(DocumentKind.class);
+        made.put(DocumentKind.LABEL_PDF, documents.labelPdf(label));
+        made.put(DocumentKind.LABEL_PNG, documents.labelPng(label));
+        made.put(DocumentKind.LABEL_ZPL, documents.labelZpl(label));
+        made.put(DocumentKind.QR, documents.qrPng(request.link()));
+        made.put(DocumentKind.SLIP, documents.slipPdf(slip));
+        return new Label(number, made);
+    }
+
+    private static List<SlipLine> lines(List<Carrier.SlipLine> lines) {
+        return lines.stream()
+                .map(line -> new SlipLine(line.lineId(), line.sku(), line.title(), line.quantity(), line.reason()))
+                .toList();
+    }
+
+    private static Address address(dev.kehrwieder.core.model.Address address) {
+        return new Address(
+                address.name(),
+                address.street(),
+                address.houseNumber(),
+                address.postalCode(),
+                address.city(),
+                address.country());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.kehrwieder.platform.deployment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.port.Documents;
+import dev.kehrwieder.core.port.EventQueues;
+import dev.kehrwieder.core.port.Ids;
+import dev.kehrwieder.core.port.Links;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.time.Periods;
+import dev.kehrwieder.core.usecase.Commits;
+import dev.kehrwieder.platform.aws.AwsClients;
+import dev.kehrwieder.platform.batch.BatchLoop;
+import dev.kehrwieder.platform.batch.BatchSettings;
+import dev.kehrwieder.platform.batch.Queues;
+import dev.kehrwieder.platform.batch.SqsQueues;
+import dev.kehrwieder.platform.environment.Environment;
+import dev.kehrwieder.platform.secret.Secrets;
+import dev.kehrwieder.platform.store.ApiKeys;
+import dev.kehrwieder.platform.store.DynamoStore;
+import dev.kehrwieder.platform.time.BusinessClock;
+import dev.kehrwieder.platform.time.MachineClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The parts of a function, each made when it is first asked for: a function's package holds only the SDK services that
+ * it uses. Made while the function starts, by one thread.
+ */
+public final class Deployment {
+    private final Environment environment;
+    private final AwsClients clients;
+    private final RandomGenerator random = new SecureRandom();
+    private DynamoDbClient dynamoDb;
+    private Store store;
+    private Queues queues;
+    private Secrets secrets;
+
+    public Deployment(Map<String, String> variables) {
+        this.environment = new Environment(requireNonNull(variables, "variables is null"));
+        this.clients = new AwsClients(environment);
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    public AwsClients clients() {
+        return clients;
+    }
+
+    public Store store() {
+        if (store == null) {
+            DynamoStore made = new DynamoStore(dynamoDb(), table(), machineClock());
+            // The first call of a client costs most of a cold start: it belongs into the initialisation.
+            made.touch();
+            store = made;
+        }
+        return store;
+    }
+
+    public ApiKeys apiKeys() {
+        return new ApiKeys(dynamoDb(), table(), machineClock());
+    }
+
+    public Commits commits() {
+        return new Commits(store(), random, Deployment::pause, machineClock());
+    }
+
+    public InstantSource businessClock() {
+        return new BusinessClock();
+    }
+
+    public InstantSource machineClock() {
+        return new MachineClock();
+    }
+
+    /** Weekends only: no calendar of regional holidays is part of the service. */
+    public Periods periods() {
+        return new Periods((day, regions) -> false);
+    }
+
+    public Ids ids() {
+        return new RandomIds(random);
+    }
+
+    public Secrets secrets() {
+        if (secrets == null) {
+            secrets = Secrets.from(environment);
+        }
+        return secrets;
+    }
+
+    public Links links() {
+        return new PublicLinks(environment.required("PUBLIC_URL"), secrets());
+    }
+
+    public Documents documents() {
+        return new S3Documents(clients.s3(), clients.s3Presigner(), environment.required("BUCKET_NAME"));
+    }
+
+    public Queues queues() {
+        if (queues == null) {
+            queues = new SqsQueues(clients.sqs());
+        }
+        return queues;
+    }
+
+    /** Who subscribes to what: from {@code SUBSCRIPTIONS}. */
+    public EventQueues subscriptions() {
+        return Subscriptions.parse(environment.required("SUBSCRIPTIONS"), queues());
+    }
+
+    /** The function behind a subscriber's queue. */
+    public BatchLoop consumer(Duration messageBudget, EventConsumer consumer) {
+        return new BatchLoop(queues(), BatchSettings.from(environment, messageBudget), random, consumer);
+    }
+
+    public RandomGenerator random() {
+        return random;
+    }
+
+    /** The shop of calls that name none. */
+    public String defaultShop() {
+        return environment.required("DEFAULT_SHOP");
+    }
+
+    public DynamoDbClient dynamoDb() {
+        if (dynamoDb == null) {
+            dynamoDb = clients.dynamoDb();
+        }
+        return dynamoDb;
+    }
+
+    public String table() {
+        return environment.required("TABLE_NAME");
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

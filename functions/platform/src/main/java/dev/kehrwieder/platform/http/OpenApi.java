@@ -1,0 +1,185 @@
+package dev.kehrwieder.platform.http;
+
+import dev.kehrwieder.platform.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The OpenAPI 3.1 document: {@link ApiRoute} with the schemas and parameters of {@code openapi-components.json}. */
+public final class OpenApi {
+
+    private static final String COMPONENTS = "openapi-components.json";
+    private static final String API_KEY = "apiKey";
+
+    private OpenApi() {}
+
+    /** @param publicUrl where the API is served, without a slash at the end */
+    public static ObjectNode document(String publicUrl) {
+        ObjectNode document = Json.object().put("openapi", "3.1.0");
+        document.putObject("info")
+                .put("title", "Kehrwieder")
+                .put("version", "1")
+                .put("description", "Returns: register, label, track, inspect, refund.");
+        document.putArray("servers").addObject().put("url", publicUrl);
+        document.set("security", withKey());
+        document.set("tags", tags());
+        document.set("paths", paths());
+        document.set("components", components());
+        return document;
+    }
+
+    private static ArrayNode withKey() {
+        ArrayNode security = Json.array();
+        security.addObject().putArray(API_KEY);
+        return security;
+    }
+
+    private static ArrayNode tags() {
+        ArrayNode tags = Json.array();
+        Arrays.stream(ApiRoute.values()).map(ApiRoute::tag).distinct().forEach(tag -> tags.addObject()
+                .put("name", tag));
+        return tags;
+    }
+
+    private static ObjectNode paths() {
+        ObjectNode paths = Json.object();
+        for (ApiRoute route : ApiRoute.values()) {
+            ObjectNode path =
+                    paths.get(route.path()) instanceof ObjectNode known ? known : paths.putObject(route.path());
+            path.set(route.method().name().toLowerCase(Locale.ROOT), operation(route));
+        }
+        return paths;
+    }
+
+    private static ObjectNode operation(ApiRoute route) {
+        ObjectNode operation =
+                Json.object().put("operationId", operationId(route)).put("summary", route.summary());
+        operation.putArray("tags").add(route.tag());
+        if (route.isOpen()) {
+            operation.putArray("security");
+        } else {
+            operation.put("description", "Roles: " + roles(route));
+        }
+        ArrayNode parameters = Json.array();
+        route.template().parameters().forEach(name -> parameters.add(reference("parameters", name)));
+        addRequest(route, operation, parameters);
+        if (!parameters.isEmpty()) {
+            operation.set("parameters", parameters);
+        }
+        operation.set("responses", responses(route));
+        return operation;
+    }
+
+    private static void addRequest(ApiRoute route, ObjectNode operation, ArrayNode parameters) {
+        switch (route.request()) {
+            case RequestContent.Query query ->
+                query.parameters().forEach(name -> parameters.add(reference("parameters", name)));
+            case RequestContent.JsonBody body -> {
+                if (route.method() == HttpMethod.POST) {
+                    parameters.add(reference("parameters", "idempotencyKey"));
+                }
+                operation.set("requestBody", requestBody(body.schema(), body.required()));
+            }
+            case RequestContent.SignedBody body -> operation.set("requestBody", requestBody(body.schema(), true));
+        }
+    }
+
+    private static ObjectNode requestBody(String schema, boolean required) {
+        ObjectNode body = Json.object().put("required", required);
+        body.set("content", content("application/json", schema));
+        return body;
+    }
+
+    private static ObjectNode responses(ApiRoute route) {
+        ObjectNode responses = Json.object();
+        for (int status : route.answer().statuses()) {
+            responses.set(Integer.toString(status), response(route.answer()));
+        }
+        responses.set("default", reference("responses", "Problem"));
+        return responses;
+    }
+
+    private static ObjectNode response(AnswerContent answer) {
+        return switch (answer) {
+            case AnswerContent.JsonAnswer json -> {
+                ObjectNode response = Json.object().put("description", json.schema());
+                response.set("content", content("application/json", json.schema()));
+                yield response;
+            }
+            case AnswerContent.Redirect redirect -> {
+                ObjectNode response = Json.object().put("description", "To a link that opens for five minutes");
+                response.putObject("headers")
+                        .putObject("Location")
+                        .putObject("schema")
+                        .put("type", "string");
+                yield response;
+            }
+            case AnswerContent.Page page -> {
+                ObjectNode response = Json.object().put("description", "A page");
+                response.putObject("content")
+                        .putObject("text/html")
+                        .putObject("schema")
+                        .put("type", "string");
+                yield response;
+            }
+        };
+    }
+
+    private static ObjectNode components() {
+        ObjectNode components = read();
+        ObjectNode problem = components.putObject("responses").putObject("Problem");
+        problem.put("description", "A problem").set("content", content(Problem.CONTENT_TYPE, "Problem"));
+        components
+                .putObject("securitySchemes")
+                .putObject(API_KEY)
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("description", "An API key of the shop");
+        return components;
+    }
+
+    private static ObjectNode read() {
+        try (InputStream file = OpenApi.class.getResourceAsStream(COMPONENTS)) {
+            if (file == null || !(Json.parse(file.readAllBytes()) instanceof ObjectNode components)) {
+                throw new IllegalStateException("The package lacks " + COMPONENTS);
+            }
+            return components;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode content(String type, String schema) {
+        ObjectNode content = Json.object();
+        content.putObject(type).set("schema", reference("schemas", schema));
+        return content;
+    }
+
+    private static JsonNode reference(String kind, String name) {
+        return Json.object().put("$ref", "#/components/" + kind + "/" + name);
+    }
+
+    private static String roles(ApiRoute route) {
+        return String.join(
+                ", ",
+                Arrays.stream(Role.values())
+                        .filter(route::allows)
+                        .map(Role::name)
+                        .toList());
+    }
+
+    /** Such as {@code putOrder} of PUT_ORDER. */
+    private static String operationId(ApiRoute route) {
+        StringBuilder id = new StringBuilder();
+        for (String word : route.name().split("_")) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            id.append(id.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
+        }
+        return id.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.kehrwieder.platform.store;
+
+import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.InspectionStatus;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.port.IdempotencyRecord;
+import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.platform.codec.BalanceCodec;
+import dev.kehrwieder.platform.codec.CreditCodec;
+import dev.kehrwieder.platform.codec.EventCodec;
+import dev.kehrwieder.platform.codec.IdempotencyCodec;
+import dev.kehrwieder.platform.codec.InboxMarkCodec;
+import dev.kehrwieder.platform.codec.InspectionCodec;
+import dev.kehrwieder.platform.codec.OrderCodec;
+import dev.kehrwieder.platform.codec.PersonCodec;
+import dev.kehrwieder.platform.codec.PolicyCodec;
+import dev.kehrwieder.platform.codec.RefundCodec;
+import dev.kehrwieder.platform.codec.ReturnCodec;
+import dev.kehrwieder.platform.codec.TrackedParcelCodec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the writes of one commit come to in the table. */
+final class Changes {
+    private final String table;
+    private final Instant now;
+    private final List<Change> changes = new ArrayList<>();
+    /** The refunds of each return in the commit: its version guards them, and its header says which version they have. */
+    private final Map<ReturnKey, List<Refund>> refunds = new HashMap<>();
+
+    private Changes(String table, Instant now) {
+        this.table = table;
+        this.now = now;
+    }
+
+    /** @throws IllegalArgumentException if a refund comes without its return, or a version does not follow */
+    static List<Change> of(List<Write> writes, String table, Instant machineTime) {
+        Changes all = new Changes(table, machineTime);
+        for (Write write : writes) {
+            if (write instanceof Write.PutRefund(var refund)) {
+                all.refunds
+                        .computeIfAbsent(refund.of(), of -> new ArrayList<>())
+                        .add(refund);
+            }
+        }
+        writes.forEach(all::add);
+        if (!all.refunds.isEmpty()) {
+            throw new IllegalArgumentException("a refund without its return");
+        }
+        return all.changes;
+    }
+
+    private void add(Write write) {
+        switch (write) {
+            case Write.PutOrder(var order) -> changes.add(order(order));
+            case Write.PutBalance(var balance) ->
+                changes.add(Change.putNext(
+                        table,
+                        Item.of(Keys.balance(balance.order()), "BALANCE").withBody(BalanceCodec.encode(balance)),
+                        balance.version()));
+            case Write.PutReturn(var before, var after) -> addReturn(before, after);
+            case Write.AppendEvent(var event) ->
+                changes.add(Change.putNew(
+                        table,
+                        Item.of(Keys.event(event.of(), event.id()), "EVENT").withPlainBody(EventCodec.message(event))));
+            case Write.PutPointer(var order, var of) ->
+                changes.add(Change.touch(table, Item.of(Keys.pointer(order, of), "POINTER"), Keys.instant(now)));
+            // With their return, whose header names their version.
+            case Write.PutRefund(var refund) -> {}
+            case Write.PutInspection(var inspection) -> changes.add(inspection(inspection));
+            case Write.PutTracking(var carrier, var number, var parcel) ->
+                changes.add(tracking(Keys.tracking(carrier, number), parcel));
+            case Write.PutOrderPerson(var of, var person) -> changes.add(person(Keys.person(of), person));
+            case Write.PutReturnPerson(var of, var person) -> changes.add(person(Keys.person(of), person));
+            case Write.PutPolicy(var policy) ->
+                changes.add(Change.putNew(
+                        table,
+                        Item.of(Keys.policy(policy.shop(), policy.version()), "POLICY")
+                                .with(Item.VERSION, policy.version())
+                                .withBody(PolicyCodec.encode(policy))));
+            case Write.PutInbox(var of, var mark) ->
+                changes.add(Change.putNew(
+                                table, Item.of(Keys.inbox(of, mark), "INBOX").withBody(InboxMarkCodec.encode(mark)))
+                        .asOnce());
+            case Write.PutIdempotency(var answer) -> changes.add(idempotency(answer));
+            case Write.AppendCredit(var entry) ->
+                changes.add(Change.putNew(
+                        table, Item.of(Keys.credit(entry), "CREDIT").withBody(CreditCodec.encode(entry))));
+        }
+    }
+
+    private Change order(Order order) {
+        Item item = Item.of(Keys.order(order.key()), "ORDER")
+                .with(Item.CUSTOMER_PK, Keys.customerPartition(order.key().shop(), order.customer()))
+                .with(
+                        Item.CUSTOMER_SK,
+                        Keys.customerSort(order.key(), order.placedAt().toInstant()))
+                .withBody(OrderCodec.encode(order));
+        return Change.putNext(table, item, order.version());
+    }
+
+    private void addReturn(Optional<Return> before, Return after) {
+        long version = after.version();
+        if (version != before.map(Return::version).orElse(0L) + 1) {
+            throw new IllegalArgumentException("version " + version + " does not follow");
+        }
+        ReturnKey key = after.key();
+        List<Item> parts = new ArrayList<>();
+        if (before.map(Return::items).filter(after.items()::equals).isEmpty()) {
+            parts.add(Item.of(Keys.lines(key), "LINES").withBody(ReturnCodec.encodeItems(after.items())));
+        }
+        Optional.ofNullable(refunds.remove(key)).stream()
+                .flatMap(List::stream)
+                .map(refund ->
+                        Item.of(Keys.refund(key, refund.number()), "REFUND").withBody(RefundCodec.encode(refund)))
+                .forEach(parts::add);
+        Map<String, AttributeValue> versions = new TreeMap<>();
+        for (Item part : parts) {
+            part.with(Item.VERSION, version);
+            versions.put(part.sortKey(), part.present(Item.VERSION));
+        }
+        Item header = header(after);
+        changes.add(
+                before.isEmpty()
+                        ? Change.putNew(table, header.with(Item.PARTS, AttributeValue.fromM(versions)))
+                        : Change.update(
+                                table,
+                                header,
+                                version - 1,
+                                versions,
+                                List.of(Item.BODY, Item.PACKED, Item.DUE_PK, Item.DUE_SK)));
+        parts.forEach(part -> changes.add(Change.put(table, part)));
+    }
+
+    private static Item header(Return state) {
+        ReturnKey key = state.key();
+        Item item = Item.of(Keys.header(key), "RETURN")
+                .with(Item.VERSION, state.version())
+                .with(Item.STATUS, state.status().name())
+                .with(Item.ORDER_NUMBER, state.firstOrder().orderNumber())
+                .with(Item.STATUS_PK, Keys.statusPartition(key, state.status()))
+                .with(Item.STATUS_SK, Keys.statusSort(key, state.registeredAt()))
+                .with(Item.CUSTOMER_PK, Keys.customerPartition(key.shop(), state.customer()))
+                .with(Item.CUSTOMER_SK, Keys.customerSort(key, state.registeredAt()))
+                .withBody(ReturnCodec.encodeHeader(state));
+        state.dueAt().ifPresent(at -> item.with(Item.DUE_PK, Keys.duePartition(key))
+                .with(Item.DUE_SK, Keys.dueSort(key, at)));
+        return item;
+    }
+
+    private Change inspection(Inspection inspection) {
+        Item item = Item.of(Keys.inspection(inspection.of(), inspection.number()), "INSPECTION")
+                .with(Item.STATUS, inspection.status().name())
+                .withBody(InspectionCodec.encode(inspection));
+        return Change.putIf(
+                table,
+                item,
+                "attribute_not_exists(pk) OR #status = :open",
+                Map.of("#status", Item.STATUS),
+                Map.of(":open", AttributeValue.fromS(InspectionStatus.OPEN.name())));
+    }
+
+    private Change tracking(Keys.Key key, TrackedParcel parcel) {
+        Item item = Item.of(key, "TRACKING")
+                .with(Item.PARCEL, Keys.partition(parcel.of()) + "#" + parcel.parcel())
+                .withBody(TrackedParcelCodec.encode(parcel));
+        return Change.putIf(
+                table,
+                item,
+                "attribute_not_exists(pk) OR #parcel = :parcel",
+                Map.of("#parcel", Item.PARCEL),
+                Map.of(":parcel", item.present(Item.PARCEL)));
+    }
+
+    private Change person(Keys.Key key, Person person) {
+        return Change.put(table, Item.of(key, "PERSON").withBody(PersonCodec.encode(person)));
+    }
+
+    private Change idempotency(IdempotencyRecord answer) {
+        Item item = Item.of(Keys.idempotency(answer.shop(), answer.route(), answer.key()), "IDEMPOTENCY")
+                .withExpiry(answer.expiresAt())
+                .withBody(IdempotencyCodec.encode(answer));
+        return Change.putIf(
+                        table,
+                        item,
+                        "attribute_not_exists(pk) OR #expires <= :now",
+                        Map.of("#expires", Item.EXPIRES_AT),
+                        Map.of(":now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
+                .asOnce();
+    }
+}

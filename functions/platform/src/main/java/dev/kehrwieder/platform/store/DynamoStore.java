@@ -1,0 +1,158 @@
+package dev.kehrwieder.platform.store;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.port.CommitOutcome;
+import dev.kehrwieder.core.port.IdempotencyRecord;
+import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.ReturnPage;
+import dev.kehrwieder.core.port.ReturnQuery;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.platform.codec.BalanceCodec;
+import dev.kehrwieder.platform.codec.EventCodec;
+import dev.kehrwieder.platform.codec.IdempotencyCodec;
+import dev.kehrwieder.platform.codec.InboxMarkCodec;
+import dev.kehrwieder.platform.codec.InspectionCodec;
+import dev.kehrwieder.platform.codec.OrderCodec;
+import dev.kehrwieder.platform.codec.PersonCodec;
+import dev.kehrwieder.platform.codec.PolicyCodec;
+import dev.kehrwieder.platform.codec.TrackedParcelCodec;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The store over the one DynamoDB table. Safe for many threads. */
+public final class DynamoStore implements Store {
+    private final Table table;
+    private final ReturnReader returns;
+    private final ReturnIndexes indexes;
+    private final InstantSource machineClock;
+
+    /** @param machineClock what expiry is measured by */
+    public DynamoStore(DynamoDbClient client, String tableName, InstantSource machineClock) {
+        this.table = new Table(client, tableName);
+        this.returns = new ReturnReader(table);
+        this.indexes = new ReturnIndexes(table);
+        this.machineClock = requireNonNull(machineClock, "machineClock is null");
+    }
+
+    /** A light read of nothing: connects, and loads what the first request needs. For the initialisation of a function. */
+    public void touch() {
+        table.getEventually(new Keys.Key("-", "-"));
+    }
+
+    @Override
+    public Optional<OrderCase> order(OrderKey key) {
+        // One query over both: its size is billed as a sum, where two reads are each rounded up.
+        Map<String, Item> items = table.between(Keys.partition(key), Keys.BALANCE, Keys.ORDER).stream()
+                .collect(Collectors.toMap(Item::sortKey, Function.identity()));
+        return Optional.ofNullable(items.get(Keys.ORDER)).map(item -> {
+            Order order = OrderCodec.decode(item.body());
+            OrderBalance balance = Optional.ofNullable(items.get(Keys.BALANCE))
+                    .map(stored -> BalanceCodec.decode(stored.body()))
+                    .orElseGet(() -> OrderBalance.untouched(key, order.currency()));
+            return new OrderCase(order, balance);
+        });
+    }
+
+    @Override
+    public List<ReturnKey> returnsOf(OrderKey key) {
+        return table.beginning(Keys.partition(key), Keys.POINTERS).stream()
+                .sorted(Comparator.comparing(item -> item.text(Item.CREATED_AT)))
+                .map(item -> Keys.pointed(key, item.sortKey()))
+                .toList();
+    }
+
+    @Override
+    public Optional<ReturnCase> returnCase(ReturnKey key) {
+        return returns.read(key);
+    }
+
+    @Override
+    public Optional<Person> person(OrderKey key) {
+        return table.get(Keys.person(key)).map(item -> PersonCodec.decode(item.body()));
+    }
+
+    @Override
+    public Optional<Person> person(ReturnKey key) {
+        return table.get(Keys.person(key)).map(item -> PersonCodec.decode(item.body()));
+    }
+
+    @Override
+    public List<StoredEvent> trail(ReturnKey key) {
+        return all(Keys.partition(key), Keys.EVENTS, EventCodec::parseMessage);
+    }
+
+    @Override
+    public List<InboxMark> recorded(ReturnKey key) {
+        return all(Keys.partition(key), Keys.INBOX, InboxMarkCodec::decode);
+    }
+
+    @Override
+    public List<Inspection> inspections(ReturnKey key) {
+        return all(Keys.partition(key), Keys.INSPECTIONS, InspectionCodec::decode);
+    }
+
+    @Override
+    public Optional<TrackedParcel> tracked(String carrier, String trackingNumber) {
+        return table.get(Keys.tracking(carrier, trackingNumber)).map(item -> TrackedParcelCodec.decode(item.body()));
+    }
+
+    @Override
+    public Optional<Policy> policy(String shop, int version) {
+        return table.get(Keys.policy(shop, version)).map(item -> PolicyCodec.decode(item.body()));
+    }
+
+    @Override
+    public Optional<Policy> currentPolicy(String shop) {
+        return table.last(Keys.shopPartition(shop), Keys.POLICIES).map(item -> PolicyCodec.decode(item.body()));
+    }
+
+    @Override
+    public Optional<IdempotencyRecord> answered(String shop, String route, String key) {
+        return table.get(Keys.idempotency(shop, route, key))
+                .filter(item -> !item.isExpired(machineClock.instant()))
+                .map(item -> IdempotencyCodec.decode(item.body()));
+    }
+
+    @Override
+    public List<ReturnKey> due(Instant until, int limit) {
+        return indexes.due(until, limit);
+    }
+
+    /** @throws IllegalArgumentException if the cursor is none of ours */
+    @Override
+    public ReturnPage list(ReturnQuery query) {
+        return indexes.list(query);
+    }
+
+    /** @throws IllegalArgumentException if no transaction can be like that: nothing, too much, one item twice */
+    @Override
+    public CommitOutcome commit(List<Write> writes) {
+        return table.write(Changes.of(writes, table.name(), machineClock.instant()));
+    }
+
+    private <T> List<T> all(String partition, String prefix, Function<String, T> decode) {
+        return table.beginning(partition, prefix).stream()
+                .map(item -> decode.apply(item.body()))
+                .toList();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.kehrwieder.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.model.DecisionState;
+import dev.kehrwieder.core.model.DeclineReason;
+import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.FaultParty;
+import dev.kehrwieder.core.model.GoodsState;
+import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.LineFlag;
+import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.money.SettlementNote;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.Anchor;
+import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.RefundTrigger;
+import dev.kehrwieder.core.refund.RefundStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class OpenApiTest {
+
+    private final ObjectNode document = OpenApi.document("http://localhost:8080");
+
+    private JsonNode schema(String name) {
+        JsonNode schema = document.at("/components/schemas/" + name);
+        assertThat(schema.isMissingNode()).as(name).isFalse();
+        return schema;
+    }
+
+    private JsonNode operation(ApiRoute route) {
+        return document.get("paths").get(route.path()).get(route.method().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void collect(JsonNode node, String name, List<JsonNode> found) {
+        node.properties().forEach(property -> {
+            if (property.getKey().equals(name)) {
+                found.add(property.getValue());
+            }
+            collect(property.getValue(), name, found);
+        });
+        if (node.isArray()) {
+            node.forEach(element -> collect(element, name, found));
+        }
+    }
+
+    private Set<String> references(JsonNode node) {
+        List<JsonNode> found = new ArrayList<>();
+        collect(node, "$ref", found);
+        Set<String> references = new TreeSet<>();
+        found.forEach(reference -> references.add(reference.stringValue()));
+        return references;
+    }
+
+    @Test
+    void every_reference_leads_somewhere() {
+        assertThat(references(document)).isNotEmpty().allSatisfy(reference -> assertThat(
+                        document.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
+    }
+
+    @Test
+    void every_component_is_used() {
+        Set<String> used = references(document);
+        for (String kind : List.of("schemas", "parameters", "responses")) {
+            assertThat(document.get("components").get(kind).propertyNames())
+                    .allSatisfy(name -> assertThat(used).contains("#/components/" + kind + "/" + name));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiRoute.class)
+    void every_route_is_described_with_all_parameters_of_its_path(ApiRoute route) {
+        JsonNode operation = operation(route);
+        assertThat(operation).isNotNull();
+        List<String> inPath = new ArrayList<>();
+        if (operation.has("parameters")) {
+            for (JsonNode reference : operation.get("parameters")) {
+                JsonNode parameter =
+                        document.at(reference.get("$ref").stringValue().substring(1));
+                assertThat(parameter.get("schema")).isNotNull();
+                if (parameter.get("in").stringValue().equals("path")) {
+                    assertThat(parameter.get("required").booleanValue()).isTrue();
+                    inPath.add(parameter.get("name").stringValue());
+                }
+            }
+        }
+        assertThat(inPath).isEqualTo(route.template().parameters());
+        assertThat(operation.has("security")).isEqualTo(route.isOpen());
+        assertThat(operation.get("responses").propertyNames()).contains("default");
+    }
+
+    @Test
+    void operations_have_names_of_their_own() {
+        List<JsonNode> ids = new ArrayList<>();
+        collect(document.get("paths"), "operationId", ids);
+        assertThat(ids).hasSize(ApiRoute.values().length).doesNotHaveDuplicates();
+        assertThat(operation(ApiRoute.PUT_ORDER).get("operationId").stringValue())
+                .isEqualTo("putOrder");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiRoute.class)
+    void request_bodies_refuse_unknown_fields_at_every_depth(ApiRoute route) {
+        if (route.request() instanceof RequestContent.JsonBody body) {
+            assertStrict(schema(body.schema()), body.schema());
+        }
+    }
+
+    private void assertStrict(JsonNode schema, String at) {
+        if (schema.has("properties")) {
+            assertThat(schema.path("additionalProperties").asBoolean(true))
+                    .as(at)
+                    .isFalse();
+            schema.get("properties")
+                    .properties()
+                    .forEach(property -> assertStrict(property.getValue(), at + "/" + property.getKey()));
+        }
+        if (schema.has("items")) {
+            assertStrict(schema.get("items"), at + "/items");
+        }
+        if (schema.has("$ref")) {
+            assertStrict(
+                    document.at(schema.get("$ref").stringValue().substring(1)),
+                    schema.get("$ref").stringValue());
+        }
+    }
+
+    @Test
+    void every_required_field_is_described() {
+        List<String> undescribed = new ArrayList<>();
+        document.at("/components/schemas").properties().forEach(entry -> {
+            for (JsonNode name : entry.getValue().path("required")) {
+                if (!entry.getValue().get("properties").has(name.stringValue())) {
+                    undescribed.add(entry.getKey() + "." + name.stringValue());
+                }
+            }
+        });
+        assertThat(undescribed).isEmpty();
+    }
+
+    static Stream<Arguments> enumerations() {
+        return Stream.of(
+                Arguments.of("ReturnStatus", ReturnStatus.class),
+                Arguments.of("ParcelStatus", ParcelStatus.class),
+                Arguments.of("ReturnMethod", ReturnMethod.class),
+                Arguments.of("Resolution", Resolution.class),
+                Arguments.of("LineFlag", LineFlag.class),
+                Arguments.of("Grade", Grade.class),
+                Arguments.of("Disposition", Disposition.class),
+                Arguments.of("RefundStatus", RefundStatus.class),
+                Arguments.of("SettlementNote", SettlementNote.class),
+                Arguments.of("ProblemCode", ProblemCode.class),
+                Arguments.of("Approval", Approval.class),
+                Arguments.of("ReturnItem/properties/goods", GoodsState.class),
+                Arguments.of("ReturnItem/properties/decision", DecisionState.class),
+                Arguments.of("ReturnItem/properties/money", MoneyState.class),
+                Arguments.of("Decline/properties/reason", DeclineReason.class),
+                Arguments.of("Reason/properties/fault", FaultParty.class),
+                Arguments.of("PolicyRequest/properties/refundOn", RefundTrigger.class),
+                Arguments.of("PolicyRequest/properties/window/properties/anchor", Anchor.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("enumerations")
+    void words_of_the_document_are_those_of_the_domain(String schema, Class<? extends Enum<?>> type) {
+        assertThat(words(schema))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+    }
+
+    @Test
+    void events_of_the_document_are_those_of_the_domain() {
+        assertThat(words("EventType"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ReturnEvent.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
+    }
+
+    private List<String> words(String schema) {
+        List<String> words = new ArrayList<>();
+        schema(schema).get("enum").forEach(word -> words.add(word.stringValue()));
+        return words;
+    }
+}

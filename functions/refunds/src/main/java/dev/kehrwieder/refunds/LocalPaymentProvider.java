@@ -1,0 +1,121 @@
+package dev.kehrwieder.refunds;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.port.PaymentProvider;
+import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.platform.json.Json;
+import dev.kehrwieder.platform.json.MalformedJsonException;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The payment provider of the local machine, over HTTP.
+ *
+ * <p>A refusal (4xx but 429) is final; everything else that is no success leaves open whether the provider acted.
+ */
+final class LocalPaymentProvider implements PaymentProvider {
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 8_000;
+
+    private final URI base;
+
+    LocalPaymentProvider(URI base) {
+        this.base = requireNonNull(base, "base is null");
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public Answer refund(Refund refund) {
+        ObjectNode body = Json.object()
+                .put("payment", refund.reference())
+                .put("amount", refund.amount().decimal().toPlainString())
+                .put("currency", refund.amount().currency().getCurrencyCode());
+        body.putObject("metadata")
+                .put("shop", refund.of().shop())
+                .put("rma", refund.of().rma())
+                .put("refund", String.valueOf(refund.number()));
+        Reply reply = call("POST", "/v1/refunds", Optional.of(refund.providerKey()), Optional.of(body));
+        return reply.status() == 200 ? answer(reply.json()) : refused(reply);
+    }
+
+    @Override
+    public Optional<Answer> find(Refund refund) {
+        String payment = URLEncoder.encode(refund.reference(), StandardCharsets.UTF_8);
+        Reply reply = call("GET", "/v1/refunds?payment=" + payment, Optional.empty(), Optional.empty());
+        if (reply.status() != 200) {
+            return Optional.empty();
+        }
+        for (JsonNode known : reply.json().get("data")) {
+            JsonNode metadata = known.get("metadata");
+            if (is(metadata, "shop", refund.of().shop())
+                    && is(metadata, "rma", refund.of().rma())
+                    && is(metadata, "refund", String.valueOf(refund.number()))) {
+                return Optional.of(answer(known));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a refund of the provider says. */
+    static Answer answer(JsonNode refund) {
+        String id = refund.get("id").stringValue();
+        return switch (refund.get("status").stringValue()) {
+            case "pending" -> new Answer.Pending(id);
+            case "succeeded" -> new Answer.Succeeded(id);
+            case "failed" -> {
+                String reason = refund.path("failureReason").stringValue("unknown");
+                yield new Answer.Failed(Optional.of(id), reason);
+            }
+            case String other -> throw new Fault("a refund that is " + other, null);
+        };
+    }
+
+    private static Answer refused(Reply reply) {
+        String type = reply.json().path("error").path("type").stringValue("refused");
+        return new Answer.Failed(Optional.empty(), type);
+    }
+
+    private static boolean is(JsonNode metadata, String name, String value) {
+        return metadata != null && value.equals(metadata.path(name).stringValue(""));
+    }
+
+    private record Reply(int status, ObjectNode json) {}
+
+    private Reply call(String method, String path, Optional<String> key, Optional<ObjectNode> body) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) base.resolve(path).toURL().openConnection();
+            connection.setRequestMethod(method);
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestProperty("Accept", "application/json");
+            key.ifPresent(value -> connection.setRequestProperty("Idempotency-Key", value));
+            if (body.isPresent()) {
+                connection.setDoOutput(true);
+                connection.setRequestProperty("Content-Type", "application/json");
+                connection.getOutputStream().write(Json.writeBytes(body.get()));
+            }
+            int status = connection.getResponseCode();
+            if (status == 429 || status >= 500) {
+                throw new Fault("the provider answers " + status, null);
+            }
+            try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                return new Reply(status, Json.parseObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            }
+        } catch (IOException | MalformedJsonException e) {
+            throw new Fault("the provider does not answer", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kehrwieder.refunds;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.kehrwieder.core.usecase.RecordRefund;
+import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.http.ApiRoute;
+import dev.kehrwieder.platform.http.ApiRouter;
+import dev.kehrwieder.platform.http.FunctionNames;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The function {@code refunds-api}, put together. */
+public final class RefundsApiFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+    private final FunctionModule module;
+
+    /** Reads the process's environment. */
+    public RefundsApiFunction() {
+        this(System.getenv());
+    }
+
+    public RefundsApiFunction(Map<String, String> environment) {
+        Deployment deployment = new Deployment(environment);
+        PaymentEvents events = new PaymentEvents(
+                new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock()),
+                deployment.secrets(),
+                deployment.machineClock(),
+                deployment.defaultShop());
+        this.module = FunctionModule.of(
+                FunctionNames.REFUNDS_API,
+                APIGatewayProxyRequestEvent.class,
+                APIGatewayProxyResponseEvent.class,
+                new ApiRouter(
+                        FunctionNames.REFUNDS_API,
+                        Map.of(
+                                ApiRoute.POST_PAYMENT_EVENT, events::post,
+                                ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post)));
+    }
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        module.initialize(context);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kehrwieder.refunds;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.port.PaymentProvider;
+import dev.kehrwieder.core.usecase.ConsumerResult;
+import dev.kehrwieder.core.usecase.PayRefund;
+import dev.kehrwieder.core.usecase.RecordRefund;
+import dev.kehrwieder.core.usecase.SettleReturn;
+import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.deployment.EventConsumer;
+import dev.kehrwieder.platform.fault.RetryLater;
+import dev.kehrwieder.platform.function.FunctionModule;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The function {@code refunds}, put together. */
+public final class RefundsFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+    /** A provider may take its time; the call gives up after ten seconds. */
+    private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(15);
+
+    private final FunctionModule module;
+
+    /** Reads the process's environment. */
+    public RefundsFunction() {
+        this(System.getenv());
+    }
+
+    public RefundsFunction(Map<String, String> environment) {
+        Deployment deployment = new Deployment(environment);
+        SettleReturn settle = new SettleReturn(
+                deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock());
+        RecordRefund record =
+                new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock());
+        PaymentProvider provider = new LocalPaymentProvider(
+                URI.create(deployment.environment().required("PAYMENT_LOCAL_URL")));
+        PayRefund pay = new PayRefund(deployment.store(), provider, record, deployment.businessClock());
+        EventConsumer consumer = event -> on(event, settle, pay);
+        this.module = FunctionModule.of(
+                SettleReturn.NAME,
+                SQSEvent.class,
+                SQSBatchResponse.class,
+                deployment.consumer(MESSAGE_BUDGET, consumer));
+    }
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        module.initialize(context);
+    }
+
+    private static ConsumerResult on(StoredEvent event, SettleReturn settle, PayRefund pay) {
+        try {
+            return event.event() instanceof ReturnEvent.RefundReserved reserved
+                    ? pay.on(event.of(), event.id(), reserved.refund())
+                    : settle.on(event.of(), event.id());
+        } catch (PaymentProvider.Fault e) {
+            throw new RetryLater("PAYMENT_PROVIDER", e);
+        }
+    }
+}

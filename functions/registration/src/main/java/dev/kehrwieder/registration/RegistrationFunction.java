@@ -1,0 +1,100 @@
+package dev.kehrwieder.registration;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.kehrwieder.core.policy.Returnability;
+import dev.kehrwieder.core.port.Links;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.time.Periods;
+import dev.kehrwieder.core.usecase.AddParcel;
+import dev.kehrwieder.core.usecase.Commits;
+import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.PutOrder;
+import dev.kehrwieder.core.usecase.PutPolicy;
+import dev.kehrwieder.core.usecase.QuoteReturn;
+import dev.kehrwieder.core.usecase.RegisterReturn;
+import dev.kehrwieder.platform.api.KeyedCalls;
+import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.http.ApiRoute;
+import dev.kehrwieder.platform.http.ApiRouter;
+import dev.kehrwieder.platform.http.Endpoint;
+import dev.kehrwieder.platform.http.FunctionNames;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The function {@code registration}, put together. */
+public final class RegistrationFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+    private static final String CARRIER = "local";
+
+    private final FunctionModule module;
+
+    /** Reads the process's environment. */
+    public RegistrationFunction() {
+        this(System.getenv());
+    }
+
+    public RegistrationFunction(Map<String, String> environment) {
+        Deployment deployment = new Deployment(environment);
+        ApiRouter router = new ApiRouter(FunctionNames.REGISTRATION, endpoints(deployment));
+        this.module = FunctionModule.of(
+                FunctionNames.REGISTRATION,
+                APIGatewayProxyRequestEvent.class,
+                APIGatewayProxyResponseEvent.class,
+                router);
+    }
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        module.initialize(context);
+    }
+
+    private static Map<ApiRoute, Endpoint> endpoints(Deployment deployment) {
+        Store store = deployment.store();
+        Commits commits = deployment.commits();
+        Periods periods = deployment.periods();
+        InstantSource clock = deployment.businessClock();
+        Links links = deployment.links();
+        KeyedCalls calls = new KeyedCalls(store);
+        OrderEndpoints orders = new OrderEndpoints(store, new PutOrder(store, commits), periods, clock);
+        ReturnEndpoints returns = new ReturnEndpoints(
+                store,
+                new QuoteReturn(store, new Returnability(periods), clock),
+                new RegisterReturn(store, commits, periods, deployment.ids(), clock, CARRIER),
+                new DecideReturn(store, commits, periods, clock, CARRIER),
+                new AddParcel(store, commits, clock),
+                calls,
+                links);
+        DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documents());
+        PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits));
+        ServiceEndpoints service = ServiceEndpoints.of(deployment);
+        Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
+        endpoints.put(ApiRoute.PUT_ORDER, orders::put);
+        endpoints.put(ApiRoute.GET_ORDER, orders::get);
+        endpoints.put(ApiRoute.GET_RETURNABLE, orders::returnable);
+        endpoints.put(ApiRoute.QUOTE_RETURN, returns::quote);
+        endpoints.put(ApiRoute.REGISTER_RETURN, calls.replaying(returns::register));
+        endpoints.put(ApiRoute.LIST_RETURNS, returns::list);
+        endpoints.put(ApiRoute.GET_RETURN, returns::get);
+        endpoints.put(ApiRoute.GET_TIMELINE, returns::timeline);
+        endpoints.put(ApiRoute.GET_SETTLEMENT, returns::settlement);
+        endpoints.put(ApiRoute.APPROVE_RETURN, calls.replaying(returns::approve));
+        endpoints.put(ApiRoute.DECLINE_RETURN, calls.replaying(returns::decline));
+        endpoints.put(ApiRoute.CANCEL_RETURN, calls.replaying(returns::cancel));
+        endpoints.put(ApiRoute.REOPEN_RETURN, calls.replaying(returns::reopen));
+        endpoints.put(ApiRoute.ADD_PARCEL, calls.replaying(returns::addParcel));
+        endpoints.put(ApiRoute.GET_LABEL, documents::label);
+        endpoints.put(ApiRoute.GET_QR, documents::qr);
+        endpoints.put(ApiRoute.GET_SLIP, documents::slip);
+        endpoints.put(ApiRoute.PUT_POLICY, policy::put);
+        endpoints.put(ApiRoute.GET_POLICY, policy::get);
+        endpoints.put(ApiRoute.GET_HEALTH, service::health);
+        endpoints.put(ApiRoute.GET_OPENAPI, service::openApi);
+        endpoints.put(ApiRoute.GET_DOCS, service::docs);
+        endpoints.put(ApiRoute.GET_START_PAGE, service::start);
+        return endpoints;
+    }
+}

@@ -1,0 +1,2 @@
+/** Carriers' webhooks in: scans that move parcels. */
+package dev.kehrwieder.tracking;
