@@ -27,6 +27,7 @@ import java.util.function.Function;
 final class IsolatedEmulator implements Emulator {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final URI endpoint;
     private final AutoCloseable server;
@@ -114,12 +115,19 @@ final class IsolatedEmulator implements Emulator {
         }
     }
 
-    /** An emulator's own stop returns early: its last threads close files and load classes a little longer. */
+    /**
+     * An emulator's own stop returns early: its last threads close files and load classes a little longer. What still runs after a
+     * second is DynamoDBLocal's search for expired items, which sleeps for ten seconds and ends when it is woken.
+     */
     private void awaitThreads() throws InterruptedException {
         long end = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        long grace = System.nanoTime() + GRACE.toNanos();
         for (Thread thread : threadsOf(loader)) {
-            if (!thread.join(Duration.ofNanos(end - System.nanoTime()))) {
-                throw new IllegalStateException("thread " + thread.getName() + " goes on");
+            if (!thread.join(Duration.ofNanos(grace - System.nanoTime()))) {
+                thread.interrupt();
+                if (!thread.join(Duration.ofNanos(end - System.nanoTime()))) {
+                    throw new IllegalStateException("thread " + thread.getName() + " goes on");
+                }
             }
         }
     }

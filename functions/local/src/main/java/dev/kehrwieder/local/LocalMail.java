@@ -1,0 +1,33 @@
+package dev.kehrwieder.local;
+
+import com.sun.net.httpserver.HttpHandler;
+import dev.kehrwieder.local.mail.MailCatcher;
+import dev.kehrwieder.local.mail.MailPages;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Mail: SES is caught and shown in an inbox. */
+record LocalMail(MailCatcher catcher) implements LocalService {
+    static LocalMail start(Path data, URI gateway, InstantSource businessTime) throws IOException {
+        return new LocalMail(MailCatcher.start(data.resolve("mail"), businessTime));
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("AWS_ENDPOINT_URL_SES", catcher.endpoint().toString());
+    }
+
+    @Override
+    public Map<String, HttpHandler> pages() {
+        MailPages pages = new MailPages(catcher);
+        return Map.of("/_local/mail", pages, "/_local/inbox", pages);
+    }
+
+    @Override
+    public void close() {
+        catcher.close();
+    }
+}

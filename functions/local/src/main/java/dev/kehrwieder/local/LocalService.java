@@ -1,0 +1,33 @@
+package dev.kehrwieder.local;
+
+import com.sun.net.httpserver.HttpHandler;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Something outside AWS that the functions call, played on this machine: mail, payments. */
+public interface LocalService extends AutoCloseable {
+    /** What the functions find in their environment. */
+    Map<String, String> environment();
+
+    /** Its pages below {@code /_local}, by path. */
+    Map<String, HttpHandler> pages();
+
+    /** Hears of each accepted order before the caller does. {@code order} is the body of the call. */
+    default void orderAccepted(String shop, String orderNumber, byte[] order) {}
+
+    @Override
+    void close();
+
+    /** Starts the service. */
+    @FunctionalInterface
+    interface Starter {
+        /**
+         * @param data the folder for everything that survives a restart
+         * @param gateway where webhooks go; it answers later than this call
+         * @param businessTime what mails and events carry
+         */
+        LocalService start(Path data, URI gateway, InstantSource businessTime) throws Exception;
+    }
+}

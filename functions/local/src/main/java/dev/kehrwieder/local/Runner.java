@@ -1,0 +1,222 @@
+package dev.kehrwieder.local;
+
+import dev.kehrwieder.local.endpoints.BusinessClock;
+import dev.kehrwieder.local.endpoints.ClockEndpoint;
+import dev.kehrwieder.local.endpoints.QueuesEndpoint;
+import dev.kehrwieder.local.endpoints.ScanEndpoint;
+import dev.kehrwieder.local.faults.Faults;
+import dev.kehrwieder.local.functions.Functions;
+import dev.kehrwieder.local.gateway.Gateway;
+import dev.kehrwieder.local.gateway.RequestListener;
+import dev.kehrwieder.local.pollers.Pollers;
+import dev.kehrwieder.local.provision.Clients;
+import dev.kehrwieder.local.provision.Provisioned;
+import dev.kehrwieder.local.provision.Provisioner;
+import dev.kehrwieder.local.template.Physical;
+import dev.kehrwieder.local.template.Template;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole machine: the local services, the template's resources in them, the functions, and the gateway in front. */
+public final class Runner implements AutoCloseable {
+    private static final String ORDER = "/v1/orders/{orderNumber}";
+    private static final String CARRIER_SECRET = "local-carrier-secret";
+    static final String PAYMENT_SECRET = "local-payment-secret";
+
+    private final RunnerOptions options;
+    private final Seeder seeder;
+    private final List<LocalService.Starter> starters;
+    private final Consumer<String> console;
+    private final Faults faults = new Faults(42);
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private boolean closed;
+    private Gateway gateway;
+    private Template template;
+    private Clients clients;
+    private Pollers pollers;
+    private Functions functions;
+
+    /**
+     * @param starters what else the functions call
+     * @param console takes lines for the person at the terminal
+     */
+    public Runner(RunnerOptions options, Seeder seeder, List<LocalService.Starter> starters, Consumer<String> console) {
+        this.options = options;
+        this.seeder = seeder;
+        this.starters = List.copyOf(starters);
+        this.console = console;
+    }
+
+    /**
+     * Starts everything and returns when the gateway answers.
+     *
+     * @throws StartFailure if it cannot; nothing of it is left running then
+     */
+    public void start() throws InterruptedException {
+        try {
+            begin();
+        } catch (StartFailure | InterruptedException e) {
+            close();
+            throw e;
+        } catch (Exception | LinkageError e) {
+            close();
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void begin() throws Exception {
+        gateway = opened(gateway());
+        URI address = gateway.loopback();
+        DataFolder data = opened(DataFolder.open(options.data(), options.fresh()));
+        // Once before anything starts, so that a mistake in the template is told at once.
+        read(URI.create("http://127.0.0.1"));
+        BusinessClock clock = BusinessClock.open(data.path("clock"), InstantSource.system());
+
+        LocalEmulators emulators = opened(LocalEmulators.start(options.root(), data));
+        List<LocalService> services = new ArrayList<>();
+        for (LocalService.Starter starter : starters) {
+            services.add(opened(starter.start(options.data(), address, clock)));
+        }
+        console.accept("database, queues, objects, mail and payments run");
+
+        template = read(emulators.queues().endpoint());
+        clients = opened(emulators.clients(template.physical().region()));
+        Provisioned provisioned = new Provisioner(clients, options.visibilityTimeout()).provision(template);
+        if (!template.tables().isEmpty()) {
+            seeder.seed(clients.dynamoDb(), template.tables().getFirst().name());
+        }
+        console.accept("template.yaml applied: " + template.functions().size() + " functions, "
+                + template.queues().size() + " queues, " + template.tables().size() + " table, "
+                + template.buckets().size() + " bucket");
+
+        functions = opened(new Functions(template, environment(emulators, services, data), faults, this::trouble));
+        pollers = opened(new Pollers(template, functions, clients, provisioned, options.data(), faults, this::trouble));
+        mount(services, clock, provisioned);
+        gateway.start(template, functions, (call, status) -> tellOrder(services, call, status), this::trouble);
+        pollers.start();
+    }
+
+    private static void tellOrder(List<LocalService> services, RequestListener.Call call, int status) {
+        if (call.method().equals("PUT") && call.resource().equals(ORDER) && status / 100 == 2) {
+            String shop = call.authorizer().getOrDefault("shop", "");
+            String number = call.pathParameters().get("orderNumber");
+            services.forEach(service -> service.orderAccepted(shop, number, call.body()));
+        }
+    }
+
+    /** Puts the demo shop's policy, then starts in the background what no call has started yet. */
+    public void settleIn() throws InterruptedException {
+        new DemoPolicy(gateway.loopback()).putIfNone();
+        functions.prewarm(options.startOrder());
+    }
+
+    private Gateway gateway() throws IOException {
+        try {
+            return new Gateway(options.port());
+        } catch (BindException e) {
+            throw new StartFailure(
+                    "Port " + options.port() + " is taken. Take another one: PORT=" + (options.port() + 1)
+                            + " ./scripts/run",
+                    e);
+        }
+    }
+
+    private Template read(URI queues) {
+        return Template.read(options.template(), options.parameters(), Physical.local(queues));
+    }
+
+    private Map<String, String> environment(LocalEmulators emulators, List<LocalService> services, DataFolder data) {
+        Map<String, String> environment =
+                new HashMap<>(emulators.environment(template.physical().region()));
+        services.forEach(service -> environment.putAll(service.environment()));
+        environment.put("PUBLIC_URL", gateway.uri().toString());
+        environment.put(
+                "SECRETS_FIXED",
+                new JsonMapper()
+                        .createObjectNode()
+                        .put("carrier/local/demo", CARRIER_SECRET)
+                        .put("payment/local/demo", PAYMENT_SECRET)
+                        .put("link/demo", data.secret("link-secret"))
+                        .toString());
+        environment.putAll(options.environment());
+        return environment;
+    }
+
+    private void mount(List<LocalService> services, BusinessClock clock, Provisioned provisioned) {
+        services.forEach(service -> service.pages().forEach(gateway::mount));
+        gateway.mount("/_local/clock", new ClockEndpoint(clock, () -> pollers.schedules()
+                .runScheduleOnce()));
+        gateway.mount("/_local/queues", new QueuesEndpoint(clients.sqs(), template.queues(), provisioned));
+        gateway.mount(
+                "/_local/carrier/",
+                new ScanEndpoint(gateway.loopback().resolve("/v1/carriers/local/events"), CARRIER_SECRET, clock));
+    }
+
+    /** Where to go. */
+    public URI uri() {
+        return gateway.uri();
+    }
+
+    /** Switches for failures. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What the template says, as applied here. */
+    public Template template() {
+        return template;
+    }
+
+    /** Clients of the local services, for tests that look behind the API. */
+    public Clients clients() {
+        return clients;
+    }
+
+    /** Invokes every scheduled function once and returns when they have answered. */
+    public void runScheduleOnce() {
+        pollers.schedules().runScheduleOnce();
+    }
+
+    private void trouble(String line) {
+        console.accept("! " + line);
+    }
+
+    private synchronized <T extends AutoCloseable> T opened(T part) throws Exception {
+        if (closed) {
+            part.close();
+            throw new StartFailure("Stopped while starting.");
+        }
+        running.push(part);
+        return part;
+    }
+
+    /** Stops everything, last started first. Again does nothing. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!running.isEmpty()) {
+            AutoCloseable part = running.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                trouble("not closed: " + e);
+            }
+        }
+    }
+
+    /** Where the project's built modules are, if the caller did not say. */
+    static Path projectRoot() {
+        return Path.of(System.getProperty("kehrwieder.root", "")).toAbsolutePath();
+    }
+}

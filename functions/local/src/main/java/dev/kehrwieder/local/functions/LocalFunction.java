@@ -1,0 +1,146 @@
+package dev.kehrwieder.local.functions;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.local.faults.Faults;
+import dev.kehrwieder.local.template.FunctionResource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** One function: started when it is first needed, then called by as many threads as there are events. */
+public final class LocalFunction {
+    private final FunctionResource resource;
+    private final Map<String, String> environment;
+    private final ExecutorService threads;
+    private final Faults faults;
+    private final Consumer<String> report;
+    private final Lock starting = new ReentrantLock();
+    private volatile LoadedHandler handler;
+
+    LocalFunction(
+            FunctionResource resource,
+            Map<String, String> environment,
+            ExecutorService threads,
+            Faults faults,
+            Consumer<String> report) {
+        this.resource = requireNonNull(resource, "resource is null");
+        this.environment = Map.copyOf(environment);
+        this.threads = requireNonNull(threads, "threads is null");
+        this.faults = requireNonNull(faults, "faults is null");
+        this.report = requireNonNull(report, "report is null");
+    }
+
+    public FunctionResource resource() {
+        return resource;
+    }
+
+    /** Calls the function and waits for its answer, at most as long as its time-out allows. */
+    public Outcome invoke(byte[] event) {
+        String requestId = UUID.randomUUID().toString();
+        if (faults.failsFunction(resource.shortName())) {
+            return failed(requestId, new IllegalStateException("made to fail"));
+        }
+        LoadedHandler ready;
+        try {
+            ready = started();
+        } catch (Exception | LinkageError e) {
+            // Lambda tries again at the next call, and so does this.
+            return failed(requestId, e);
+        }
+        return call(ready, requestId, event);
+    }
+
+    /** Starts the function if no call has done so yet. */
+    void start() {
+        try {
+            started();
+        } catch (Exception | LinkageError e) {
+            failed("start", e);
+        }
+    }
+
+    private Outcome call(LoadedHandler ready, String requestId, byte[] event) {
+        Duration timeout = resource.timeout();
+        LocalContext context = new LocalContext(resource, requestId, System.nanoTime() + timeout.toNanos());
+        Future<byte[]> answer;
+        try {
+            answer = threads.submit(() -> ready.call(event, context));
+        } catch (RejectedExecutionException e) {
+            return new Outcome.Failed("Stopped", "the runner ends");
+        }
+        try {
+            return new Outcome.Returned(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            report.accept(resource.shortName() + " " + requestId + " timed out after " + timeout.toSeconds() + " s");
+            return new Outcome.TimedOut();
+        } catch (ExecutionException e) {
+            return failed(requestId, e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Outcome.Failed("Stopped", "the runner ends");
+        }
+    }
+
+    private LoadedHandler started() throws Exception {
+        if (handler == null) {
+            starting.lock();
+            try {
+                if (handler == null) {
+                    handler = load();
+                }
+            } finally {
+                starting.unlock();
+            }
+        }
+        return handler;
+    }
+
+    private LoadedHandler load() throws Exception {
+        PackageClassLoader loader = new PackageClassLoader(resource.shortName(), resource.codeUri());
+        try {
+            return LoadedHandler.load(loader, resource.handler(), environment);
+        } catch (Exception | LinkageError e) {
+            close(loader, e);
+            throw e;
+        }
+    }
+
+    private static void close(PackageClassLoader loader, Throwable cause) {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** The line names the exception's class and place; its message may quote an event, so only a failed start shows it. */
+    private Outcome failed(String requestId, Throwable cause) {
+        String message = handler == null ? ": " + cause.getMessage() : "";
+        report.accept(resource.shortName() + " " + requestId + " failed: "
+                + cause.getClass().getName() + message + place(cause));
+        return new Outcome.Failed(cause.getClass().getSimpleName(), String.valueOf(cause.getMessage()));
+    }
+
+    private static String place(Throwable cause) {
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith("dev.kehrwieder.")
+                    && !frame.getClassName().startsWith("dev.kehrwieder.local.")) {
+                return " at " + frame.getFileName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "";
+    }
+}

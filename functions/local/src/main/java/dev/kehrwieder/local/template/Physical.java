@@ -1,0 +1,55 @@
+package dev.kehrwieder.local.template;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The names, addresses and ARNs that the template's resources have on this machine.
+ *
+ * @param stackName prefix of every generated name
+ * @param queueEndpoint where the local queues answer; a queue's URL is made from it
+ */
+public record Physical(String stackName, String region, String accountId, URI queueEndpoint) {
+    public Physical {
+        requireNonNull(stackName, "stackName is null");
+        requireNonNull(region, "region is null");
+        requireNonNull(accountId, "accountId is null");
+        requireNonNull(queueEndpoint, "queueEndpoint is null");
+    }
+
+    /** The local machine: stack {@code kehrwieder}, region {@code eu-central-1}, account {@code 000000000000}. */
+    public static Physical local(URI queueEndpoint) {
+        return new Physical("kehrwieder", "eu-central-1", "000000000000", queueEndpoint);
+    }
+
+    /** The URL that {@code !Ref} of a queue stands for. */
+    public String queueUrl(String queueName) {
+        String base = queueEndpoint.toString();
+        return (base.endsWith("/") ? base : base + "/") + accountId + "/" + queueName;
+    }
+
+    /** An ARN in this region and account. */
+    public String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + region + ":" + accountId + ":" + resource;
+    }
+
+    /** The name that a resource gets which the template does not name. */
+    public String generatedName(String logicalId) {
+        return stackName + "-" + kebab(logicalId);
+    }
+
+    /** A physical name as people say it: without the stack's prefix. */
+    public String shortName(String physicalName) {
+        String prefix = stackName + "-";
+        return physicalName.startsWith(prefix) ? physicalName.substring(prefix.length()) : physicalName;
+    }
+
+    static String kebab(String logicalId) {
+        return logicalId
+                .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+    }
+}
