@@ -26,8 +26,8 @@ public final class DeadlinesFunction implements ApplicationContextInitializer<Ge
                 deployment.clients().dynamoDbStreams(),
                 deployment.environment().required("RELAY_FAILED_QUEUE_URL"),
                 queues);
-        VisitDueReturns visit = new VisitDueReturns(
-                deployment.store(), deployment.commits(), queues, deployment.businessClock());
+        VisitDueReturns visit =
+                new VisitDueReturns(deployment.store(), deployment.commits(), queues, deployment.businessClock());
         this.module = FunctionModule.of(
                 VisitDueReturns.NAME, ScheduledEvent.class, Map.class, new Deadlines(visit, failures));
     }

@@ -37,8 +37,10 @@ public final class InspectionApiFunction implements ApplicationContextInitialize
                 new ApiRouter(
                         FunctionNames.INSPECTION_API,
                         Map.of(
-                                ApiRoute.FIND_ARRIVAL, endpoints::arrivals,
-                                ApiRoute.POST_INSPECTION, calls.replaying(endpoints::inspect))));
+                                ApiRoute.FIND_ARRIVAL,
+                                endpoints::arrivals,
+                                ApiRoute.POST_INSPECTION,
+                                calls.replaying(endpoints::inspect))));
     }
 
     @Override

@@ -6,7 +6,8 @@ import dev.kehrwieder.platform.function.CatalogHandler;
 import java.util.Map;
 
 /** The deployed handler of {@code inspection-api}. */
-public final class InspectionApiHandler extends CatalogHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+public final class InspectionApiHandler
+        extends CatalogHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
     public InspectionApiHandler() {
         this(System.getenv());
     }

@@ -50,9 +50,10 @@ final class InspectionEndpoints {
             }
             return text.orElse("");
         });
-        Optional<TrackedParcel> parcel = store.tracked(CARRIER, scan).filter(t -> t.of().shop().equals(shop));
-        Optional<ReturnCase> found = store.returnCase(
-                parcel.map(TrackedParcel::of).orElseGet(() -> new ReturnKey(shop, scan)));
+        Optional<TrackedParcel> parcel =
+                store.tracked(CARRIER, scan).filter(t -> t.of().shop().equals(shop));
+        Optional<ReturnCase> found =
+                store.returnCase(parcel.map(TrackedParcel::of).orElseGet(() -> new ReturnKey(shop, scan)));
         ObjectNode json = Json.object();
         ArrayNode items = json.putArray("items");
         found.ifPresent(returned -> items.add(arrival(returned.state(), parcel)));
@@ -60,7 +61,8 @@ final class InspectionEndpoints {
     }
 
     Answer inspect(ApiRequest request) {
-        InspectionRequest wanted = request.body(body -> InspectionBody.read(request.caller().shop(), body));
+        InspectionRequest wanted =
+                request.body(body -> InspectionBody.read(request.caller().shop(), body));
         String by = KeyedCalls.actor(request.caller());
         return calls.answer(request, InspectionEndpoints::answer, call -> inspectReturn.inspect(wanted, by, call));
     }
@@ -71,7 +73,10 @@ final class InspectionEndpoints {
                 Answer.json(201, inspection(inspection, now));
             case InspectReturn.Result.UnknownReturn() -> throw new ProblemException(Problem.notFound());
             case InspectReturn.Result.AlreadyInspected(ReturnCase now) ->
-                Problem.of(ProblemCode.ALREADY_INSPECTED, "The units are decided; the return is " + now.state().status())
+                Problem.of(
+                                ProblemCode.ALREADY_INSPECTED,
+                                "The units are decided; the return is "
+                                        + now.state().status())
                         .answer();
             case InspectReturn.Result.NotAllowed(ReturnCase now) -> Refusals.notAllowed(now);
             case InspectReturn.Result.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);

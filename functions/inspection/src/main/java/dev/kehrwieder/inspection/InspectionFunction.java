@@ -28,8 +28,7 @@ public final class InspectionFunction implements ApplicationContextInitializer<G
 
     public InspectionFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
-        OpenArrival openArrival =
-                new OpenArrival(deployment.store(), deployment.commits(), deployment.businessClock());
+        OpenArrival openArrival = new OpenArrival(deployment.store(), deployment.commits(), deployment.businessClock());
         EventConsumer consumer = event -> open(openArrival, event);
         this.module = FunctionModule.of(
                 OpenArrival.NAME,

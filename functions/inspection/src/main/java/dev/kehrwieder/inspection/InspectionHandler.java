@@ -1,7 +1,7 @@
 package dev.kehrwieder.inspection;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.kehrwieder.platform.function.CatalogHandler;
 import java.util.Map;
 

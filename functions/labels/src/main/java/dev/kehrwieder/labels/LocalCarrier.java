@@ -8,7 +8,6 @@ import dev.kehrwieder.labels.document.Address;
 import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.labels.document.LabelData;
 import dev.kehrwieder.labels.document.SlipData;
-import dev.kehrwieder.labels.document.SlipLine;
 import dev.kehrwieder.labels.document.TrackingNumbers;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,10 +39,7 @@ final class LocalCarrier implements Carrier {
                 new LabelData(number, rma, address(request.sender()), receiver, "Kehrwieder Local", request.link());
         SlipData slip = new SlipData(
                 rma,
-                request.lines().stream()
-                        .map(Carrier.SlipLine::orderNumber)
-                        .distinct()
-                        .toList(),
+                request.lines().stream().map(SlipLine::orderNumber).distinct().toList(),
                 request.link(),
                 receiver,
                 lines(request.lines()),
@@ -57,9 +53,10 @@ final class LocalCarrier implements Carrier {
         return new Label(number, made);
     }
 
-    private static List<SlipLine> lines(List<Carrier.SlipLine> lines) {
+    private static List<dev.kehrwieder.labels.document.SlipLine> lines(List<SlipLine> lines) {
         return lines.stream()
-                .map(line -> new SlipLine(line.lineId(), line.sku(), line.title(), line.quantity(), line.reason()))
+                .map(line -> new dev.kehrwieder.labels.document.SlipLine(
+                        line.lineId(), line.sku(), line.title(), line.quantity(), line.reason()))
                 .toList();
     }
 

@@ -66,7 +66,8 @@ final class PaymentEvents {
         Optional<ReturnKey> key = text(metadata, "rma")
                 .filter(rma -> text(metadata, "shop").equals(Optional.of(shop)))
                 .map(rma -> new ReturnKey(shop, rma));
-        Optional<Integer> number = text(metadata, "refund").filter(n -> n.matches("\\d{1,3}")).map(Integer::valueOf);
+        Optional<Integer> number =
+                text(metadata, "refund").filter(n -> n.matches("\\d{1,3}")).map(Integer::valueOf);
         Optional<String> eventId = text(event, "eventId");
         if (key.isEmpty() || number.isEmpty() || eventId.isEmpty()) {
             return acknowledged("NOT_OURS");
@@ -78,8 +79,8 @@ final class PaymentEvents {
         String actor = "payment:" + PROVIDER;
         PaymentProvider.Answer answer = LocalPaymentProvider.answer(refund);
         try {
-            ConsumerResult result = record.record(
-                    key, number, Optional.of(answer), actor, new InboxMark(actor, eventId));
+            ConsumerResult result =
+                    record.record(key, number, Optional.of(answer), actor, new InboxMark(actor, eventId));
             if (result == ConsumerResult.UNKNOWN_RETURN) {
                 RuntimeLog.warn("news of an unknown refund", Map.of("rma", key.rma()));
             }

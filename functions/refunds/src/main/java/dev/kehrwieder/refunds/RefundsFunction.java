@@ -35,10 +35,9 @@ public final class RefundsFunction implements ApplicationContextInitializer<Gene
         Deployment deployment = new Deployment(environment);
         SettleReturn settle = new SettleReturn(
                 deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock());
-        RecordRefund record =
-                new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock());
-        PaymentProvider provider = new LocalPaymentProvider(
-                URI.create(deployment.environment().required("PAYMENT_LOCAL_URL")));
+        RecordRefund record = new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock());
+        PaymentProvider provider =
+                new LocalPaymentProvider(URI.create(deployment.environment().required("PAYMENT_LOCAL_URL")));
         PayRefund pay = new PayRefund(deployment.store(), provider, record, deployment.businessClock());
         EventConsumer consumer = event -> on(event, settle, pay);
         this.module = FunctionModule.of(

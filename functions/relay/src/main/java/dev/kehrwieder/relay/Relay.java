@@ -38,12 +38,14 @@ final class Relay implements Function<DynamodbEvent, StreamsEventResponse> {
 
     @Override
     public StreamsEventResponse apply(DynamodbEvent batch) {
-        List<Read> records =
-                batch.getRecords().stream().filter(Relay::isNewEvent).map(Relay::read).toList();
+        List<Read> records = batch.getRecords().stream()
+                .filter(Relay::isNewEvent)
+                .map(Relay::read)
+                .toList();
         Map<String, List<StoredEvent>> bySubscriber = new LinkedHashMap<>();
         for (Read read : records) {
-            read.event().ifPresent(event -> queues.subscribers(event.event().type())
-                    .forEach(name -> bySubscriber
+            read.event()
+                    .ifPresent(event -> queues.subscribers(event.event().type()).forEach(name -> bySubscriber
                             .computeIfAbsent(name, n -> new ArrayList<>())
                             .add(event)));
         }

@@ -155,13 +155,6 @@ public enum ApiRoute {
             query("scan"),
             json("ArrivalMatches", 200),
             "Warehouse: What a scan belongs to"),
-    POST_ARRIVAL(
-            "POST /v1/arrivals",
-            FunctionNames.INSPECTION_API,
-            roles(WAREHOUSE),
-            body("ArrivalReport"),
-            json("Arrival", 201),
-            "Warehouse: A parcel that nobody announced"),
     POST_INSPECTION(
             "POST /v1/inspections",
             FunctionNames.INSPECTION_API,
@@ -169,27 +162,6 @@ public enum ApiRoute {
             body("InspectionReport"),
             json("Inspection", 201),
             "Warehouse: Intake and grading, whole or part"),
-    LIST_TASKS(
-            "GET /v1/tasks",
-            FunctionNames.REGISTRATION,
-            roles(SUPPORT, WAREHOUSE, FINANCE),
-            query("limit", "cursor"),
-            json("TaskPage", 200),
-            "Tasks: What needs a person"),
-    ASSIGN_TASK(
-            "POST /v1/tasks/{taskId}/assign",
-            FunctionNames.REGISTRATION,
-            roles(SUPPORT, WAREHOUSE, FINANCE),
-            body("Assignment"),
-            json("Task", 200),
-            "Tasks: Take or hand over a task"),
-    CLOSE_TASK(
-            "POST /v1/tasks/{taskId}/close",
-            FunctionNames.REGISTRATION,
-            roles(SUPPORT, WAREHOUSE, FINANCE),
-            optionalBody("Note"),
-            json("Task", 200),
-            "Tasks: Close a task"),
     POST_PAYMENT_EVENT(
             "POST /v1/payments/{provider}/events",
             FunctionNames.REFUNDS_API,
