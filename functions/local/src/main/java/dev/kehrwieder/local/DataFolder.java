@@ -33,7 +33,7 @@ final class DataFolder implements AutoCloseable {
                     StandardOpenOption.WRITE);
             if (!isLocked(lock)) {
                 lock.close();
-                throw new StartFailure("Another runner uses " + folder
+                throw new StartFailure("Another runner uses the data in " + folder
                         + ". Stop it, or take another folder: DATA=.local/second PORT=8081 ./scripts/run");
             }
             if (fresh) {

@@ -30,7 +30,9 @@ public final class Main {
         // threads of an emulator that would not go by themselves.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             runner.close();
-            say("stopped");
+            if (status.get() == 0) {
+                say("stopped");
+            }
             System.out.flush();
             Runtime.getRuntime().halt(status.get());
         }));

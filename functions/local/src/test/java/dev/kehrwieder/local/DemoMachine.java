@@ -31,11 +31,12 @@ final class DemoMachine implements AutoCloseable {
     final Runner runner;
 
     private DemoMachine(Path data, boolean fresh) {
-        Path root = Emulators.libraries(Emulators.DYNAMODB).resolve("../../../../..").normalize();
+        Path root = Emulators.libraries(Emulators.DYNAMODB)
+                .resolve("../../../../..")
+                .normalize();
         RunnerOptions options =
                 RunnerOptions.of(root).withData(data).withPort(0).withFresh(fresh);
-        this.runner = new Runner(
-                options, new LocalKeys(), List.of(LocalMail::start, LocalMoney::start), lines::add);
+        this.runner = new Runner(options, new LocalKeys(), List.of(LocalMail::start, LocalMoney::start), lines::add);
     }
 
     static DemoMachine start(Path data) throws InterruptedException {
@@ -86,7 +87,9 @@ final class DemoMachine implements AutoCloseable {
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(
-                    answer.statusCode(), answer.body(), answer.headers().firstValue("Location").orElse(""));
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().firstValue("Location").orElse(""));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -148,7 +148,8 @@ class ReturnJourneyIT {
             machine.runner.faults().dropStreamRecords(false);
         }
         machine.advance("PT61M");
-        machine.await("the mail of the refund is there", () -> machine.mails(rma).contains("REFUND_SENT"));
+        machine.await(
+                "the mail of the refund is there", () -> machine.mails(rma).contains("REFUND_SENT"));
     }
 
     @Test
@@ -189,7 +190,8 @@ class ReturnJourneyIT {
     @Test
     void a_message_that_can_never_succeed_lies_in_the_dead_letter_queue_with_its_reason() {
         String queue = machine.queueUrl("labels-queue");
-        machine.runner.clients().sqs().sendMessage(request -> request.queueUrl(queue).messageBody("{}"));
+        machine.runner.clients().sqs().sendMessage(request -> request.queueUrl(queue)
+                .messageBody("{}"));
         machine.await("it is put aside", () -> machine.depth("labels-dlq") == 1);
         var put = machine.runner.clients().sqs().receiveMessage(request -> request.queueUrl(
                         machine.queueUrl("labels-dlq"))

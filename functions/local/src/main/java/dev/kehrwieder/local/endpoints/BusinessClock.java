@@ -13,7 +13,7 @@ import java.time.InstantSource;
  * Business time of this machine: the system's clock plus an offset, which the functions read from the JVM property
  * {@value #OFFSET} at each call. The offset survives a restart.
  */
-public final class BusinessClock implements InstantSource {
+public final class BusinessClock implements InstantSource, AutoCloseable {
     public static final String OFFSET = "kehrwieder.clock.offset";
 
     /** What RFC 3339 can write. */
@@ -68,6 +68,12 @@ public final class BusinessClock implements InstantSource {
             throw new UncheckedIOException(e);
         }
         System.setProperty(OFFSET, offset.toString());
+    }
+
+    /** The JVM's business time is the system's again; the file keeps the offset. */
+    @Override
+    public void close() {
+        System.clearProperty(OFFSET);
     }
 
     private static Duration offset() {

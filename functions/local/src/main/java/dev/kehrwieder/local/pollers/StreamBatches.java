@@ -129,8 +129,7 @@ final class StreamBatches {
     }
 
     static Instant created(ObjectNode record) {
-        return Instant.ofEpochSecond(record.path("dynamodb")
-                .path("ApproximateCreationDateTime")
-                .asLong(Instant.now().getEpochSecond()));
+        return Instant.ofEpochSecond(
+                record.path("dynamodb").path("ApproximateCreationDateTime").asLong());
     }
 }
