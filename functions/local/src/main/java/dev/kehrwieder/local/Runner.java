@@ -81,7 +81,7 @@ public final class Runner implements AutoCloseable {
         DataFolder data = opened(DataFolder.open(options.data(), options.fresh()));
         // Once before anything starts, so that a mistake in the template is told at once.
         read(URI.create("http://127.0.0.1"));
-        BusinessClock clock = opened(BusinessClock.open(data.path("clock"), InstantSource.system()));
+        BusinessClock clock = BusinessClock.open(data.path("clock"), InstantSource.system());
 
         LocalEmulators emulators = opened(LocalEmulators.start(options.root(), data));
         List<LocalService> services = new ArrayList<>();
