@@ -22,7 +22,7 @@ public final class Main {
         }
         Runner runner = new Runner(
                 options(given.contains("--fresh")),
-                (dynamoDb, table) -> {},
+                new LocalKeys(),
                 List.of(LocalMail::start, LocalMoney::start),
                 Main::say);
         AtomicInteger status = new AtomicInteger();

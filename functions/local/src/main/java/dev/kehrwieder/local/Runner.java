@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** A whole machine: the local services, the template's resources in them, the functions, and the gateway in front. */
 public final class Runner implements AutoCloseable {
     private static final String ORDER = "/v1/orders/{orderNumber}";
+    private static final String START_PAGE_LINKS =
+            """
+            {"Inbox": "/_local/inbox", "Mails, as JSON": "/_local/mail", "Queues": "/_local/queues",
+             "Payments": "/_local/payments", "Clock": "/_local/clock"}
+            """;
     private static final String CARRIER_SECRET = "local-carrier-secret";
     static final String PAYMENT_SECRET = "local-payment-secret";
 
@@ -42,6 +48,7 @@ public final class Runner implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private boolean closed;
     private Gateway gateway;
+    private BusinessClock clock;
     private Template template;
     private Clients clients;
     private Pollers pollers;
@@ -81,7 +88,7 @@ public final class Runner implements AutoCloseable {
         DataFolder data = opened(DataFolder.open(options.data(), options.fresh()));
         // Once before anything starts, so that a mistake in the template is told at once.
         read(URI.create("http://127.0.0.1"));
-        BusinessClock clock = BusinessClock.open(data.path("clock"), InstantSource.system());
+        clock = opened(BusinessClock.open(data.path("clock"), InstantSource.system()));
 
         LocalEmulators emulators = opened(LocalEmulators.start(options.root(), data));
         List<LocalService> services = new ArrayList<>();
@@ -102,7 +109,7 @@ public final class Runner implements AutoCloseable {
 
         functions = opened(new Functions(template, environment(emulators, services, data), faults, this::trouble));
         pollers = opened(new Pollers(template, functions, clients, provisioned, options.data(), faults, this::trouble));
-        mount(services, clock, provisioned);
+        mount(services, provisioned);
         gateway.start(template, functions, (call, status) -> tellOrder(services, call, status), this::trouble);
         pollers.start();
     }
@@ -149,11 +156,12 @@ public final class Runner implements AutoCloseable {
                         .put("payment/local/demo", PAYMENT_SECRET)
                         .put("link/demo", data.secret("link-secret"))
                         .toString());
+        environment.put("START_PAGE_LINKS", START_PAGE_LINKS);
         environment.putAll(options.environment());
         return environment;
     }
 
-    private void mount(List<LocalService> services, BusinessClock clock, Provisioned provisioned) {
+    private void mount(List<LocalService> services, Provisioned provisioned) {
         services.forEach(service -> service.pages().forEach(gateway::mount));
         gateway.mount("/_local/clock", new ClockEndpoint(clock, () -> pollers.schedules()
                 .runScheduleOnce()));
@@ -166,6 +174,11 @@ public final class Runner implements AutoCloseable {
     /** Where to go. */
     public URI uri() {
         return gateway.uri();
+    }
+
+    /** The time that functions see. */
+    public Instant businessNow() {
+        return clock.instant();
     }
 
     /** Switches for failures. */

@@ -16,6 +16,9 @@ public sealed interface AfterInspection {
     /** Money goes back, how much is not decided yet. */
     record AmountFollows() implements AfterInspection {}
 
+    /** Accepted, but what it is worth comes as credit or exchange, or came before. */
+    record SettledOtherwise() implements AfterInspection {}
+
     /** Nothing goes back for what was inspected. */
     record NoRefund() implements AfterInspection {}
 }

@@ -78,6 +78,8 @@ public final class CodeWords {
             "GIFT_CARD", new Words("Geschenkkarte", "Gift card"),
             "STORE_CREDIT", new Words("Guthaben", "Store credit"));
 
+    private static final Map<String, String> CARRIERS = Map.of("local", "Lokalpost");
+
     private CodeWords() {}
 
     /** Empty for a code that is not built in, and where no reason is needed: then the mail leaves it out. */
@@ -93,6 +95,11 @@ public final class CodeWords {
     /** Where money goes; for a method that is not built in "your original means of payment". */
     public static String means(String method, Locale locale) {
         return MEANS.getOrDefault(method, ORIGINAL_MEANS).in(locale);
+    }
+
+    /** The name that people know a carrier by; for one that is not built in the code itself. */
+    public static String carrier(String code) {
+        return CARRIERS.getOrDefault(code, code);
     }
 
     private record Words(String german, String english) {

@@ -275,6 +275,12 @@ final class English implements Phrases {
     }
 
     @Override
+    public String settledOtherwise() {
+        return "There is no further refund for the accepted items: you get store credit, an exchange, or have already been"
+                + " refunded.";
+    }
+
+    @Override
     public String noRefund() {
         return "No refund follows from this result.";
     }

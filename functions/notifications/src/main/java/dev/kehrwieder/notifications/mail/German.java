@@ -279,6 +279,12 @@ final class German implements Phrases {
     }
 
     @Override
+    public String settledOtherwise() {
+        return "Für die angenommenen Artikel folgt keine weitere Erstattung: Sie bekommen ein Guthaben, einen Umtausch oder"
+                + " haben Ihr Geld schon zurück.";
+    }
+
+    @Override
     public String noRefund() {
         return "Aus diesem Ergebnis folgt keine Erstattung.";
     }

@@ -131,6 +131,7 @@ final class LetterWriter {
                 switch (inspected.next()) {
                     case AfterInspection.RefundFollows refund -> phrases.refundFollows(formats.money(refund.amount()));
                     case AfterInspection.AmountFollows _ -> phrases.amountFollows();
+                    case AfterInspection.SettledOtherwise _ -> phrases.settledOtherwise();
                     case AfterInspection.NoRefund _ -> phrases.noRefund();
                 };
         List<Block> blocks = new ArrayList<>();

@@ -117,6 +117,8 @@ interface Phrases {
 
     String amountFollows();
 
+    String settledOtherwise();
+
     String noRefund();
 
     String otherOpinion();

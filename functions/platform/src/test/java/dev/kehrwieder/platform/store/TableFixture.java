@@ -20,12 +20,12 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The table as the template defines it, without what only AWS has. */
-final class TableFixture {
+public final class TableFixture {
     private static final AtomicInteger TABLES = new AtomicInteger();
 
     private TableFixture() {}
 
-    static DynamoDbClient client(Emulator emulator) {
+    public static DynamoDbClient client(Emulator emulator) {
         return DynamoDbClient.builder()
                 .endpointOverride(emulator.endpoint())
                 .region(Region.EU_CENTRAL_1)
@@ -35,7 +35,7 @@ final class TableFixture {
     }
 
     /** A new, empty table. */
-    static String create(DynamoDbClient client) {
+    public static String create(DynamoDbClient client) {
         String name = "kehrwieder-" + TABLES.incrementAndGet();
         Projection keys =
                 Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build();

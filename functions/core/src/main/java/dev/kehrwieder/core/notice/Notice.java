@@ -1,0 +1,123 @@
+package dev.kehrwieder.core.notice;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.model.DeclineReason;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.parcel.Parcel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One mail to a shopper: everything that it has to say. */
+public sealed interface Notice {
+    Envelope envelope();
+
+    /** The return waits for a decision; nothing is to be sent yet. */
+    record Registered(Envelope envelope) implements Notice {
+        public Registered {
+            requireNonNull(envelope, "envelope is null");
+        }
+    }
+
+    /**
+     * How to send it back.
+     *
+     * @param shipBy the first instant at which it is too late to hand the parcels in
+     * @param parcels those whose labels are new, each with its documents
+     */
+    record LabelReady(Envelope envelope, Instant shipBy, List<Parcel> parcels) implements Notice {
+        public LabelReady {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(shipBy, "shipBy is null");
+            parcels = List.copyOf(parcels);
+            if (parcels.isEmpty()
+                    || parcels.stream().anyMatch(parcel -> parcel.documents().isEmpty())) {
+                throw new IllegalArgumentException("no parcel, or one without documents");
+            }
+        }
+    }
+
+    /** Goods are there and will be inspected. */
+    record Received(Envelope envelope, Instant receivedAt) implements Notice {
+        public Received {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(receivedAt, "receivedAt is null");
+        }
+    }
+
+    /** What the inspection has found so far; says too that the goods have arrived. */
+    record Inspected(Envelope envelope, List<Found> found, Outcome outcome) implements Notice {
+        public Inspected {
+            requireNonNull(envelope, "envelope is null");
+            found = List.copyOf(found);
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("an inspection of nothing");
+            }
+            requireNonNull(outcome, "outcome is null");
+        }
+    }
+
+    /**
+     * The state of one item after an inspection.
+     *
+     * @param note why units were not accepted, in the inspector's words
+     */
+    record Found(ReturnItem item, Optional<String> note) {
+        public Found {
+            requireNonNull(item, "item is null");
+            requireNonNull(note, "note is null");
+        }
+    }
+
+    /** What follows for the shopper's money. */
+    sealed interface Outcome {
+        /** So much goes back to the means of payment. */
+        record RefundFollows(Money amount) implements Outcome {}
+
+        /** Money goes back, how much is not decided yet. */
+        record AmountFollows() implements Outcome {}
+
+        /** Accepted, and settled by credit, exchange or an earlier refund. */
+        record SettledOtherwise() implements Outcome {}
+
+        /** Nothing goes back. */
+        record NoRefund() implements Outcome {}
+    }
+
+    /** @param paymentMethod of the payment that it goes back to, such as CARD; empty where the order no longer says */
+    record RefundSent(Envelope envelope, Money amount, String paymentMethod, Instant sentAt) implements Notice {
+        public RefundSent {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(amount, "amount is null");
+            requireNonNull(paymentMethod, "paymentMethod is null");
+            requireNonNull(sentAt, "sentAt is null");
+        }
+    }
+
+    /** @param paymentMethod of the payment that it should have gone back to, as in {@link RefundSent} */
+    record RefundFailed(Envelope envelope, Money amount, String paymentMethod) implements Notice {
+        public RefundFailed {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(amount, "amount is null");
+            requireNonNull(paymentMethod, "paymentMethod is null");
+        }
+    }
+
+    /** @param words what staff wrote to the shopper */
+    record Declined(Envelope envelope, DeclineReason reason, Optional<String> words) implements Notice {
+        public Declined {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(reason, "reason is null");
+            requireNonNull(words, "words is null");
+        }
+    }
+
+    /** Called off: a label or code must not be used any more. */
+    record Canceled(Envelope envelope) implements Notice {
+        public Canceled {
+            requireNonNull(envelope, "envelope is null");
+        }
+    }
+}

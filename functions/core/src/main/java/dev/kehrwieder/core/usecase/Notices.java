@@ -1,0 +1,235 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.notice.Envelope;
+import dev.kehrwieder.core.notice.Notice;
+import dev.kehrwieder.core.notice.Notice.Outcome;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.refund.Refund;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Which notice is due for which event (DESIGN 8). It tells of the return as it is now, and one that the shopper could only
+ * misunderstand, because later news came first, is not due at all.
+ */
+final class Notices {
+    private final Store store;
+    private final ReturnCommands commands;
+
+    Notices(Store store) {
+        this.store = store;
+        this.commands = new ReturnCommands(store);
+    }
+
+    /** Empty where nothing is due, or nobody is there to be told. */
+    Optional<Notice> due(StoredEvent event, ReturnCase found, List<InboxMark> recorded) {
+        Occasion occasion = new Occasion(event, found, recorded);
+        return switch (event.event()) {
+            case ReturnEvent.ReturnRequested requested -> requested.needsDecision() ? occasion.registered() : none();
+            case ReturnEvent.LabelIssued(List<ReturnEvent.IssuedLabel> labels) -> occasion.labelReady(labels);
+            // What is inspected in the same commit says too that it has arrived.
+            case ReturnEvent.GoodsReceived received -> received.inspected() ? none() : occasion.received();
+            case ReturnEvent.ItemsInspected _ -> occasion.inspected();
+            case ReturnEvent.RefundSucceeded(int refund, Money amount) -> occasion.refundSent(refund, amount);
+            case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
+            case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
+            case ReturnEvent.ReturnCanceled _ -> occasion.envelope().map(Notice.Canceled::new);
+            case ReturnEvent.ReturnApproved _,
+                    ReturnEvent.ReturnExpired _,
+                    ReturnEvent.ReturnReopened _,
+                    ReturnEvent.LabelRequested _,
+                    ReturnEvent.LabelFailed _,
+                    ReturnEvent.LabelVoided _,
+                    ReturnEvent.ParcelHandedIn _,
+                    ReturnEvent.ParcelMoved _,
+                    ReturnEvent.ParcelDelivered _,
+                    ReturnEvent.ParcelLost _,
+                    ReturnEvent.PickupFailed _,
+                    ReturnEvent.InspectionDisputed _,
+                    ReturnEvent.SettlementDecided _,
+                    ReturnEvent.RefundReserved _,
+                    ReturnEvent.RefundSubmitted _,
+                    ReturnEvent.CreditIssued _,
+                    ReturnEvent.ExchangeReleased _,
+                    ReturnEvent.ReturnClosed _,
+                    ReturnEvent.WithdrawalDeclared _,
+                    ReturnEvent.DataErased _ -> none();
+        };
+    }
+
+    private static Optional<Notice> none() {
+        return Optional.empty();
+    }
+
+    /** An event, with what is known around it. */
+    private final class Occasion {
+        private final StoredEvent event;
+        private final ReturnCase found;
+        private final Return state;
+        private final List<InboxMark> recorded;
+
+        Occasion(StoredEvent event, ReturnCase found, List<InboxMark> recorded) {
+            this.event = event;
+            this.found = found;
+            this.state = found.state();
+            this.recorded = recorded;
+        }
+
+        /** Empty where the shopper was erased or left no address. */
+        Optional<Envelope> envelope() {
+            Person shopper = store.person(state.firstOrder()).orElseGet(Person::nobody);
+            return shopper.email()
+                    .filter(email -> !email.isBlank())
+                    .map(email -> new Envelope(event.id(), state, commands.policy(state), email, shopper.name()));
+        }
+
+        /** "Please wait" after the decision was told would contradict it. */
+        Optional<Notice> registered() {
+            return isTold(later -> true) ? none() : envelope().map(Notice.Registered::new);
+        }
+
+        Optional<Notice> labelReady(List<ReturnEvent.IssuedLabel> labels) {
+            List<Parcel> parcels = labels.stream()
+                    .flatMap(label -> state.parcel(label.parcel()).stream())
+                    .filter(Occasion::isUsable)
+                    .toList();
+            if (parcels.isEmpty() || isOff()) {
+                return none();
+            }
+            Instant shipBy = state.deadlines()
+                    .shipBy()
+                    .or(() -> parcels.stream()
+                            .flatMap(parcel -> parcel.labelExpiresAt().stream())
+                            .min(Instant::compareTo))
+                    .orElseThrow(() -> new IllegalStateException("a label without an end"));
+            return envelope().map(envelope -> new Notice.LabelReady(envelope, shipBy, parcels));
+        }
+
+        Optional<Notice> received() {
+            return isTold(later -> later instanceof ReturnEvent.ItemsInspected)
+                    ? none()
+                    : envelope().map(envelope -> new Notice.Received(envelope, event.at()));
+        }
+
+        Optional<Notice> inspected() {
+            List<Inspection> inspections = store.inspections(state.key());
+            List<Notice.Found> items = state.items().stream()
+                    .filter(item -> item.received() + item.missing() + item.expected() > 0)
+                    .map(item -> new Notice.Found(item, note(inspections, item)))
+                    .toList();
+            return envelope().map(envelope -> new Notice.Inspected(envelope, items, outcome()));
+        }
+
+        /** Not after it was told that the bank had sent the money back. */
+        Optional<Notice> refundSent(int number, Money amount) {
+            boolean bounced =
+                    isTold(later -> later instanceof ReturnEvent.RefundFailed failed && failed.refund() == number);
+            return bounced || !amount.isPositive()
+                    ? none()
+                    : envelope().map(envelope -> new Notice.RefundSent(envelope, amount, method(number), event.at()));
+        }
+
+        Optional<Notice> refundFailed(int number, Money amount) {
+            return amount.isPositive()
+                    ? envelope().map(envelope -> new Notice.RefundFailed(envelope, amount, method(number)))
+                    : none();
+        }
+
+        Optional<Notice> declined(ReturnEvent.ReturnDeclined declined) {
+            Optional<String> words = store.person(state.key())
+                    .flatMap(person -> Optional.ofNullable(person.texts().get("decline")));
+            return envelope().map(envelope -> new Notice.Declined(envelope, declined.reason(), words));
+        }
+
+        /** Whether the shopper has been told of something that happened later. */
+        private boolean isTold(Predicate<ReturnEvent> what) {
+            return later().stream()
+                    .filter(later -> recorded.contains(
+                            new InboxMark(NotifyShopper.NAME, later.id().toString())))
+                    .anyMatch(later -> what.test(later.event()));
+        }
+
+        private List<StoredEvent> later() {
+            return store.trail(state.key()).stream()
+                    .filter(other -> other.id().compareTo(event.id()) > 0)
+                    .toList();
+        }
+
+        private static boolean isUsable(Parcel parcel) {
+            return parcel.documents().isPresent()
+                    && parcel.status() != ParcelStatus.VOIDED
+                    && parcel.status() != ParcelStatus.LABEL_EXPIRED;
+        }
+
+        /** Whether nothing may be sent in any more. */
+        private boolean isOff() {
+            return state.stage() == Stage.CANCELED || state.stage() == Stage.EXPIRED;
+        }
+
+        /** The settlement may or may not have been decided since. */
+        private Outcome outcome() {
+            boolean open = state.items().stream()
+                    .anyMatch(item -> item.resolution() == Resolution.REFUND_ORIGINAL_PAYMENT
+                            && item.accepted() > item.settled());
+            if (open) {
+                return new Outcome.AmountFollows();
+            }
+            Money refunded = later().stream()
+                    .flatMap(later -> later.event() instanceof ReturnEvent.RefundReserved reserved
+                            ? java.util.stream.Stream.of(reserved.amount())
+                            : java.util.stream.Stream.empty())
+                    .reduce(Money.zero(state.currency()), Money::plus);
+            if (refunded.isPositive()) {
+                return new Outcome.RefundFollows(refunded);
+            }
+            return isSettledOtherwise() ? new Outcome.SettledOtherwise() : new Outcome.NoRefund();
+        }
+
+        private boolean isSettledOtherwise() {
+            boolean refundedBefore = !found.refunds().isEmpty();
+            return state.items().stream()
+                    .filter(item -> item.accepted() > 0)
+                    .anyMatch(item -> refundedBefore || item.resolution() != Resolution.REFUND_ORIGINAL_PAYMENT);
+        }
+
+        /** Only what explains a "no": a note on accepted goods is the warehouse's own. */
+        private static Optional<String> note(List<Inspection> inspections, ReturnItem item) {
+            String notes = inspections.stream()
+                    .flatMap(inspection -> inspection.findings().stream())
+                    .filter(finding -> finding.itemId().equals(item.itemId()))
+                    .filter(finding -> finding.accepted().filter(yes -> !yes).isPresent())
+                    .flatMap(finding -> finding.note().stream())
+                    .filter(note -> !note.isBlank())
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
+            return notes.isEmpty() ? Optional.empty() : Optional.of(notes);
+        }
+
+        private String method(int number) {
+            Optional<Refund> refund = found.refunds().stream()
+                    .filter(candidate -> candidate.number() == number)
+                    .findFirst();
+            return refund.flatMap(r -> store.order(new OrderKey(state.key().shop(), r.orderNumber()))
+                            .flatMap(order -> order.order().payment(r.paymentId())))
+                    .map(payment -> payment.method())
+                    .orElse("");
+        }
+    }
+}

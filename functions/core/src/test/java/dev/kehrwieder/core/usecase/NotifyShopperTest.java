@@ -1,0 +1,426 @@
+package dev.kehrwieder.core.usecase;
+
+import static dev.kehrwieder.core.Fixtures.ada;
+import static dev.kehrwieder.core.Fixtures.at;
+import static dev.kehrwieder.core.Fixtures.eur;
+import static dev.kehrwieder.core.Fixtures.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.DeclineReason;
+import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.InspectionStatus;
+import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.notice.Notice;
+import dev.kehrwieder.core.notice.Notice.Outcome;
+import dev.kehrwieder.core.parcel.ParcelDocuments;
+import dev.kehrwieder.core.port.InMemoryStore;
+import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.ShopperPost;
+import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.core.usecase.NotifyShopper.Result;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NotifyShopperTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(at("2026-11-14T10:00:00Z"));
+    private static final ReturnEvent LABEL_ISSUED =
+            new ReturnEvent.LabelIssued(List.of(new ReturnEvent.IssuedLabel(1, "local", "00340434161234567890")));
+    private static final ReturnEvent INSPECTED = new ReturnEvent.ItemsInspected(1, List.of(), List.of());
+
+    private final InMemoryStore store = new InMemoryStore(CLOCK);
+    private final Post post = new Post();
+    private final NotifyShopper notify =
+            new NotifyShopper(store, new Commits(store, new Random(1), pause -> {}, CLOCK), post);
+    private final Order order = Fixtures.order("1001").build();
+
+    @Test
+    void a_return_that_must_wait_is_acknowledged() {
+        StoredEvent event = registered(labelled(), requested(true));
+
+        assertThat(notify.on(event, false)).isEqualTo(Result.DONE);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Registered.class, notice -> {
+            assertThat(notice.envelope().email()).isEqualTo(Fixtures.EMAIL);
+            assertThat(notice.envelope().name()).contains("Ada Beispiel");
+            assertThat(notice.envelope().event()).isEqualTo(event.id());
+            assertThat(notice.envelope().policy().version()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void issued_labels_are_sent_with_their_documents_and_the_end_of_their_time() {
+        StoredEvent event = registered(labelled(), LABEL_ISSUED);
+
+        notify.on(event, false);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.LabelReady.class, notice -> {
+            assertThat(notice.parcels())
+                    .extracting(parcel -> parcel.documents().orElseThrow())
+                    .containsExactly(new ParcelDocuments("labels/demo/R-1001-1/1"));
+            assertThat(notice.shipBy())
+                    .isEqualTo(labelled().deadlines().shipBy().orElseThrow());
+        });
+    }
+
+    @Test
+    void goods_that_wait_for_the_inspection_are_acknowledged() {
+        StoredEvent event = registered(labelled(), received(false));
+
+        notify.on(event, false);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Received.class, notice -> assertThat(
+                        notice.receivedAt())
+                .isEqualTo(event.at()));
+    }
+
+    @Test
+    void an_inspection_tells_the_result_and_why_units_were_not_accepted() {
+        Return state =
+                labelled().withItems(item -> item.receive(2).judge(accepted()).judge(rejected()));
+        StoredEvent event = registered(state, INSPECTED);
+        store.commit(List.of(new Write.PutInspection(inspection(state))));
+
+        notify.on(event, false);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Inspected.class, notice -> {
+            assertThat(notice.found()).singleElement().satisfies(found -> {
+                assertThat(found.item().accepted()).isEqualTo(1);
+                assertThat(found.item().rejected()).isEqualTo(1);
+                assertThat(found.note()).contains("sole is worn");
+            });
+            assertThat(notice.outcome()).isEqualTo(new Outcome.AmountFollows());
+        });
+    }
+
+    @Test
+    void a_refund_is_told_with_the_method_of_the_payment_that_it_goes_to() {
+        StoredEvent event = registered(labelled(), new ReturnEvent.RefundSucceeded(1, eur("29.99")));
+
+        notify.on(event, false);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.RefundSent.class, notice -> {
+            assertThat(notice.amount()).isEqualTo(eur("29.99"));
+            assertThat(notice.paymentMethod()).isEqualTo("CARD");
+            assertThat(notice.sentAt()).isEqualTo(event.at());
+        });
+    }
+
+    @Test
+    void a_failed_refund_is_told() {
+        notify.on(registered(labelled(), new ReturnEvent.RefundFailed(1, eur("29.99"), "declined")), false);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.RefundFailed.class, notice -> assertThat(
+                        notice.paymentMethod())
+                .isEqualTo("CARD"));
+    }
+
+    @Test
+    void a_decline_is_told_in_the_words_of_staff() {
+        Return state = labelled().withStage(Stage.DECLINED);
+        StoredEvent event = registered(state, new ReturnEvent.ReturnDeclined(DeclineReason.FINAL_SALE));
+        store.commit(List.of(
+                new Write.PutReturnPerson(state.key(), Person.nobody().withText("decline", "It was on final sale."))));
+
+        notify.on(event, false);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Declined.class, notice -> {
+            assertThat(notice.reason()).isEqualTo(DeclineReason.FINAL_SALE);
+            assertThat(notice.words()).contains("It was on final sale.");
+        });
+    }
+
+    @Test
+    void a_cancellation_is_told() {
+        notify.on(registered(labelled().withStage(Stage.CANCELED), new ReturnEvent.ReturnCanceled()), false);
+
+        assertThat(post.sent).singleElement().isInstanceOf(Notice.Canceled.class);
+    }
+
+    static Stream<ReturnEvent> eventsWithoutMail() {
+        return Stream.of(
+                requested(false),
+                new ReturnEvent.ReturnApproved(true),
+                new ReturnEvent.LabelRequested(List.of(1)),
+                received(true),
+                new ReturnEvent.ParcelHandedIn(1, at("2026-11-12T09:00:00Z")),
+                new ReturnEvent.RefundReserved(1, "1001", "p1", eur("29.99")),
+                new ReturnEvent.RefundSucceeded(1, eur("0.00")),
+                new ReturnEvent.RefundFailed(1, eur("0.00"), "declined"),
+                new ReturnEvent.ReturnClosed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsWithoutMail")
+    void an_event_without_a_mail_is_recorded(ReturnEvent what) {
+        StoredEvent event = registered(labelled(), what);
+
+        assertThat(notify.on(event, false)).isEqualTo(Result.DONE);
+
+        assertThat(post.sent).isEmpty();
+        assertThat(store.recorded(event.of())).containsExactly(mark(event));
+    }
+
+    @Test
+    void an_event_that_comes_twice_is_told_once() {
+        StoredEvent event = registered(labelled(), LABEL_ISSUED);
+
+        assertThat(notify.on(event, false)).isEqualTo(Result.DONE);
+        assertThat(notify.on(event, false)).isEqualTo(Result.DONE_BEFORE);
+        assertThat(notify.on(event, true)).isEqualTo(Result.DONE_BEFORE);
+
+        assertThat(post.sent).hasSize(1);
+    }
+
+    @Test
+    void an_event_that_comes_twice_at_once_is_told_once() {
+        StoredEvent event = registered(labelled(), LABEL_ISSUED);
+        post.whileSending =
+                () -> assertThatThrownBy(() -> notify.on(event, false)).isInstanceOf(NotifyShopper.UnderWay.class);
+
+        assertThat(notify.on(event, false)).isEqualTo(Result.DONE);
+        assertThat(notify.on(event, true)).isEqualTo(Result.DONE_BEFORE);
+
+        assertThat(post.sent).hasSize(1);
+    }
+
+    @Test
+    void a_crash_between_sending_and_recording_sends_the_same_notice_again() {
+        StoredEvent event = registered(labelled(), LABEL_ISSUED);
+        post.whileSending = () -> {
+            throw new IllegalStateException("the function was cut off");
+        };
+        assertThatThrownBy(() -> notify.on(event, false)).hasMessage("the function was cut off");
+        assertThat(store.recorded(event.of())).doesNotContain(mark(event));
+        post.whileSending = () -> {};
+
+        assertThat(notify.on(event, true)).isEqualTo(Result.DONE);
+
+        assertThat(post.sent).hasSize(2);
+        assertThat(post.sent.get(1)).isEqualTo(post.sent.get(0));
+        assertThat(store.recorded(event.of())).contains(mark(event));
+    }
+
+    @Test
+    void an_address_that_takes_no_mail_is_recorded_and_reported() {
+        StoredEvent event = registered(labelled(), LABEL_ISSUED);
+        post.delivery = ShopperPost.Delivery.UNDELIVERABLE;
+
+        assertThat(notify.on(event, false)).isEqualTo(Result.UNDELIVERABLE);
+
+        assertThat(store.recorded(event.of())).contains(mark(event));
+    }
+
+    @Test
+    void an_unknown_return_is_reported() {
+        assertThat(notify.on(event(Fixtures.returnKey("R-0"), 1, 0, LABEL_ISSUED), false))
+                .isEqualTo(Result.UNKNOWN_RETURN);
+    }
+
+    @Test
+    void an_erased_shopper_gets_nothing_and_the_event_is_recorded() {
+        StoredEvent event = registered(labelled(), LABEL_ISSUED);
+        store.commit(List.of(new Write.PutOrderPerson(order.key(), Person.nobody())));
+
+        assertThat(notify.on(event, false)).isEqualTo(Result.DONE);
+
+        assertThat(post.sent).isEmpty();
+        assertThat(store.recorded(event.of())).containsExactly(mark(event));
+    }
+
+    @Test
+    void mails_that_later_news_would_contradict_are_not_sent() {
+        List<StoredEvent> events = registeredAll(
+                labelled(),
+                requested(true),
+                LABEL_ISSUED,
+                received(false),
+                INSPECTED,
+                new ReturnEvent.RefundSucceeded(1, eur("29.99")),
+                new ReturnEvent.RefundFailed(1, eur("29.99"), "account closed"));
+
+        events.reversed().forEach(event -> assertThat(notify.on(event, false)).isEqualTo(Result.DONE));
+
+        assertThat(post.sent)
+                .extracting(notice -> notice.getClass().getSimpleName())
+                .containsExactly("RefundFailed", "Inspected", "LabelReady");
+        assertThat(store.recorded(events.getFirst().of()))
+                .containsAll(events.stream().map(this::mark).toList());
+    }
+
+    @Test
+    void labels_of_a_canceled_return_are_not_sent() {
+        notify.on(registered(labelled().withStage(Stage.CANCELED), LABEL_ISSUED), false);
+
+        assertThat(post.sent).isEmpty();
+    }
+
+    @Test
+    void an_inspection_after_the_settlement_tells_the_amount() {
+        Return state = labelled()
+                .withItems(item ->
+                        item.receive(2).judge(accepted()).judge(accepted()).settle(2, MoneyState.RESERVED));
+        List<StoredEvent> events = registeredAll(
+                state,
+                INSPECTED,
+                new ReturnEvent.RefundReserved(1, "1001", "p1", eur("29.99")),
+                new ReturnEvent.RefundReserved(2, "1001", "p2", eur("30.00")));
+
+        notify.on(events.getFirst(), false);
+
+        assertThat(outcome()).isEqualTo(new Outcome.RefundFollows(eur("59.99")));
+    }
+
+    @Test
+    void nothing_follows_from_an_inspection_that_accepts_nothing() {
+        Return state =
+                labelled().withItems(item -> item.receive(2).judge(rejected()).judge(rejected()));
+        notify.on(registered(state, INSPECTED), false);
+
+        assertThat(outcome()).isEqualTo(new Outcome.NoRefund());
+    }
+
+    @Test
+    void goods_for_store_credit_promise_no_refund() {
+        Return state = returned(Resolution.STORE_CREDIT)
+                .withItems(item -> item.receive(2).judge(accepted()).judge(accepted()));
+        notify.on(registered(state, INSPECTED), false);
+
+        assertThat(outcome()).isEqualTo(new Outcome.SettledOtherwise());
+    }
+
+    @Test
+    void an_envelope_does_not_show_who_it_is_for() {
+        notify.on(registered(labelled(), LABEL_ISSUED), false);
+
+        assertThat(post.sent.getFirst().toString()).doesNotContain(Fixtures.EMAIL, "Ada Beispiel");
+    }
+
+    private Outcome outcome() {
+        return ((Notice.Inspected) post.sent.getFirst()).outcome();
+    }
+
+    private static ReturnEvent requested(boolean needsDecision) {
+        return new ReturnEvent.ReturnRequested(
+                List.of("1001"), ReturnMethod.BY_MAIL_QR, false, needsDecision, List.of());
+    }
+
+    private static ReturnEvent received(boolean inspected) {
+        return new ReturnEvent.GoodsReceived(1, Optional.of(1), List.of(), inspected);
+    }
+
+    private static Verdict accepted() {
+        return new Verdict(1, 1, true, Optional.of(Grade.A), Optional.empty(), 0);
+    }
+
+    private static Verdict rejected() {
+        return new Verdict(1, 1, false, Optional.of(Grade.C), Optional.empty(), 0);
+    }
+
+    private static Inspection inspection(Return state) {
+        return new Inspection(
+                state.key(),
+                1,
+                InspectionStatus.GRADED,
+                Optional.of(1),
+                Optional.of("w-17"),
+                at("2026-11-13T08:00:00Z"),
+                List.of(finding(state, true, "smells of smoke"), finding(state, false, "sole is worn")),
+                List.of(),
+                true);
+    }
+
+    private static Inspection.Finding finding(Return state, boolean accepted, String note) {
+        ReturnItem item = state.items().getFirst();
+        return new Inspection.Finding(
+                item.itemId(),
+                1,
+                Optional.of(accepted),
+                Optional.of(Grade.C),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(note),
+                List.of(),
+                0);
+    }
+
+    private Return labelled() {
+        return returned(Resolution.REFUND_ORIGINAL_PAYMENT);
+    }
+
+    private Return returned(Resolution resolution) {
+        Return state =
+                Fixtures.returnOf(order).item("1", 2).resolution(resolution).build();
+        return state.withParcels(parcel -> parcel.labelled(
+                "00340434161234567890",
+                new ParcelDocuments("labels/demo/R-1001-1/1"),
+                state.registeredAt(),
+                state.registeredAt().plus(Duration.ofDays(28))));
+    }
+
+    private StoredEvent registered(Return state, ReturnEvent what) {
+        return registeredAll(state, what).getFirst();
+    }
+
+    /** The return as it is now, with its trail and one refund to the card. */
+    private List<StoredEvent> registeredAll(Return state, ReturnEvent... trail) {
+        Refund refund = Fixtures.refund(state.key(), 1, "29.99");
+        List<Write> writes = new ArrayList<>(List.of(
+                new Write.PutPolicy(Fixtures.policy().build()),
+                new Write.PutOrder(order),
+                new Write.PutOrderPerson(order.key(), ada()),
+                new Write.PutReturn(Optional.empty(), state)));
+        List<StoredEvent> events = new ArrayList<>();
+        for (ReturnEvent what : trail) {
+            events.add(event(state.key(), 1, events.size(), what));
+            writes.add(new Write.AppendEvent(events.getLast()));
+        }
+        if (Stream.of(trail).anyMatch(NotifyShopperTest::isAboutMoney)) {
+            writes.add(new Write.PutRefund(refund));
+        }
+        store.commit(writes);
+        return events;
+    }
+
+    private static boolean isAboutMoney(ReturnEvent event) {
+        return event instanceof ReturnEvent.RefundSucceeded || event instanceof ReturnEvent.RefundFailed;
+    }
+
+    private InboxMark mark(StoredEvent event) {
+        return new InboxMark("notifications", event.id().toString());
+    }
+
+    private static final class Post implements ShopperPost {
+        private final List<Notice> sent = new ArrayList<>();
+        private Runnable whileSending = () -> {};
+        private Delivery delivery = Delivery.SENT;
+
+        @Override
+        public Delivery send(Notice notice) {
+            sent.add(notice);
+            whileSending.run();
+            return delivery;
+        }
+    }
+}

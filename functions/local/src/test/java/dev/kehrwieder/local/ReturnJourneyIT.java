@@ -1,0 +1,224 @@
+package dev.kehrwieder.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Returns through the whole chain: the real template, packages, database, queues, objects, mails and money. */
+class ReturnJourneyIT {
+    /** What happens in a return that goes well, in order. */
+    private static final List<String> EVENTS = List.of(
+            "ReturnRequested",
+            "ReturnApproved",
+            "LabelIssued",
+            "ParcelHandedIn",
+            "ParcelDelivered",
+            "GoodsReceived",
+            "ItemsInspected",
+            "SettlementDecided",
+            "RefundReserved",
+            "RefundSubmitted",
+            "RefundSucceeded",
+            "ReturnClosed");
+
+    private static final List<String> MAILS = List.of("LABEL_READY", "INSPECTED", "REFUND_SENT");
+
+    @TempDir
+    static Path folder;
+
+    private static DemoMachine machine;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        machine = DemoMachine.start(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        machine.close();
+    }
+
+    @Test
+    void a_return_travels_from_the_storefronts_call_to_the_mail_that_says_the_money_is_back() throws Exception {
+        machine.putOrder("J1");
+        DemoMachine.Reply registered = machine.register("J1", 1);
+        assertThat(registered.status()).isEqualTo(201);
+        assertThat(registered.text("/status")).isEqualTo("APPROVED");
+        assertThat(registered.text("/settlement/netRefund")).isEqualTo("30.00");
+        String rma = registered.text("/rma");
+        assertThat(registered.location()).endsWith("/v1/returns/" + rma);
+
+        machine.await("the label is there", () -> machine.status(rma).equals("AWAITING_DROP_OFF"));
+        String base = "/v1/returns/" + rma + "/parcels/1/";
+        assertThat(document(base + "label")).startsWith("%PDF");
+        assertThat(document(base + "label?format=PNG")).startsWith("\u0089PNG");
+        assertThat(document(base + "label?format=ZPL")).startsWith("^XA");
+        assertThat(document(base + "qr")).startsWith("\u0089PNG");
+        assertThat(document(base + "slip")).startsWith("%PDF");
+
+        String tracking = machine.read(rma).text("/parcels/0/trackingNumber");
+        machine.scan(tracking, "HANDED_IN");
+        assertThat(machine.status(rma)).isEqualTo("IN_TRANSIT");
+        machine.scan(tracking, "DELIVERED");
+        assertThat(machine.inspect(rma, 1).status()).isEqualTo(201);
+        machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
+        machine.await("the last mail is there", () -> machine.mails(rma).equals(MAILS));
+        machine.await("every queue is empty", machine::queuesAreEmpty);
+
+        assertThat(machine.events(rma)).containsExactlyElementsOf(EVENTS);
+        DemoMachine.Reply closed = machine.read(rma);
+        assertThat(closed.text("/settlement/refunds/0/status")).isEqualTo("SUCCEEDED");
+        assertThat(closed.text("/settlement/netRefund")).isEqualTo("30.00");
+        assertThat(closed.text("/items/0/money")).isEqualTo("REFUNDED");
+        assertThat(machine.get("local-finance", "/v1/orders/J1").text("/payments/0/refunded"))
+                .isEqualTo("30.00");
+        assertThat(machine.inspect(rma, 1).text("/code")).isEqualTo("ALREADY_INSPECTED");
+    }
+
+    @Test
+    void every_message_twice_and_in_shuffled_order_ends_the_same() {
+        machine.runner.faults().deliverTwiceAndShuffled(true);
+        try {
+            machine.putOrder("J2");
+            String rma = machine.register("J2", 2).text("/rma");
+            machine.await("the label is there", () -> machine.status(rma).equals("AWAITING_DROP_OFF"));
+            String tracking = machine.read(rma).text("/parcels/0/trackingNumber");
+            machine.scan(tracking, "HANDED_IN");
+            machine.scan(tracking, "DELIVERED");
+            machine.inspect(rma, 2);
+            machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
+            machine.await("the last mail is there", () -> machine.mails(rma).contains("REFUND_SENT"));
+            machine.await("every queue is empty", machine::queuesAreEmpty);
+
+            assertThat(machine.events(rma)).containsExactlyInAnyOrderElementsOf(EVENTS);
+            assertThat(machine.mails(rma)).containsExactlyInAnyOrderElementsOf(MAILS);
+            assertThat(machine.get("local-finance", "/v1/orders/J2").text("/payments/0/refunded"))
+                    .isEqualTo("59.99");
+        } finally {
+            machine.runner.faults().deliverTwiceAndShuffled(false);
+        }
+    }
+
+    @Test
+    void a_return_whose_every_event_was_lost_is_healed_by_one_run_of_deadlines() {
+        machine.runner.faults().dropStreamRecords(true);
+        String rma;
+        try {
+            machine.putOrder("J3");
+            rma = machine.register("J3", 1).text("/rma");
+            machine.inspect(rma, 1);
+            assertThat(machine.events(rma)).doesNotContain("LabelIssued", "SettlementDecided");
+        } finally {
+            machine.runner.faults().dropStreamRecords(false);
+        }
+        machine.advance("PT15M");
+
+        machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
+        machine.await("the last mail is there", () -> machine.mails(rma).contains("REFUND_SENT"));
+        machine.await("every queue is empty", machine::queuesAreEmpty);
+        assertThat(machine.events(rma))
+                .containsExactlyInAnyOrderElementsOf(EVENTS.stream()
+                        .filter(event -> !event.startsWith("Parcel"))
+                        .toList());
+        assertThat(machine.mails(rma)).containsExactlyInAnyOrderElementsOf(MAILS);
+    }
+
+    @Test
+    void the_last_event_of_a_closed_return_is_repeated_when_it_was_lost() {
+        machine.putOrder("J4");
+        String rma = machine.register("J4", 1).text("/rma");
+        machine.await("the label is there", () -> machine.status(rma).equals("AWAITING_DROP_OFF"));
+        machine.await("its mail is there", () -> machine.mails(rma).contains("LABEL_READY"));
+        machine.inspect(rma, 1);
+        machine.await("the refund is submitted", () -> machine.events(rma).contains("RefundSubmitted"));
+        machine.runner.faults().dropStreamRecords(true);
+        try {
+            machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
+        } finally {
+            machine.runner.faults().dropStreamRecords(false);
+        }
+        machine.advance("PT61M");
+        machine.await(
+                "the mail of the refund is there", () -> machine.mails(rma).contains("REFUND_SENT"));
+    }
+
+    @Test
+    void twelve_callers_return_the_last_unit_and_one_gets_it() throws Exception {
+        machine.putOrder("J5", 1);
+        List<Integer> statuses = new ArrayList<>();
+        try (var callers = Executors.newFixedThreadPool(12)) {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                calls.add(() -> machine.register("J5", 1).status());
+            }
+            for (Future<Integer> call : callers.invokeAll(calls)) {
+                statuses.add(call.get());
+            }
+        }
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses).allMatch(status -> status == 201 || status == 409 || status == 422);
+        assertThat(machine.get("local-support", "/v1/returns?order=J5").json().path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_dead_functions_message_is_put_aside_and_the_others_go_on() {
+        machine.runner.faults().failFunction("notifications", true);
+        try {
+            machine.putOrder("J6");
+            String rma = machine.register("J6", 1).text("/rma");
+            machine.await("the label is there", () -> machine.status(rma).equals("AWAITING_DROP_OFF"));
+            machine.inspect(rma, 1);
+            machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
+            assertThat(machine.mails(rma)).isEmpty();
+        } finally {
+            machine.runner.faults().failFunction("notifications", false);
+        }
+        machine.await("the mails are there after all", machine::queuesAreEmpty);
+    }
+
+    @Test
+    void a_message_that_can_never_succeed_lies_in_the_dead_letter_queue_with_its_reason() {
+        String queue = machine.queueUrl("labels-queue");
+        machine.runner.clients().sqs().sendMessage(request -> request.queueUrl(queue)
+                .messageBody("{}"));
+        machine.await("it is put aside", () -> machine.depth("labels-dlq") == 1);
+        var put = machine.runner.clients().sqs().receiveMessage(request -> request.queueUrl(
+                        machine.queueUrl("labels-dlq"))
+                .messageAttributeNames("All"));
+        assertThat(put.messages()).hasSize(1);
+        assertThat(put.messages().getFirst().messageAttributes().get("reason").stringValue())
+                .isNotBlank();
+        machine.runner.clients().sqs().deleteMessage(request -> request.queueUrl(machine.queueUrl("labels-dlq"))
+                .receiptHandle(put.messages().getFirst().receiptHandle()));
+    }
+
+    @Test
+    void a_refund_that_the_provider_refuses_opens_the_money_again() {
+        machine.putOrder("J7");
+        machine.post("", "/_local/payments/pay_J7/fail-next", "");
+        String rma = machine.register("J7", 1).text("/rma");
+        machine.inspect(rma, 1);
+        machine.await("the refund failed", () -> machine.events(rma).contains("RefundFailed"));
+        machine.await("the mail says so", () -> machine.mails(rma).contains("REFUND_FAILED"));
+        assertThat(machine.status(rma)).isEqualTo("INSPECTED");
+        assertThat(machine.get("local-finance", "/v1/orders/J7").text("/payments/0/reserved"))
+                .isEqualTo("0.00");
+    }
+
+    private static String document(String path) throws Exception {
+        DemoMachine.Reply redirect = machine.get("local-support", path);
+        assertThat(redirect.status()).isEqualTo(302);
+        return new String(machine.bytes(redirect.location()), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.kehrwieder.notifications;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.notice.Envelope;
+import dev.kehrwieder.core.notice.Notice;
+import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.port.Documents;
+import dev.kehrwieder.core.port.Links;
+import dev.kehrwieder.notifications.mail.AfterInspection;
+import dev.kehrwieder.notifications.mail.Amount;
+import dev.kehrwieder.notifications.mail.Attachment;
+import dev.kehrwieder.notifications.mail.CodeWords;
+import dev.kehrwieder.notifications.mail.InspectedLine;
+import dev.kehrwieder.notifications.mail.MailContent;
+import dev.kehrwieder.notifications.mail.MailContent.Handover;
+import dev.kehrwieder.notifications.mail.ParcelLabel;
+import dev.kehrwieder.notifications.mail.Recipient;
+import dev.kehrwieder.notifications.mail.ReturnLine;
+import dev.kehrwieder.notifications.mail.ReturnSummary;
+import dev.kehrwieder.platform.fault.RetryLater;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words a notice: codes in the shopper's language, days in the shop's zone, labels with their bytes. */
+final class NoticeContents {
+    private final Documents documents;
+    private final Links links;
+
+    NoticeContents(Documents documents, Links links) {
+        this.documents = requireNonNull(documents, "documents is null");
+        this.links = requireNonNull(links, "links is null");
+    }
+
+    /** @throws RetryLater if a document can't be read yet */
+    MailContent content(Notice notice, Recipient recipient) {
+        ReturnSummary summary = summary(notice.envelope(), recipient);
+        Locale locale = summary.locale();
+        return switch (notice) {
+            case Notice.Registered _ -> new MailContent.Registered(summary);
+            case Notice.LabelReady label -> labelReady(summary, label);
+            case Notice.Received received -> new MailContent.Received(summary, received.receivedAt());
+            case Notice.Inspected inspected ->
+                new MailContent.Inspected(
+                        summary,
+                        inspected.found().stream().map(NoticeContents::line).toList(),
+                        next(inspected.outcome()));
+            case Notice.RefundSent refund ->
+                new MailContent.RefundSent(
+                        summary,
+                        amount(refund.amount()),
+                        CodeWords.means(refund.paymentMethod(), locale),
+                        refund.sentAt(),
+                        RefundDays.of(refund.paymentMethod()));
+            case Notice.RefundFailed refund ->
+                new MailContent.RefundFailed(
+                        summary, amount(refund.amount()), CodeWords.means(refund.paymentMethod(), locale));
+            case Notice.Declined declined -> new MailContent.Declined(summary, reason(declined, locale));
+            case Notice.Canceled _ -> new MailContent.Canceled(summary);
+        };
+    }
+
+    private ReturnSummary summary(Envelope envelope, Recipient recipient) {
+        Return state = envelope.state();
+        Policy policy = envelope.policy();
+        Locale locale = Locale.forLanguageTag(state.locale());
+        return new ReturnSummary(
+                policy.returnAddress().name(),
+                null,
+                recipient,
+                locale,
+                policy.timeZone(),
+                state.key().rma(),
+                state.orderNumbers(),
+                state.items().stream().map(item -> line(item, policy, locale)).toList(),
+                links.shopper(state.key()));
+    }
+
+    private static ReturnLine line(ReturnItem item, Policy policy, Locale locale) {
+        String language = locale.getLanguage().equals("de") ? "de" : "en";
+        // A shop's own reasons bring their own words; the built-in ones have none there.
+        String reason = policy.reason(item.reason())
+                .map(own -> own.labels().get(language))
+                .orElseGet(() -> CodeWords.reason(item.reason(), locale));
+        return new ReturnLine(item.title(), item.requested(), reason);
+    }
+
+    private MailContent labelReady(ReturnSummary summary, Notice.LabelReady label) {
+        String page = summary.shopperLink();
+        return new MailContent.LabelReady(
+                summary,
+                handover(label.envelope().state().method()),
+                lastDay(label.shipBy(), summary.timeZone()),
+                label.parcels().stream().map(parcel -> parcel(parcel, page)).toList(),
+                "");
+    }
+
+    private static Handover handover(ReturnMethod method) {
+        return switch (method) {
+            case BY_MAIL_QR, DROP_OFF_POINT -> Handover.SHOW_QR_CODE;
+            case BY_MAIL_LABEL, HOME_PICKUP, IN_STORE, OWN_SHIPMENT, KEEP_ITEM -> Handover.PRINT_LABEL;
+        };
+    }
+
+    /** The day of the last instant at which it is not too late. */
+    private static LocalDate lastDay(Instant tooLate, ZoneId zone) {
+        return LocalDate.ofInstant(tooLate.minusNanos(1), zone);
+    }
+
+    private ParcelLabel parcel(Parcel parcel, String page) {
+        int number = parcel.number();
+        String code = "qr-" + number;
+        return new ParcelLabel(
+                number,
+                CodeWords.carrier(parcel.carrier()),
+                parcel.trackingNumber().orElse(""),
+                page,
+                Attachment.inline(code + ".png", "image/png", document(parcel, DocumentKind.QR), code),
+                List.of(Attachment.file(
+                        "label-" + number + ".pdf", "application/pdf", document(parcel, DocumentKind.LABEL_PDF))));
+    }
+
+    private byte[] document(Parcel parcel, DocumentKind kind) {
+        return parcel.documents()
+                .flatMap(where -> documents.get(where.key(kind)))
+                .orElseThrow(() -> new RetryLater("DOCUMENT_MISSING"));
+    }
+
+    private static InspectedLine line(Notice.Found found) {
+        ReturnItem item = found.item();
+        return new InspectedLine(
+                item.title(),
+                item.accepted(),
+                item.rejected(),
+                item.missing(),
+                item.open(),
+                found.note().orElse(""));
+    }
+
+    private static AfterInspection next(Notice.Outcome outcome) {
+        return switch (outcome) {
+            case Notice.Outcome.RefundFollows(Money amount) -> new AfterInspection.RefundFollows(amount(amount));
+            case Notice.Outcome.AmountFollows() -> new AfterInspection.AmountFollows();
+            case Notice.Outcome.SettledOtherwise() -> new AfterInspection.SettledOtherwise();
+            case Notice.Outcome.NoRefund() -> new AfterInspection.NoRefund();
+        };
+    }
+
+    private static String reason(Notice.Declined declined, Locale locale) {
+        Optional<String> code =
+                Optional.of(CodeWords.declineReason(declined.reason().name(), locale));
+        return Stream.of(code, declined.words())
+                .flatMap(Optional::stream)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Amount amount(Money money) {
+        return new Amount(money.decimal(), money.currency());
+    }
+}

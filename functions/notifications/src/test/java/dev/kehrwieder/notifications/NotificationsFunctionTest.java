@@ -1,0 +1,224 @@
+package dev.kehrwieder.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.TestClock;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.port.InMemoryStore;
+import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.usecase.Commits;
+import dev.kehrwieder.core.usecase.NotifyShopper;
+import dev.kehrwieder.notifications.mail.MailComposer;
+import dev.kehrwieder.notifications.mail.Sender;
+import dev.kehrwieder.platform.batch.BatchSettings;
+import dev.kehrwieder.platform.batch.FakeQueues;
+import dev.kehrwieder.platform.batch.OutgoingMessage;
+import dev.kehrwieder.platform.batch.SqsEvents;
+import dev.kehrwieder.platform.codec.EventCodec;
+import dev.kehrwieder.platform.function.BothEntries;
+import dev.kehrwieder.platform.function.CatalogHandler;
+import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.SampleEvents;
+import dev.kehrwieder.platform.function.TestContext;
+import dev.kehrwieder.platform.log.CapturedOutput;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+import tools.jackson.databind.JsonNode;
+
+class NotificationsFunctionTest {
+    private static final BatchSettings SETTINGS = new BatchSettings("queue", "dead-letter", Duration.ofSeconds(5));
+
+    private final TestClock clock = TestClock.at("2026-11-10T09:00:02Z");
+    private final InMemoryStore store = new InMemoryStore(clock);
+    private final FakeSes ses = new FakeSes();
+    private final FakeQueues queues = new FakeQueues();
+    private final Order order = Labelled.order("de-DE");
+    private final Return state = Labelled.state("de-DE");
+    private final StoredEvent labelIssued = new StoredEvent(
+            state.key(),
+            Labelled.EVENT.version(),
+            Labelled.EVENT.number(),
+            Fixtures.at("2026-11-10T09:00:01Z"),
+            "labels",
+            new ReturnEvent.LabelIssued(List.of(new ReturnEvent.IssuedLabel(1, "local", "00340434161234567890"))));
+
+    @Test
+    void the_sample_event_is_the_message_of_an_issued_label() {
+        String event = SampleEvents.read("notifications/label-issued.json");
+
+        assertThat(event).contains(EventCodec.message(labelIssued).replace("\"", "\\\""));
+    }
+
+    @Test
+    void the_sample_event_sends_one_mail_whoever_invokes_the_function() throws MessagingException {
+        stored(Fixtures.ada());
+
+        JsonNode answer = BothEntries.agree(handler(), SampleEvents.read("notifications/label-issued.json"));
+
+        assertThat(answer.get("batchItemFailures")).isEmpty();
+        assertThat(ses.sent()).singleElement().satisfies(mail -> {
+            assertThat(mail.source()).isEqualTo("returns@shop.example");
+            assertThat(mail.destinations()).containsExactly("ada@example.org");
+        });
+        MimeMessage message = message(ses.sent().getFirst());
+        assertThat(message.getHeader("X-Kehrwieder-Template", null)).isEqualTo("LABEL_READY");
+        assertThat(message.getHeader("Date", null)).isEqualTo("Tue, 10 Nov 2026 10:00:02 +0100");
+        assertThat(store.recorded(state.key()))
+                .contains(new InboxMark("notifications", labelIssued.id().toString()));
+    }
+
+    @Test
+    void a_mail_that_may_have_gone_out_is_sent_again_under_the_same_message_id() throws MessagingException {
+        stored(Fixtures.ada());
+        ses.breaksOffAfterTheNext(SdkClientException.create("connection reset"));
+
+        SQSBatchResponse first = handle(1);
+        clock.advance(Duration.ofSeconds(40));
+        SQSBatchResponse second = handle(2);
+
+        assertThat(first.getBatchItemFailures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.getItemIdentifier()).isEqualTo("m-1"));
+        assertThat(second.getBatchItemFailures()).isEmpty();
+        assertThat(ses.sent()).hasSize(2);
+        assertThat(message(ses.sent().get(1)).getMessageID())
+                .isEqualTo(message(ses.sent().get(0)).getMessageID());
+    }
+
+    @Test
+    void the_same_event_of_another_return_has_another_message_id() throws MessagingException {
+        stored(Fixtures.ada());
+        handle(1);
+        Return other = Fixtures.returnOf(order).rma("R-1001-2").build().withParcels(_ -> state.parcels()
+                .getFirst());
+        store.commit(List.of(new Write.PutReturn(Optional.empty(), other)));
+        StoredEvent event = new StoredEvent(
+                other.key(),
+                labelIssued.version(),
+                labelIssued.number(),
+                labelIssued.at(),
+                labelIssued.by(),
+                labelIssued.event());
+
+        handler().handleRequest(SqsEvents.of(EventCodec.message(event)), new TestContext("r"));
+
+        assertThat(ses.sent()).hasSize(2);
+        assertThat(message(ses.sent().get(1)).getMessageID())
+                .isNotEqualTo(message(ses.sent().get(0)).getMessageID());
+    }
+
+    @Test
+    void an_event_of_an_unknown_return_is_put_aside() {
+        handle(1);
+
+        assertThat(reasons()).containsExactly("UNKNOWN_RETURN");
+    }
+
+    @Test
+    void a_message_that_is_no_event_is_put_aside() {
+        handler().handleRequest(SqsEvents.of("{\"v\":1}"), new TestContext("r"));
+
+        assertThat(reasons()).containsExactly("UNREADABLE_EVENT");
+    }
+
+    @Test
+    void an_address_that_is_none_is_put_aside_once() {
+        stored(new Person(Optional.of("ada@@example"), Optional.empty(), Optional.empty(), Map.of()));
+
+        handle(1);
+        handle(1);
+
+        assertThat(reasons()).containsExactly("MAIL_UNDELIVERABLE");
+        assertThat(ses.sent()).isEmpty();
+    }
+
+    @Test
+    void logs_hold_no_personal_data() {
+        stored(Fixtures.ada());
+        ses.breaksOffAfterTheNext(SdkClientException.create("no route for ada@example.org"));
+
+        try (CapturedOutput output = new CapturedOutput()) {
+            handle(1);
+            handle(2);
+            stored(new Person(Optional.of("ada@@example"), Optional.of("Ada Beispiel"), Optional.empty(), Map.of()));
+            handler()
+                    .handleRequest(
+                            SqsEvents.of(EventCodec.message(new StoredEvent(
+                                    state.key(),
+                                    3,
+                                    0,
+                                    labelIssued.at(),
+                                    "support:1",
+                                    new ReturnEvent.ReturnCanceled()))),
+                            new TestContext("r"));
+            assertThat(output.text())
+                    .contains("R-1001-1", "LABEL_READY", "MAIL_UNAVAILABLE", "message put aside")
+                    .doesNotContain("ada@", "Ada", "Beispiel", "Laufschuh", "r/token", "00340434161234567890");
+        }
+    }
+
+    private SQSBatchResponse handle(int receiveCount) {
+        SQSEvent event = SqsEvents.of(List.of(SqsEvents.message("m-1", EventCodec.message(labelIssued), receiveCount)));
+        return handler().handleRequest(event, new TestContext("r"));
+    }
+
+    private List<String> reasons() {
+        return queues.sentTo("dead-letter").stream()
+                .map(OutgoingMessage::attributes)
+                .map(attributes -> attributes.get("reason"))
+                .toList();
+    }
+
+    private void stored(Person shopper) {
+        if (store.returnCase(state.key()).isEmpty()) {
+            store.commit(List.of(
+                    new Write.PutPolicy(Fixtures.policy().build()),
+                    new Write.PutOrder(order),
+                    new Write.PutReturn(Optional.empty(), state)));
+        }
+        store.commit(List.of(new Write.PutOrderPerson(order.key(), shopper)));
+    }
+
+    private TestHandler handler() {
+        NotifyShopper notify = new NotifyShopper(
+                store,
+                new Commits(store, new Random(1), _ -> {}, clock),
+                new MailPost(
+                        new NoticeContents(Labelled.documents(), Labelled.links()),
+                        new MailComposer(new Sender("returns@shop.example", "")),
+                        new SesMailer(ses, "returns@shop.example"),
+                        clock));
+        return new TestHandler(new NotificationsFunction(notify).module(queues, SETTINGS, new Random(1)));
+    }
+
+    private static MimeMessage message(SendRawEmailRequest mail) throws MessagingException {
+        return new MimeMessage(
+                (Session) null,
+                new ByteArrayInputStream(mail.rawMessage().data().asByteArray()));
+    }
+
+    /** The deployed handler's shape, over what the test puts together. */
+    private static final class TestHandler extends CatalogHandler<SQSEvent, SQSBatchResponse> {
+        TestHandler(FunctionModule module) {
+            super(Map.of(CatalogHandler.DEFINITION, NotificationsFunction.DEFINITION), module);
+        }
+    }
+}

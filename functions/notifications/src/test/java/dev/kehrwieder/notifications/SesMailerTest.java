@@ -1,0 +1,107 @@
+package dev.kehrwieder.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kehrwieder.core.port.ShopperPost.Delivery;
+import dev.kehrwieder.platform.aws.LocalService;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
+import dev.kehrwieder.platform.fault.RetryLater;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.ses.SesClient;
+
+class SesMailerTest {
+    private static final byte[] MAIL = "Subject: x\r\n\r\ny\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final LocalService service = new LocalService();
+    private final SesClient client = SesClient.builder()
+            .endpointOverride(URI.create(service.url()))
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .overrideConfiguration(settings -> settings.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+    private final SesMailer mailer = new SesMailer(client, "returns@shop.example");
+
+    @AfterEach
+    void stop() {
+        client.close();
+        service.close();
+    }
+
+    @Test
+    void a_mail_goes_out_as_it_is_to_the_one_recipient() {
+        service.answers(
+                200,
+                "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>");
+
+        assertThat(mailer.send("ada@example.org", MAIL)).isEqualTo(Delivery.SENT);
+
+        String call = URLDecoder.decode(service.calls().getFirst().body(), StandardCharsets.UTF_8);
+        assertThat(call)
+                .contains("Action=SendRawEmail", "Source=returns@shop.example", "Destinations.member.1=ada@example.org")
+                .contains("RawMessage.Data=" + Base64.getEncoder().encodeToString(MAIL))
+                .doesNotContain("Destinations.member.2");
+    }
+
+    @Test
+    void an_address_that_ses_refuses_is_undeliverable() {
+        service.answers(400, error("InvalidParameterValue"));
+
+        assertThat(mailer.send("ada@example.org", MAIL)).isEqualTo(Delivery.UNDELIVERABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MessageRejected", "ConfigurationSetDoesNotExist"})
+    void a_message_that_ses_refuses_never_succeeds(String code) {
+        service.answers(400, error(code));
+
+        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL))
+                .isInstanceOf(NeverSucceeds.class)
+                .hasMessageNotContaining("ada@example.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Throttling, MAIL_THROTTLED",
+        "400, AccountSendingPausedException, MAIL_UNAVAILABLE",
+        "403, AccessDenied, MAIL_UNAVAILABLE",
+        "500, InternalFailure, MAIL_UNAVAILABLE",
+        "503, ServiceUnavailable, MAIL_UNAVAILABLE"
+    })
+    void what_may_pass_is_tried_later(int status, String code, String reason) {
+        service.answers(status, error(code));
+
+        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL))
+                .isInstanceOf(RetryLater.class)
+                .hasMessage(reason);
+    }
+
+    @Test
+    void a_service_that_is_away_is_tried_later() {
+        service.close();
+
+        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL)).isInstanceOf(RetryLater.class);
+    }
+
+    /** SES quotes addresses in its messages. */
+    private static String error(String code) {
+        return """
+                <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code>\
+                <Message>Address ada@example.org</Message></Error><RequestId>r</RequestId></ErrorResponse>"""
+                .formatted(code);
+    }
+}
