@@ -1,59 +1,63 @@
 package dev.kehrwieder.notifications;
 
-import static java.util.Objects.requireNonNull;
-
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.port.ShopperPost;
 import dev.kehrwieder.core.usecase.NotifyShopper;
+import dev.kehrwieder.notifications.mail.MailComposer;
+import dev.kehrwieder.notifications.mail.Sender;
 import dev.kehrwieder.platform.batch.BatchLoop;
 import dev.kehrwieder.platform.batch.BatchSettings;
-import dev.kehrwieder.platform.batch.QueueMessage;
-import dev.kehrwieder.platform.batch.Queues;
-import dev.kehrwieder.platform.codec.EventCodec;
-import dev.kehrwieder.platform.codec.UnreadableBody;
-import dev.kehrwieder.platform.fault.NeverSucceeds;
-import dev.kehrwieder.platform.fault.RetryLater;
+import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.environment.Environment;
 import dev.kehrwieder.platform.function.FunctionModule;
-import java.util.random.RandomGenerator;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** One message, one event, at most one mail. */
-final class NotificationsFunction {
-    /** Under which the catalog finds it. */
-    static final String DEFINITION = "notifications";
+/**
+ * The function {@code notifications}, put together. {@code MAIL_SENDER} is the address that it sends from,
+ * {@code MAIL_CONFIGURATION_SET} the configuration set of SES, if there is one.
+ */
+public final class NotificationsFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+    /** A few reads and two small writes, two documents, one call of SES: a second each at the worst. */
+    private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(5);
 
-    private final NotifyShopper notifyShopper;
+    private final FunctionModule module;
 
-    NotificationsFunction(NotifyShopper notifyShopper) {
-        this.notifyShopper = requireNonNull(notifyShopper, "notifyShopper is null");
+    /** Reads the process's environment. */
+    public NotificationsFunction() {
+        this(System.getenv());
     }
 
-    FunctionModule module(Queues queues, BatchSettings settings, RandomGenerator random) {
-        return FunctionModule.of(
-                DEFINITION,
+    public NotificationsFunction(Map<String, String> environment) {
+        Deployment deployment = new Deployment(environment);
+        NotifyShopper notifyShopper = new NotifyShopper(deployment.store(), deployment.commits(), post(deployment));
+        this.module = FunctionModule.of(
+                NotifyShopper.NAME,
                 SQSEvent.class,
                 SQSBatchResponse.class,
-                new BatchLoop(queues, settings, random, this::handle));
+                new BatchLoop(
+                        deployment.queues(),
+                        BatchSettings.from(deployment.environment(), MESSAGE_BUDGET),
+                        deployment.random(),
+                        new NotifyOnEvent(notifyShopper)));
     }
 
-    private void handle(QueueMessage message) {
-        StoredEvent event = event(message);
-        try {
-            switch (notifyShopper.on(event, message.receiveCount() > 1)) {
-                case DONE, DONE_BEFORE -> {}
-                case UNKNOWN_RETURN -> throw new NeverSucceeds("UNKNOWN_RETURN");
-                case UNDELIVERABLE -> throw new NeverSucceeds("MAIL_UNDELIVERABLE");
-            }
-        } catch (NotifyShopper.UnderWay e) {
-            throw new RetryLater("UNDER_WAY", e);
-        }
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        module.initialize(context);
     }
 
-    private static StoredEvent event(QueueMessage message) {
-        try {
-            return EventCodec.parseMessage(message.body());
-        } catch (UnreadableBody e) {
-            throw new NeverSucceeds("UNREADABLE_EVENT", e);
-        }
+    private static ShopperPost post(Deployment deployment) {
+        Environment environment = deployment.environment();
+        Sender sender =
+                new Sender(environment.required("MAIL_SENDER"), environment.optional("MAIL_CONFIGURATION_SET", ""));
+        return new MailPost(
+                new NoticeContents(deployment.documents(), deployment.links()),
+                new MailComposer(sender),
+                new SesMailer(deployment.clients().ses(), sender.address()),
+                deployment.businessClock());
     }
 }

@@ -92,7 +92,7 @@ class NoticeContentsTest {
         assertThat(mail.shipBy()).isEqualTo(LocalDate.of(2026, 12, 11));
         assertThat(mail.parcels()).singleElement().satisfies(parcel -> {
             assertThat(parcel.trackingNumber()).isEqualTo("00340434161234567890");
-            assertThat(parcel.carrier()).isEqualTo("Lokalpost");
+            assertThat(parcel.carrier()).isEqualTo("Kehrwieder Local");
             assertThat(parcel.labelLink()).isEqualTo("https://returns.example/r/token-of-R-1001-1");
             assertThat(parcel.qr().name()).isEqualTo("qr-1.png");
             assertThat(parcel.qr().bytes()).isEqualTo(Labelled.QR);

@@ -78,7 +78,7 @@ public final class CodeWords {
             "GIFT_CARD", new Words("Geschenkkarte", "Gift card"),
             "STORE_CREDIT", new Words("Guthaben", "Store credit"));
 
-    private static final Map<String, String> CARRIERS = Map.of("local", "Lokalpost");
+    private static final Map<String, String> CARRIERS = Map.of("local", "Kehrwieder Local");
 
     private CodeWords() {}
 

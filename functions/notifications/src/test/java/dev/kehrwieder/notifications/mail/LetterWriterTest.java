@@ -127,6 +127,21 @@ class LetterWriterTest {
         assertThat(Mails.plain(message)).contains("inspected part of it", "1 × not inspected yet", "the other items");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"en-GB | There is no further refund", "de-DE | folgt keine weitere Erstattung"})
+    void goods_for_credit_or_exchange_promise_no_refund(String locale, String words)
+            throws MessagingException, IOException {
+        Inspected inspected = new Inspected(
+                Mails.summary(Locale.forLanguageTag(locale)),
+                List.of(new InspectedLine("Running shoe", 1, 0, 0, 0, "")),
+                new AfterInspection.SettledOtherwise());
+
+        assertThat(Mails.plain(Mails.message(inspected)).replaceAll("\\s+", " "))
+                .contains(words);
+    }
+
     @Test
     void days_are_the_shops_days() throws MessagingException, IOException {
         Received received = new Received(Mails.summary(Mails.GERMAN), Instant.parse("2026-11-12T23:30:00Z"));
