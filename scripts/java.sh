@@ -43,7 +43,7 @@ export MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc
 
 # Shows of Maven's output which module it is at, and whatever went wrong; the rest is in the log.
 progress() {
-  awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building (Kehrwieder )?/, ""); sub(/ [^ ]*SNAPSHOT +/, " "); print "  " $0 }
+  awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building (Kehrwieder )?/, ""); sub(/ [^ ]*SNAPSHOT +/, " "); if ($0 !~ /^[0-9]/) print "  " $0 }
        /^\[ERROR\]/ && !/\[Help 1\]$|^\[ERROR\] *$|switch|For more information|After correcting|mvn <args>|\[Help/ && !shown[$0]++ { print }
        { fflush() }'
 }
