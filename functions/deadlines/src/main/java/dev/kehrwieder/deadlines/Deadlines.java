@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** One run of the schedule: drains what the relay gave up on, then visits due returns until the time is used up. */
-final class Deadlines implements Function<ScheduledEvent, Map<String, Integer>> {
+final class Deadlines implements Function<ScheduledEvent, String> {
     private static final int PAGE = 100;
     private static final Duration VISIT_BUDGET = Duration.ofSeconds(5);
 
@@ -28,7 +28,7 @@ final class Deadlines implements Function<ScheduledEvent, Map<String, Integer>> 
     }
 
     @Override
-    public Map<String, Integer> apply(ScheduledEvent event) {
+    public String apply(ScheduledEvent event) {
         int relayed = drained();
         Set<ReturnKey> visited = new HashSet<>();
         int repeated = 0;
@@ -43,11 +43,10 @@ final class Deadlines implements Function<ScheduledEvent, Map<String, Integer>> 
             }
             due = fresh(visited);
         }
-        Map<String, Integer> summary = Map.of("visited", visited.size(), "repeated", repeated, "relayed", relayed);
         if (!visited.isEmpty() || relayed > 0) {
-            RuntimeLog.info("deadlines", Map.copyOf(summary));
+            RuntimeLog.info("deadlines", Map.of("visited", visited.size(), "repeated", repeated, "relayed", relayed));
         }
-        return summary;
+        return "visited " + visited.size() + ", repeated " + repeated + ", relayed " + relayed;
     }
 
     private int drained() {

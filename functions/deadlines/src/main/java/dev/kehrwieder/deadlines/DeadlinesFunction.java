@@ -29,7 +29,7 @@ public final class DeadlinesFunction implements ApplicationContextInitializer<Ge
         VisitDueReturns visit =
                 new VisitDueReturns(deployment.store(), deployment.commits(), queues, deployment.businessClock());
         this.module = FunctionModule.of(
-                VisitDueReturns.NAME, ScheduledEvent.class, Map.class, new Deadlines(visit, failures));
+                VisitDueReturns.NAME, ScheduledEvent.class, String.class, new Deadlines(visit, failures));
     }
 
     @Override

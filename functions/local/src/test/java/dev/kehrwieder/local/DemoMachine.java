@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
@@ -30,17 +31,26 @@ final class DemoMachine implements AutoCloseable {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final Runner runner;
 
-    private DemoMachine(Path data, boolean fresh) {
+    private DemoMachine(Path data, Map<String, String> environment) {
         Path root = Emulators.libraries(Emulators.DYNAMODB)
                 .resolve("../../../../..")
                 .normalize();
-        RunnerOptions options =
-                RunnerOptions.of(root).withData(data).withPort(0).withFresh(fresh);
+        RunnerOptions options = RunnerOptions.of(root)
+                .withData(data)
+                .withPort(0)
+                .withFresh(true)
+                .withVisibilityTimeout(Duration.ofSeconds(5))
+                .withEnvironment(environment);
         this.runner = new Runner(options, new LocalKeys(), List.of(LocalMail::start, LocalMoney::start), lines::add);
     }
 
     static DemoMachine start(Path data) throws InterruptedException {
-        DemoMachine machine = new DemoMachine(data, true);
+        return start(data, Map.of());
+    }
+
+    /** @param environment what every function finds besides */
+    static DemoMachine start(Path data, Map<String, String> environment) throws InterruptedException {
+        DemoMachine machine = new DemoMachine(data, environment);
         machine.runner.start();
         machine.runner.settleIn();
         return machine;

@@ -172,11 +172,12 @@ class ReturnJourneyIT {
     }
 
     @Test
-    void a_dead_functions_message_is_put_aside_and_the_others_go_on() {
+    void a_function_that_is_down_gets_its_messages_when_it_is_back_and_the_others_go_on() {
         machine.runner.faults().failFunction("notifications", true);
+        String rma;
         try {
             machine.putOrder("J6");
-            String rma = machine.register("J6", 1).text("/rma");
+            rma = machine.register("J6", 1).text("/rma");
             machine.await("the label is there", () -> machine.status(rma).equals("AWAITING_DROP_OFF"));
             machine.inspect(rma, 1);
             machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
@@ -184,7 +185,9 @@ class ReturnJourneyIT {
         } finally {
             machine.runner.faults().failFunction("notifications", false);
         }
-        machine.await("the mails are there after all", machine::queuesAreEmpty);
+        machine.await("the last mail is there", () -> machine.mails(rma).contains("REFUND_SENT"));
+        machine.await("every queue is empty", machine::queuesAreEmpty);
+        assertThat(machine.mails(rma)).containsExactlyInAnyOrderElementsOf(MAILS);
     }
 
     @Test

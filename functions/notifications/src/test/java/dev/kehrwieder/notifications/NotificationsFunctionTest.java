@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 import tools.jackson.databind.JsonNode;
 
 class NotificationsFunctionTest {
-    private static final BatchSettings SETTINGS = new BatchSettings("queue", "dead-letter", Duration.ofSeconds(5));
+    private static final BatchSettings SETTINGS = new BatchSettings("queue", "dead-letter", 10, Duration.ofSeconds(5));
 
     private final TestClock clock = TestClock.at("2026-11-10T09:00:02Z");
     private final InMemoryStore store = new InMemoryStore(clock);

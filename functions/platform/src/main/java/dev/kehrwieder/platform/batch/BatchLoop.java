@@ -27,6 +27,7 @@ import java.util.random.RandomGenerator;
  *       whole batch comes again.
  *   <li>What may succeed later comes again after a growing delay, not after the queue's whole visibility time.
  *   <li>What never will goes to the dead-letter queue at once, with the reason; if that fails, it comes again.
+ *   <li>What has failed as often as the queue lets it come goes there too: the queue's own redrive would not say why.
  *   <li>An empty identifier in the report would bring the whole batch again, so there is none.
  * </ul>
  */
@@ -79,10 +80,16 @@ public final class BatchLoop implements Function<SQSEvent, SQSBatchResponse> {
         } catch (NeverSucceeds e) {
             return isPutAside(received, e);
         } catch (RetryLater e) {
-            return comesAgain(received, e.getMessage());
+            return failed(received, e.getMessage(), e);
         } catch (RuntimeException e) {
-            return comesAgain(received, RuntimeLog.trace(e));
+            return failed(received, RuntimeLog.trace(e), e);
         }
+    }
+
+    private boolean failed(SQSMessage received, String reason, RuntimeException fault) {
+        return ReceivedMessages.receiveCount(received) < settings.maxReceives()
+                ? comesAgain(received, reason)
+                : isPutAside(received, new NeverSucceeds(reason, fault));
     }
 
     private boolean isPutAside(SQSMessage received, NeverSucceeds fault) {

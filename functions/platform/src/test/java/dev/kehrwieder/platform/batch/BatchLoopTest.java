@@ -37,7 +37,7 @@ class BatchLoopTest {
     private BatchLoop loop(MessageHandler handler) {
         return new BatchLoop(
                 queues,
-                new BatchSettings(QUEUE, DEAD_LETTERS, Duration.ofSeconds(5)),
+                new BatchSettings(QUEUE, DEAD_LETTERS, 10, Duration.ofSeconds(5)),
                 new SplittableRandom(7),
                 message -> {
                     handled.add(message.id());
@@ -97,7 +97,21 @@ class BatchLoopTest {
     @Test
     void event_that_no_codec_reads_is_poison_too() {
         loop(message -> EventCodec.parseMessage(message.body())).apply(SqsEvents.of("{\"v\":9}"));
-        assertThat(queues.sentTo(DEAD_LETTERS).getFirst().attributes()).containsEntry("reason", "UNREADABLE_BODY");
+        assertThat(queues.sentTo(DEAD_LETTERS).getFirst().attributes().get("reason"))
+                .startsWith("event");
+    }
+
+    @Test
+    void what_failed_as_often_as_it_may_come_is_put_aside_with_the_last_reason() {
+        BatchLoop loop = loop(_ -> {
+            throw new RetryLater("PROVIDER_AWAY");
+        });
+        assertThat(failures(loop.apply(SqsEvents.of(List.of(SqsEvents.message("m-1", "{}", 9))))))
+                .containsExactly("m-1");
+        assertThat(queues.sentTo(DEAD_LETTERS)).isEmpty();
+        assertThat(failures(loop.apply(SqsEvents.of(List.of(SqsEvents.message("m-1", "{}", 10))))))
+                .isEmpty();
+        assertThat(queues.sentTo(DEAD_LETTERS).getFirst().attributes()).containsEntry("reason", "PROVIDER_AWAY");
     }
 
     @Test
@@ -167,7 +181,7 @@ class BatchLoopTest {
         for (int seed = 0; seed < 200; seed++) {
             new BatchLoop(
                             queues,
-                            new BatchSettings(QUEUE, DEAD_LETTERS, Duration.ofSeconds(5)),
+                            new BatchSettings(QUEUE, DEAD_LETTERS, 10, Duration.ofSeconds(5)),
                             new SplittableRandom(seed),
                             message -> fail(message, new RetryLater("not yet")))
                     .apply(SqsEvents.of(List.of(often)));
