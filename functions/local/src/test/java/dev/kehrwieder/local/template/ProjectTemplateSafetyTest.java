@@ -1,0 +1,166 @@
+package dev.kehrwieder.local.template;
+
+import static dev.kehrwieder.local.template.ProjectTemplate.list;
+import static dev.kehrwieder.local.template.ProjectTemplate.map;
+import static dev.kehrwieder.local.template.ProjectTemplate.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kehrwieder.platform.http.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What no emulator shows: permissions, logs, alarms, encryption, and what the gateway says by itself. */
+class ProjectTemplateSafetyTest {
+    /** Actions that know no narrower resource than all. */
+    private static final Set<String> ONLY_FOR_ALL =
+            Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords", "ses:GetSendQuota");
+
+    private static final Map<String, Map<?, ?>> FUNCTIONS = written("AWS::Serverless::Function");
+
+    @Test
+    void every_function_has_a_role_of_its_own() {
+        List<Object> roles = new ArrayList<>();
+        FUNCTIONS.forEach((id, function) -> {
+            assertThat(function.containsKey("Policies")).as(id).isFalse();
+            roles.add(function.get("Role"));
+        });
+        assertThat(roles).hasSize(11).doesNotContainNull().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_permission_names_its_actions_and_its_resource() {
+        List<Map<?, ?>> statements = statements();
+        assertThat(statements).hasSizeGreaterThan(40);
+        for (Map<?, ?> statement : statements) {
+            for (Object action : list(statement.get("Action"))) {
+                assertThat(action.toString()).matches("[a-z0-9]+:[A-Za-z]+");
+                if (list(statement.get("Resource")).contains("*")) {
+                    assertThat(ONLY_FOR_ALL).contains(action.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothing_is_ever_scanned_or_deleted_from_the_table() {
+        assertThat(statements().stream().flatMap(statement -> list(statement.get("Action")).stream()))
+                .doesNotContain("dynamodb:Scan", "dynamodb:DeleteItem", "dynamodb:PartiQLSelect");
+    }
+
+    @Test
+    void every_function_writes_to_its_own_log_which_ends_some_day() {
+        Map<String, Map<?, ?>> logs = written("AWS::Logs::LogGroup");
+        List<Object> used = new ArrayList<>();
+        FUNCTIONS.forEach((id, function) -> {
+            Object log = map(function, "LoggingConfig", "LogGroup").get("Ref");
+            used.add(log);
+            Object name = map(function, "FunctionName").get("Fn::Sub");
+            assertThat(map(logs.get(log), "LogGroupName").get("Fn::Sub")).isEqualTo("/aws/lambda/" + name);
+        });
+        assertThat(used).doesNotHaveDuplicates();
+        assertThat(logs).allSatisfy((id, log) -> assertThat(log.get("RetentionInDays"))
+                .isEqualTo(Map.of("Ref", "LogRetentionDays")));
+    }
+
+    @Test
+    void every_queue_is_encrypted() {
+        assertThat(written("AWS::SQS::Queue")).isNotEmpty().allSatisfy((id, queue) -> assertThat(
+                        queue.get("SqsManagedSseEnabled"))
+                .isEqualTo(true));
+    }
+
+    @Test
+    void the_table_can_be_restored_and_not_be_lost() {
+        assertThat(written("AWS::DynamoDB::Table").values()).singleElement().satisfies(table -> {
+            assertThat(map(table, "PointInTimeRecoverySpecification").get("PointInTimeRecoveryEnabled"))
+                    .isEqualTo(true);
+            assertThat(table.get("DeletionProtectionEnabled")).isEqualTo(true);
+            assertThat(map(table, "SSESpecification").get("SSEEnabled")).isEqualTo(true);
+        });
+    }
+
+    @Test
+    void the_bucket_is_closed_to_the_public() {
+        assertThat(written("AWS::S3::Bucket").values()).singleElement().satisfies(bucket -> assertThat(
+                        map(bucket, "PublicAccessBlockConfiguration").values())
+                .hasSize(4)
+                .allMatch(Boolean.TRUE::equals));
+    }
+
+    @Test
+    void whatever_holds_failed_messages_has_an_alarm() {
+        List<Object> watched = new ArrayList<>();
+        written("AWS::CloudWatch::Alarm").forEach((id, alarm) -> {
+            assertThat(list(alarm.get("AlarmActions"))).as(id).isNotEmpty();
+            list(alarm.get("Dimensions")).forEach(dimension -> watched.add(((Map<?, ?>) dimension).get("Value")));
+        });
+        List<Object> failures = new ArrayList<>();
+        written("AWS::SQS::Queue").forEach((id, queue) -> {
+            if (!queue.containsKey("RedrivePolicy")) {
+                failures.add(Map.of("Fn::GetAtt", id + ".QueueName"));
+            }
+        });
+        assertThat(watched).hasSizeGreaterThan(failures.size()).containsAll(failures);
+    }
+
+    @Test
+    void what_the_gateway_says_by_itself_is_a_problem_of_the_api() {
+        Map<?, ?> responses = map(written("AWS::Serverless::Api").get("Api"), "GatewayResponses");
+        assertThat(responses.keySet())
+                .extracting(String::valueOf)
+                .contains(
+                        "UNAUTHORIZED",
+                        "ACCESS_DENIED",
+                        "MISSING_AUTHENTICATION_TOKEN",
+                        "REQUEST_TOO_LARGE",
+                        "THROTTLED",
+                        "DEFAULT_4XX",
+                        "DEFAULT_5XX");
+        responses.forEach((type, value) -> {
+            Map<?, ?> response = map(responses, String.valueOf(type));
+            assertThat(map(response, "ResponseParameters", "Headers").get("Content-Type"))
+                    .isEqualTo("'application/problem+json'");
+            JsonNode problem = new JsonMapper()
+                    .readTree(map(response, "ResponseTemplates")
+                            .get("application/json")
+                            .toString());
+            ProblemCode code = ProblemCode.valueOf(problem.get("code").stringValue());
+            assertThat(problem.get("status").intValue())
+                    .as(String.valueOf(type))
+                    .isEqualTo(response.get("StatusCode"))
+                    .isEqualTo(code.status());
+            assertThat(problem.get("title").stringValue()).isEqualTo(code.title());
+            assertThat(problem.propertyNames()).containsExactly("type", "title", "status", "detail", "code", "errors");
+        });
+    }
+
+    @Test
+    void the_access_log_holds_nobody_s_address() {
+        String format = map(written("AWS::Serverless::Api").get("Api"), "AccessLogSetting")
+                .get("Format")
+                .toString();
+        assertThat(new JsonMapper().readTree(format).isObject()).isTrue();
+        assertThat(format).contains("$context.resourcePath").doesNotContain("identity", "$context.path", "queryString");
+    }
+
+    private static List<Map<?, ?>> statements() {
+        List<Map<?, ?>> statements = new ArrayList<>();
+        written("AWS::IAM::ManagedPolicy").values().forEach(policy -> add(policy, statements));
+        written("AWS::IAM::Role").values().forEach(role -> {
+            if (role.containsKey("Policies")) {
+                list(role.get("Policies")).forEach(policy -> add((Map<?, ?>) policy, statements));
+            }
+        });
+        return statements;
+    }
+
+    private static void add(Map<?, ?> policy, List<Map<?, ?>> statements) {
+        list(map(policy, "PolicyDocument").get("Statement"))
+                .forEach(statement -> statements.add((Map<?, ?>) statement));
+    }
+}
