@@ -3,7 +3,6 @@ package dev.kehrwieder.local.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,16 +60,18 @@ final class LoadedHandler {
         };
     }
 
+    @SuppressWarnings("unchecked") // The types were read from the handler's own signature.
     private static <I, O> RequestStreamHandler streaming(ClassLoader loader, RequestHandler<I, O> handler) {
         HandlerTypes types = HandlerTypes.of(handler.getClass());
-        PojoSerializer<I> input = EventSerializers.serializer(types.input(), loader);
-        PojoSerializer<O> output = EventSerializers.serializer(types.output(), loader);
+        EventSerializers serializers = new EventSerializers(loader);
+        EventSerializers.Serializer input = serializers.of(types.input());
+        EventSerializers.Serializer output = serializers.of(types.output());
         return (event, answer, context) -> {
-            O result = handler.handleRequest(input.fromJson(event), context);
+            O result = handler.handleRequest((I) input.read(event), context);
             if (result == null) {
                 answer.write("null".getBytes(StandardCharsets.UTF_8));
             } else {
-                output.toJson(result, answer);
+                output.write(result, answer);
             }
         };
     }

@@ -129,9 +129,16 @@ public final class LocalFunction {
     /** The line names the exception's class and place; its message may quote an event, so only a failed start shows it. */
     private Outcome failed(String requestId, Throwable cause) {
         String message = handler == null ? ": " + cause.getMessage() : "";
-        report.accept(resource.shortName() + " " + requestId + " failed: "
-                + cause.getClass().getName() + message + place(cause));
+        report.accept(resource.shortName() + " " + requestId + " failed: " + kinds(cause) + message + place(cause));
         return new Outcome.Failed(cause.getClass().getSimpleName(), String.valueOf(cause.getMessage()));
+    }
+
+    private static String kinds(Throwable cause) {
+        StringBuilder kinds = new StringBuilder(cause.getClass().getName());
+        for (Throwable next = cause.getCause(); next != null; next = next.getCause()) {
+            kinds.append(" by ").append(next.getClass().getName());
+        }
+        return kinds.toString();
     }
 
     private static String place(Throwable cause) {
