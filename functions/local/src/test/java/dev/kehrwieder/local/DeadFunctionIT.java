@@ -18,10 +18,10 @@ class DeadFunctionIT {
         try (DemoMachine machine = DemoMachine.start(folder.resolve("data"), broken)) {
             machine.putOrder("D1");
             String rma = machine.register("D1", 1).text("/rma");
+            machine.await("the message is put aside", () -> machine.depth("labels-dlq") == 1);
             machine.inspect(rma, 1);
             machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
             machine.await("the money's mail is there", () -> machine.mails(rma).contains("REFUND_SENT"));
-            machine.await("the message is put aside", () -> machine.depth("labels-dlq") == 1);
 
             var letter = machine.runner
                     .clients()

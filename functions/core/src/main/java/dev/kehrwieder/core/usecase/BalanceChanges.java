@@ -24,11 +24,20 @@ final class BalanceChanges {
     }
 
     void line(ReturnItem item, UnaryOperator<LineBalance> change) {
-        balances.computeIfPresent(item.orderNumber(), (n, balance) -> balance.withLine(item.lineId(), change));
+        change(item.orderNumber(), balance -> balance.withLine(item.lineId(), change));
     }
 
     void payment(String orderNumber, String paymentId, UnaryOperator<PaymentBalance> change) {
-        balances.computeIfPresent(orderNumber, (n, balance) -> balance.withPayment(paymentId, change));
+        change(orderNumber, balance -> balance.withPayment(paymentId, change));
+    }
+
+    private void change(String orderNumber, UnaryOperator<OrderBalance> change) {
+        try {
+            balances.computeIfPresent(orderNumber, (number, balance) -> change.apply(balance));
+        } catch (IllegalArgumentException e) {
+            // The return says that units or money are reserved which the balance no longer has.
+            throw new StaleRead("the balance is newer than the return", e);
+        }
     }
 
     void replace(String orderNumber, OrderBalance balance) {

@@ -80,22 +80,26 @@ public final class Commits {
      */
     public <R> Optional<R> decide(Supplier<Decision<R>> decide) {
         for (int attempt = 1; ; attempt++) {
-            Decision<R> decision = decide.get();
-            CommitOutcome outcome = commit(decision.writes());
-            switch (outcome) {
-                case COMMITTED -> {
+            try {
+                Decision<R> decision = decide.get();
+                CommitOutcome outcome = commit(decision.writes());
+                if (outcome == CommitOutcome.COMMITTED) {
                     return Optional.of(decision.result());
                 }
-                case ALREADY_DONE -> {
+                if (outcome == CommitOutcome.ALREADY_DONE) {
                     return Optional.empty();
                 }
-                case STALE -> {
-                    if (attempt == TRIES) {
-                        throw new Contention();
-                    }
-                    pauseBefore(attempt + 1);
-                }
+                giveUpAfter(attempt, null);
+            } catch (StaleRead e) {
+                giveUpAfter(attempt, e);
             }
+            pauseBefore(attempt + 1);
+        }
+    }
+
+    private static void giveUpAfter(int attempt, StaleRead cause) {
+        if (attempt == TRIES) {
+            throw new Contention(cause);
         }
     }
 
@@ -157,7 +161,11 @@ public final class Commits {
         private static final long serialVersionUID = 1L;
 
         public Contention() {
-            super("changed by others at each of " + TRIES + " tries");
+            this(null);
+        }
+
+        private Contention(StaleRead cause) {
+            super("changed by others at each of " + TRIES + " tries", cause);
         }
     }
 }

@@ -129,7 +129,8 @@ public final class IssueLabels {
                         .toList());
     }
 
+    /** Goods that are all here need no label any more. */
     private static boolean waits(Return state) {
-        return state.stage().isOpen();
+        return state.stage().isOpen() && !state.allDecided();
     }
 }

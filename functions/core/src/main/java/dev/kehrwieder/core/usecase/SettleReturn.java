@@ -6,6 +6,7 @@ import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
@@ -100,6 +101,7 @@ public final class SettleReturn {
 
         private void decide(Return state, Map<String, Policy> policies, boolean early) {
             var orders = commands.orders(state);
+            requireReserved(state, orders, early);
             Map<String, OrderSettlement> settled = Settlements.decide(
                     state.items(),
                     orders,
@@ -121,6 +123,19 @@ public final class SettleReturn {
             exchange(early);
             boolean paid = settled.values().stream().anyMatch(o -> !o.tenders().isEmpty());
             transition.to(transition.state().withItems(item -> settled(item, units(item, early), paid)));
+        }
+
+        /** Units to be settled are reserved, unless another commit has settled them since the return was read. */
+        private void requireReserved(Return state, Map<String, OrderCase> orders, boolean early) {
+            for (ReturnItem item : state.items()) {
+                int reserved = orders.get(item.orderNumber())
+                        .balance()
+                        .line(item.lineId())
+                        .reserved();
+                if (units(item, early) > reserved) {
+                    throw new StaleRead("the balance is newer than the return", null);
+                }
+            }
         }
 
         private void say(Settlement settlement) {
