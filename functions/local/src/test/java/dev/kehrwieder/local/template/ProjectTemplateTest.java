@@ -118,7 +118,8 @@ class ProjectTemplateTest {
             assertThat(deadLetters.retention()).isEqualTo(Duration.ofDays(14)).isGreaterThan(queue.retention());
             assertThat(function.environment())
                     .containsEntry("QUEUE_URL", url(queue))
-                    .containsEntry("DEAD_LETTER_QUEUE_URL", url(deadLetters));
+                    .containsEntry("DEAD_LETTER_QUEUE_URL", url(deadLetters))
+                    .containsEntry("MAX_RECEIVES", String.valueOf(redrive.maxReceiveCount()));
         });
     }
 
