@@ -351,6 +351,22 @@ final class SettlementCalculatorTest {
     }
 
     @Test
+    void no_more_credit_is_given_than_was_captured_however_many_returns_ask_for_it() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").payment("p1", "CARD", "50.00"), policy().storeCreditBonusPercent("10"));
+
+        Settlement first = given.credited().claim("1", 1).settle().settlement();
+        Settlement second = given.credited().claim("1", 1).settle().settlement();
+        Settlement third = given.refunded().claim("1", 1).settle().settlement();
+
+        assertThat(first.storeCredit()).isEqualTo(eur("33.00"));
+        assertThat(second.storeCredit()).isEqualTo(eur("22.00"));
+        assertThat(second.itemSubtotal()).isEqualTo(eur("20.00"));
+        assertThat(second.notes()).containsExactly(SettlementNote.CAPPED_AT_PAID);
+        assertThat(third.netRefund()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
     void the_return_postage_is_taken_of_the_refund_and_then_of_the_credit() {
         SettlementFixture given = SettlementFixture.of(
                 order("1001").line("1", 1, "3.00").line("2", 1, "20.00"),

@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Payment;
+import dev.kehrwieder.core.model.PaymentBalance;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementLine;
@@ -98,6 +99,13 @@ final class SettlementPropertiesTest {
                     .as("seed %d, payment %s", seed, payment.paymentId())
                     .isLessThanOrEqualTo(payment.amount());
         }
+        Money zero = Money.zero(given.order().currency());
+        assertThat(given.balance().payments().values().stream()
+                        .map(PaymentBalance::taken)
+                        .reduce(given.balance().credited(), Money::plus))
+                .as("seed %d: payments and credit", seed)
+                .isLessThanOrEqualTo(
+                        given.order().payments().stream().map(Payment::amount).reduce(zero, Money::plus));
         for (OrderLine line : given.order().lines()) {
             var balance = given.balance().line(line.lineId());
             assertThat(balance.returned()).as("seed %d", seed).isEqualTo(line.quantity());
