@@ -38,6 +38,7 @@ public final class OrderFixture {
     private final List<Payment> payments = new ArrayList<>();
     private Optional<List<Delivery>> deliveries = Optional.empty();
     private boolean informedOfWithdrawal = true;
+    private Optional<Instant> informedOfWithdrawalAt = Optional.empty();
     private boolean informedOfReturnCosts = true;
     private int policyVersion = 1;
 
@@ -139,6 +140,12 @@ public final class OrderFixture {
         return this;
     }
 
+    /** The shopper was told of the right then. */
+    public OrderFixture informedAt(String instant) {
+        informedOfWithdrawalAt = Optional.of(Fixtures.at(instant));
+        return this;
+    }
+
     public OrderFixture policyVersion(int frozen) {
         policyVersion = frozen;
         return this;
@@ -167,7 +174,7 @@ public final class OrderFixture {
                 payments.isEmpty() ? paidByCard(built) : payments,
                 arrived(built),
                 informedOfWithdrawal,
-                Optional.empty(),
+                informedOfWithdrawalAt,
                 informedOfReturnCosts,
                 policyVersion);
     }

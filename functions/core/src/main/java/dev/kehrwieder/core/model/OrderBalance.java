@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * of them cannot take the same unit or the same cent.
  *
  * @param shippingRefunded outbound postage given back so far
+ * @param credited given as store credit so far, without any bonus: with the payments, never more than was captured
  */
 public record OrderBalance(
         OrderKey order,
@@ -20,17 +21,19 @@ public record OrderBalance(
         Currency currency,
         Map<String, LineBalance> lines,
         Map<String, PaymentBalance> payments,
-        Money shippingRefunded) {
+        Money shippingRefunded,
+        Money credited) {
     public OrderBalance {
         requireNonNull(order, "order is null");
         requireNonNull(currency, "currency is null");
         lines = Map.copyOf(lines);
         payments = Map.copyOf(payments);
         requireNonNull(shippingRefunded, "shippingRefunded is null");
+        requireNonNull(credited, "credited is null");
     }
 
     public static OrderBalance untouched(OrderKey order, Currency currency) {
-        return new OrderBalance(order, 0, currency, Map.of(), Map.of(), Money.zero(currency));
+        return new OrderBalance(order, 0, currency, Map.of(), Map.of(), Money.zero(currency), Money.zero(currency));
     }
 
     public LineBalance line(String lineId) {
@@ -45,20 +48,24 @@ public record OrderBalance(
     public OrderBalance withLine(String lineId, UnaryOperator<LineBalance> change) {
         Map<String, LineBalance> next = new LinkedHashMap<>(lines);
         next.put(lineId, change.apply(line(lineId)));
-        return new OrderBalance(order, version, currency, next, payments, shippingRefunded);
+        return new OrderBalance(order, version, currency, next, payments, shippingRefunded, credited);
     }
 
     public OrderBalance withPayment(String paymentId, UnaryOperator<PaymentBalance> change) {
         Map<String, PaymentBalance> next = new LinkedHashMap<>(payments);
         next.put(paymentId, change.apply(payment(paymentId)));
-        return new OrderBalance(order, version, currency, lines, next, shippingRefunded);
+        return new OrderBalance(order, version, currency, lines, next, shippingRefunded, credited);
     }
 
     public OrderBalance withShippingRefunded(Money more) {
-        return new OrderBalance(order, version, currency, lines, payments, shippingRefunded.plus(more));
+        return new OrderBalance(order, version, currency, lines, payments, shippingRefunded.plus(more), credited);
+    }
+
+    public OrderBalance withCredited(Money more) {
+        return new OrderBalance(order, version, currency, lines, payments, shippingRefunded, credited.plus(more));
     }
 
     public OrderBalance next() {
-        return new OrderBalance(order, version + 1, currency, lines, payments, shippingRefunded);
+        return new OrderBalance(order, version + 1, currency, lines, payments, shippingRefunded, credited);
     }
 }

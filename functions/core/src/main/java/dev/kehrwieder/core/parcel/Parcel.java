@@ -103,21 +103,19 @@ public record Parcel(
     }
 
     private boolean moves(ParcelStatus scan, Instant at) {
-        return switch (status) {
-            case OPENED -> false;
-            case DELIVERED ->
-                !at.isBefore(occurredAt) && (scan == ParcelStatus.EXCEPTION || scan == ParcelStatus.RETURNED_TO_SENDER);
+        if (status == ParcelStatus.OPENED) {
+            return false;
+        }
+        if (!status.isTheCarriers()) {
             // Before the first scan the status is ours, and its instant says nothing of the carrier's clock.
-            case LABEL_REQUESTED, LABEL_CREATED, LABEL_EXPIRED, VOIDED, PICKUP_SCHEDULED, PICKUP_FAILED, LOST -> true;
-            case HANDED_IN,
-                    IN_TRANSIT,
-                    OUT_FOR_DELIVERY,
-                    READY_FOR_PICKUP,
-                    EXCEPTION,
-                    RETURNED_TO_SENDER,
-                    CANCELED,
-                    UNKNOWN -> !at.isBefore(occurredAt);
-        };
+            return true;
+        }
+        boolean later = !at.isBefore(occurredAt);
+        if (scan == ParcelStatus.DELIVERED) {
+            // Told late, it still happened: what the carrier said since and cannot follow a delivery gives way to it.
+            return later || (deliveredAt.isEmpty() && !status.mayFollowDelivery());
+        }
+        return later && (deliveredAt.isEmpty() || scan.mayFollowDelivery());
     }
 
     private static Instant earlier(Optional<Instant> known, Instant at) {

@@ -42,4 +42,28 @@ public enum ParcelStatus {
                     LOST -> false;
         };
     }
+
+    /** Whether it is a carrier's word, with an instant of the carrier's clock. */
+    boolean isTheCarriers() {
+        return switch (this) {
+            case LABEL_REQUESTED, LABEL_CREATED, LABEL_EXPIRED, VOIDED, OPENED -> false;
+            case PICKUP_SCHEDULED,
+                    PICKUP_FAILED,
+                    HANDED_IN,
+                    IN_TRANSIT,
+                    OUT_FOR_DELIVERY,
+                    READY_FOR_PICKUP,
+                    DELIVERED,
+                    EXCEPTION,
+                    RETURNED_TO_SENDER,
+                    CANCELED,
+                    UNKNOWN,
+                    LOST -> true;
+        };
+    }
+
+    /** DESIGN 6, "Parcels". */
+    boolean mayFollowDelivery() {
+        return this == EXCEPTION || this == RETURNED_TO_SENDER || this == OPENED;
+    }
 }

@@ -75,6 +75,7 @@ public final class SettlementCalculator {
             shippingRefund = shippingRefund.minus(cutToPaid(excess, shippingRefund));
             netRefund = available;
         }
+        capCredit(available.minus(netRefund));
         Money bonus = toCredit.percent(in.policy().storeCreditBonusPercent());
         if (bonus.isPositive()) {
             trace.add("bonus on " + toCredit + " store credit: " + bonus);
@@ -245,6 +246,15 @@ public final class SettlementCalculator {
         return taken;
     }
 
+    /** Credit is money too: what of it was not captured is not given; only the bonus comes on top (rule 8). */
+    private void capCredit(Money room) {
+        if (toCredit.compareTo(room) > 0) {
+            cutToPaid(toCredit.minus(room), Money.zero(currency));
+            toCredit = room;
+        }
+        balance = balance.withCredited(toCredit);
+    }
+
     /** Takes what was never captured out of postage, then out of the lines from the last; says how much of postage. */
     private Money cutToPaid(Money excess, Money shippingRefund) {
         notes.add(SettlementNote.CAPPED_AT_PAID);
@@ -275,8 +285,11 @@ public final class SettlementCalculator {
                         r, amount.net().minus(cut.minus(taxCut)), amount.tax().minus(taxCut)));
     }
 
+    /** What was captured and is given back neither to a payment nor as credit. */
     private Money available() {
-        return sum(in.order().payments().stream().map(this::left).toList());
+        return sum(in.order().payments().stream().map(this::left).toList())
+                .minus(balance.credited())
+                .orZero();
     }
 
     private Money left(Payment payment) {

@@ -19,6 +19,7 @@ public final class BalanceCodec {
                 .map("lines", balance.lines(), BalanceCodec::line)
                 .map("payments", balance.payments(), BalanceCodec::payment)
                 .with("shippingRefunded", balance.shippingRefunded())
+                .with("credited", balance.credited())
                 .json();
     }
 
@@ -33,7 +34,8 @@ public final class BalanceCodec {
                         body.currency("currency"),
                         body.map("lines", (lines, id) -> line(lines.object(id))),
                         body.map("payments", (payments, id) -> payment(payments.object(id))),
-                        body.money("shippingRefunded")));
+                        body.money("shippingRefunded"),
+                        body.money("credited")));
     }
 
     private static BodyWriter line(LineBalance line) {

@@ -83,6 +83,7 @@ final class CodecsTest {
                 .withLine("1", line -> line.reserve(3).settle(2, true, eur("59.99"), eur("9.58")))
                 .withPayment("p1", payment -> payment.reserve(eur("29.99")).succeed(eur("9.99")))
                 .withShippingRefunded(eur("4.95"))
+                .withCredited(eur("12.50"))
                 .next();
         Golden.holds("balance-full", balance, BalanceCodec::encode, BalanceCodec::decode);
         Golden.holds(

@@ -1,0 +1,408 @@
+package dev.kehrwieder.core.settlement;
+
+import static dev.kehrwieder.core.Fixtures.eur;
+import static dev.kehrwieder.core.Fixtures.order;
+import static dev.kehrwieder.core.Fixtures.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kehrwieder.core.model.FaultParty;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.money.Settlement;
+import dev.kehrwieder.core.money.SettlementNote;
+import dev.kehrwieder.core.money.TaxAmount;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The order of the API's description: 3 × 33.33 − 10.00 = 89.99, postage 4.95, paid 94.94 by card. */
+final class SettlementCalculatorTest {
+    @Test
+    void one_unit_returned_three_times_pays_89_99_with_all_its_tax_and_no_postage() {
+        SettlementFixture given = SettlementFixture.of(order("1001"));
+
+        List<Settlement> steps = List.of(
+                given.claim("1", 1).settle().settlement(),
+                given.claim("1", 1).settle().settlement(),
+                given.claim("1", 1).settle().settlement());
+
+        assertThat(steps).extracting(Settlement::netRefund).containsExactly(eur("30.00"), eur("29.99"), eur("30.00"));
+        assertThat(steps).extracting(Settlement::tax).containsExactly(eur("4.79"), eur("4.79"), eur("4.79"));
+        assertThat(steps).extracting(Settlement::shippingRefund).containsOnly(eur("0.00"));
+        assertThat(given.balance().line("1").refunded()).isEqualTo(eur("89.99"));
+        assertThat(given.balance().line("1").refundedTax()).isEqualTo(eur("14.37"));
+        assertThat(given.balance().line("1").reserved()).isZero();
+        assertThat(given.balance().line("1").returned()).isEqualTo(3);
+        assertThat(given.balance().payment("p1").reserved()).isEqualTo(eur("89.99"));
+    }
+
+    @Test
+    void taxes_are_told_by_the_rate_of_the_order() {
+        SettlementFixture given = SettlementFixture.of(order("1001")
+                .line("1", 1, "119.00")
+                .line("2", 2, "10.70", line -> line.taxRate("0.07"))
+                .line("3", 1, "1.19"));
+
+        Settlement settlement =
+                given.claim("1", 1).claim("2", 1).claim("3", 1).settle().settlement();
+
+        assertThat(settlement.taxes())
+                .containsExactly(
+                        new TaxAmount(new BigDecimal("0.19"), eur("101.00"), eur("19.19")),
+                        new TaxAmount(new BigDecimal("0.07"), eur("10.00"), eur("0.70")));
+        assertThat(settlement.tax()).isEqualTo(eur("19.89"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15,5.00", "12.5,4.17", "0.01,0.00", "0.02,0.01", "100,33.33"})
+    void the_restocking_fee_is_a_percentage_of_the_line_half_up(String percent, String fee) {
+        SettlementFixture given = SettlementFixture.of(order("1001").line("1", 3, "33.33"));
+
+        Settlement settlement =
+                given.restockingFee(percent).claim("1", 1).settle().settlement();
+
+        assertThat(settlement.restockingFee()).isEqualTo(eur(fee));
+        assertThat(settlement.netRefund()).isEqualTo(eur("33.33").minus(eur(fee)));
+    }
+
+    @Test
+    void the_return_shipping_fee_is_taken_once() {
+        SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("4.90"));
+
+        Settlement first = given.claim("1", 1).settle().settlement();
+        Settlement second = given.feeTaken().claim("1", 1).settle().settlement();
+
+        assertThat(first.returnShippingFee()).isEqualTo(eur("4.90"));
+        assertThat(first.netRefund()).isEqualTo(eur("25.10"));
+        assertThat(second.returnShippingFee()).isEqualTo(eur("0.00"));
+        assertThat(second.netRefund()).isEqualTo(eur("29.99"));
+    }
+
+    @Test
+    void a_fee_is_capped_at_what_is_left_and_makes_no_debt() {
+        SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("40.00"));
+
+        OrderSettlement settled = given.claim("1", 1).settle();
+
+        assertThat(settled.settlement().returnShippingFee()).isEqualTo(eur("30.00"));
+        assertThat(settled.settlement().netRefund()).isEqualTo(eur("0.00"));
+        assertThat(settled.settlement().amountDue()).isEqualTo(eur("0.00"));
+        assertThat(settled.settlement().notes()).containsExactly(SettlementNote.FEE_CAPPED);
+        assertThat(settled.tenders()).isEmpty();
+    }
+
+    @Test
+    void both_fees_together_leave_nothing_and_no_less() {
+        SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("10.00"));
+
+        Settlement settlement = given.restockingFee("80").claim("1", 1).settle().settlement();
+
+        assertThat(settlement.restockingFee()).isEqualTo(eur("24.00"));
+        assertThat(settlement.returnShippingFee()).isEqualTo(eur("6.00"));
+        assertThat(settlement.netRefund()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void a_withdrawal_bears_no_restocking_fee_and_says_so() {
+        SettlementFixture given = SettlementFixture.of(order("1001"));
+
+        Settlement settlement =
+                given.withdrawn().restockingFee("15").claim("1", 1).settle().settlement();
+
+        assertThat(settlement.restockingFee()).isEqualTo(eur("0.00"));
+        assertThat(settlement.netRefund()).isEqualTo(eur("30.00"));
+        assertThat(settlement.notes()).containsExactly(SettlementNote.FEE_SUPPRESSED_STATUTORY);
+    }
+
+    @Test
+    void a_withdrawing_shopper_who_was_told_bears_the_return_postage() {
+        SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("4.90"));
+
+        assertThat(given.withdrawn().claim("1", 1).settle().settlement().returnShippingFee())
+                .isEqualTo(eur("4.90"));
+    }
+
+    @Test
+    void a_withdrawing_shopper_who_was_not_told_bears_no_return_postage() {
+        SettlementFixture given = SettlementFixture.of(order("1001").notInformed(), policy().returnShippingFee("4.90"));
+
+        Settlement settlement = given.withdrawn().claim("1", 1).settle().settlement();
+
+        assertThat(settlement.returnShippingFee()).isEqualTo(eur("0.00"));
+        assertThat(settlement.notes()).containsExactly(SettlementNote.FEE_SUPPRESSED_NOT_INFORMED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultParty.class,
+            names = {"MERCHANT", "CARRIER", "SUPPLIER"})
+    void whoever_else_is_at_fault_the_shopper_bears_no_fee_and_gets_their_share_of_the_postage(FaultParty fault) {
+        SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("4.90"));
+
+        Settlement settlement =
+                given.fault(fault).restockingFee("15").claim("1", 1).settle().settlement();
+
+        assertThat(settlement.restockingFee()).isEqualTo(eur("0.00"));
+        assertThat(settlement.returnShippingFee()).isEqualTo(eur("0.00"));
+        assertThat(settlement.shippingRefund()).isEqualTo(eur("1.65"));
+        assertThat(settlement.netRefund()).isEqualTo(eur("31.65"));
+        assertThat(settlement.notes()).containsExactly(SettlementNote.FEE_SUPPRESSED_FAULT);
+    }
+
+    @Test
+    void an_order_that_was_wrong_unit_by_unit_gives_its_postage_back_and_no_more() {
+        SettlementFixture given = SettlementFixture.of(order("1001")).fault(FaultParty.MERCHANT);
+
+        given.claim("1", 1).settle();
+        given.claim("1", 1).settle();
+        given.claim("1", 1).settle();
+
+        assertThat(given.balance().shippingRefunded()).isEqualTo(eur("4.95"));
+        assertThat(given.balance().payment("p1").reserved()).isEqualTo(eur("94.94"));
+    }
+
+    @Test
+    void postage_comes_back_when_the_last_unit_of_the_order_is_withdrawn() {
+        SettlementFixture given = SettlementFixture.of(order("1001")).withdrawn();
+
+        assertThat(given.claim("1", 2).settle().settlement().shippingRefund()).isEqualTo(eur("0.00"));
+        assertThat(given.claim("1", 1).settle().settlement().shippingRefund()).isEqualTo(eur("4.95"));
+        assertThat(given.balance().payment("p1").reserved()).isEqualTo(eur("94.94"));
+    }
+
+    @Test
+    void the_surcharge_of_express_does_not_come_back() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001").shipping("9.90", "4.95")).withdrawn();
+
+        Settlement settlement = given.claim("1", 3).settle().settlement();
+
+        assertThat(settlement.shippingRefund()).isEqualTo(eur("4.95"));
+        assertThat(settlement.netRefund()).isEqualTo(eur("94.94"));
+    }
+
+    @Test
+    void postage_that_was_cheaper_than_the_standard_comes_back_as_paid() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001").shipping("0.00", "4.95")).withdrawn();
+
+        assertThat(given.claim("1", 3).settle().settlement().shippingRefund()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void an_order_of_which_a_unit_came_back_voluntarily_is_not_withdrawn_as_a_whole() {
+        SettlementFixture given = SettlementFixture.of(order("1001"));
+
+        given.voluntary().claim("1", 1).settle();
+
+        assertThat(given.withdrawn().claim("1", 2).settle().settlement().shippingRefund())
+                .isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void value_loss_is_deducted_from_an_informed_withdrawal_where_the_policy_wants_it() {
+        SettlementFixture given = SettlementFixture.of(order("1001")).withdrawn();
+
+        Settlement settlement = given.lost(new SettlementClaim.Loss(1, 20), new SettlementClaim.Loss(1, 0))
+                .claim("1", 2)
+                .settle()
+                .settlement();
+
+        // 20 % of the first of two units that are worth 59.99 together.
+        assertThat(settlement.valueDeduction()).isEqualTo(eur("6.00"));
+        assertThat(settlement.itemSubtotal()).isEqualTo(eur("59.99"));
+        assertThat(settlement.netRefund()).isEqualTo(eur("53.99"));
+    }
+
+    @Test
+    void value_loss_is_not_deducted_from_a_voluntary_return() {
+        SettlementFixture given = SettlementFixture.of(order("1001"));
+
+        assertWithoutLoss(given, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
+    }
+
+    @Test
+    void value_loss_is_not_deducted_where_the_shopper_was_not_told_of_the_right() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001").notInformed()).withdrawn();
+
+        assertWithoutLoss(given, SettlementNote.VALUE_LOSS_NOT_INFORMED);
+    }
+
+    @Test
+    void value_loss_is_not_deducted_where_the_policy_does_not_want_it() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001"), policy().noValueLoss()).withdrawn();
+
+        assertWithoutLoss(given, SettlementNote.VALUE_LOSS_NOT_IN_POLICY);
+    }
+
+    private static void assertWithoutLoss(SettlementFixture given, SettlementNote why) {
+        Settlement settlement = given.lost(new SettlementClaim.Loss(1, 50))
+                .claim("1", 1)
+                .settle()
+                .settlement();
+
+        assertThat(settlement.valueDeduction()).isEqualTo(eur("0.00"));
+        assertThat(settlement.netRefund()).isEqualTo(eur("30.00"));
+        assertThat(settlement.notes()).containsExactly(why);
+    }
+
+    @Test
+    void the_card_is_paid_back_before_the_gift_card() {
+        SettlementFixture given = SettlementFixture.of(order("1001")
+                .payment("gift", "GIFT_CARD", "50.00")
+                .payment("credit", "STORE_CREDIT", "10.00")
+                .payment("card", "CARD", "34.94"));
+
+        assertThat(tenders(given.claim("1", 1).settle())).containsExactly("card 30.00");
+        assertThat(tenders(given.claim("1", 2).settle())).containsExactly("card 4.94", "gift 50.00", "credit 5.05");
+    }
+
+    private static List<String> tenders(OrderSettlement settled) {
+        return settled.tenders().stream()
+                .map(tender -> tender.payment().paymentId() + " "
+                        + tender.amount().decimal().toPlainString())
+                .toList();
+    }
+
+    @Test
+    void no_more_goes_back_than_was_captured() {
+        SettlementFixture given = SettlementFixture.of(order("1001").payment("p1", "CARD", "50.00"));
+
+        OrderSettlement settled = given.claim("1", 3).settle();
+
+        Settlement settlement = settled.settlement();
+        assertThat(settlement.netRefund()).isEqualTo(eur("50.00"));
+        assertThat(settlement.itemSubtotal()).isEqualTo(eur("50.00"));
+        assertThat(settlement.tax()).isEqualTo(eur("7.98"));
+        assertThat(settlement.taxes())
+                .containsExactly(new TaxAmount(new BigDecimal("0.19"), eur("42.02"), eur("7.98")));
+        assertThat(settlement.notes()).containsExactly(SettlementNote.CAPPED_AT_PAID);
+        assertThat(given.balance().line("1").refunded()).isEqualTo(eur("50.00"));
+        assertThat(tenders(settled)).containsExactly("p1 50.00");
+    }
+
+    @Test
+    void what_was_never_captured_is_taken_out_of_the_postage_first_and_then_out_of_the_last_line() {
+        SettlementFixture given = SettlementFixture.of(order("1001")
+                        .line("1", 1, "20.00")
+                        .line("2", 1, "10.00")
+                        .payment("p1", "CARD", "25.00"))
+                .withdrawn();
+
+        Settlement settlement = given.claim("1", 1).claim("2", 1).settle().settlement();
+
+        assertThat(settlement.shippingRefund()).isEqualTo(eur("0.00"));
+        assertThat(settlement.lines())
+                .extracting(line -> line.itemSubtotal().decimal().toPlainString())
+                .containsExactly("20.00", "5.00");
+        assertThat(settlement.netRefund()).isEqualTo(eur("25.00"));
+    }
+
+    @Test
+    void an_order_that_nobody_paid_gives_nothing_back() {
+        SettlementFixture given = SettlementFixture.of(order("1001").payment("p1", "INVOICE", "0.00"));
+
+        OrderSettlement settled = given.claim("1", 1).settle();
+
+        assertThat(settled.settlement().netRefund()).isEqualTo(eur("0.00"));
+        assertThat(settled.settlement().itemSubtotal()).isEqualTo(eur("0.00"));
+        assertThat(settled.tenders()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40.00,0.00,10.00", "30.00,0.00,0.00", "25.00,5.00,0.00"})
+    void an_exchange_pays_the_difference_back_or_says_what_is_due(String price, String netRefund, String amountDue) {
+        SettlementFixture given = SettlementFixture.of(order("1001"));
+
+        Settlement settlement = given.exchangedFor(price).claim("1", 1).settle().settlement();
+
+        assertThat(settlement.itemSubtotal()).isEqualTo(eur("30.00"));
+        assertThat(settlement.exchangeTotal()).isEqualTo(eur(price));
+        assertThat(settlement.netRefund()).isEqualTo(eur(netRefund));
+        assertThat(settlement.amountDue()).isEqualTo(eur(amountDue));
+    }
+
+    @Test
+    void an_exchange_that_uses_everything_up_bears_no_return_postage() {
+        SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("4.90"));
+
+        Settlement settlement =
+                given.exchangedFor("32.00").claim("1", 1).settle().settlement();
+
+        assertThat(settlement.returnShippingFee()).isEqualTo(eur("0.00"));
+        assertThat(settlement.amountDue()).isEqualTo(eur("2.00"));
+        assertThat(settlement.notes()).containsExactly(SettlementNote.FEE_CAPPED);
+    }
+
+    @Test
+    void store_credit_carries_the_bonus_on_top_and_touches_no_payment() {
+        SettlementFixture given = SettlementFixture.of(order("1001"), policy().storeCreditBonusPercent("10"));
+
+        OrderSettlement settled = given.credited().claim("1", 1).settle();
+
+        assertThat(settled.settlement().storeCredit()).isEqualTo(eur("33.00"));
+        assertThat(settled.settlement().bonus()).isEqualTo(eur("3.00"));
+        assertThat(settled.settlement().netRefund()).isEqualTo(eur("0.00"));
+        assertThat(settled.tenders()).isEmpty();
+    }
+
+    @Test
+    void no_more_credit_is_given_than_was_captured_however_many_returns_ask_for_it() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").payment("p1", "CARD", "50.00"), policy().storeCreditBonusPercent("10"));
+
+        Settlement first = given.credited().claim("1", 1).settle().settlement();
+        Settlement second = given.credited().claim("1", 1).settle().settlement();
+        Settlement third = given.refunded().claim("1", 1).settle().settlement();
+
+        assertThat(first.storeCredit()).isEqualTo(eur("33.00"));
+        assertThat(second.storeCredit()).isEqualTo(eur("22.00"));
+        assertThat(second.itemSubtotal()).isEqualTo(eur("20.00"));
+        assertThat(second.notes()).containsExactly(SettlementNote.CAPPED_AT_PAID);
+        assertThat(third.netRefund()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void the_return_postage_is_taken_of_the_refund_and_then_of_the_credit() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").line("1", 1, "3.00").line("2", 1, "20.00"),
+                policy().returnShippingFee("4.90").storeCreditBonusPercent("10"));
+
+        Settlement settlement =
+                given.claim("1", 1).credited().claim("2", 1).settle().settlement();
+
+        assertThat(settlement.returnShippingFee()).isEqualTo(eur("4.90"));
+        assertThat(settlement.netRefund()).isEqualTo(eur("0.00"));
+        assertThat(settlement.bonus()).isEqualTo(eur("1.81"));
+        assertThat(settlement.storeCredit()).isEqualTo(eur("19.91"));
+    }
+
+    @Test
+    void a_free_line_comes_back_for_nothing() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001").line("1", 2, "0.00").line("2", 1, "10.00"));
+
+        OrderSettlement settled = given.claim("1", 2).settle();
+
+        assertThat(settled.settlement()).extracting(Settlement::netRefund).isEqualTo(eur("0.00"));
+        assertThat(settled.tenders()).isEmpty();
+        assertThat(given.balance().line("1").returned()).isEqualTo(2);
+    }
+
+    @Test
+    void amounts_of_a_currency_without_cents_stay_whole() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").currency("JPY").line("1", 3, "1000").discount("100"));
+
+        List<Money> steps = List.of(
+                given.claim("1", 1).settle().settlement().netRefund(),
+                given.claim("1", 1).settle().settlement().netRefund(),
+                given.claim("1", 1).settle().settlement().netRefund());
+
+        assertThat(steps).extracting(Money::minor).containsExactly(967L, 966L, 967L);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.kehrwieder.core.settlement;
+
+import static dev.kehrwieder.core.Fixtures.eur;
+
+import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.OrderFixture;
+import dev.kehrwieder.core.PolicyFixture;
+import dev.kehrwieder.core.model.ExchangeFor;
+import dev.kehrwieder.core.model.FaultParty;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderLine;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.policy.Policy;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Settles units of one order, one step after the other on the same balance, as returns of it would. */
+final class SettlementFixture {
+    private final Order order;
+    private final Policy policy;
+    private OrderBalance balance;
+    private boolean statutory;
+    private boolean feeTaken;
+    private List<SettlementClaim> claims = new ArrayList<>();
+
+    private String restockingFeePercent = "0";
+    private FaultParty fault = FaultParty.CUSTOMER;
+    private Resolution resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
+    private Optional<ExchangeFor> exchangeFor = Optional.empty();
+    private List<SettlementClaim.Loss> losses = List.of();
+
+    private SettlementFixture(Order order, Policy policy) {
+        this.order = order;
+        this.policy = policy;
+        this.balance = OrderBalance.untouched(order.key(), order.currency());
+    }
+
+    static SettlementFixture of(OrderFixture order) {
+        return of(order, Fixtures.policy());
+    }
+
+    static SettlementFixture of(OrderFixture order, PolicyFixture policy) {
+        return new SettlementFixture(order.build(), policy.build());
+    }
+
+    Order order() {
+        return order;
+    }
+
+    OrderBalance balance() {
+        return balance;
+    }
+
+    SettlementFixture withdrawn() {
+        statutory = true;
+        return this;
+    }
+
+    SettlementFixture voluntary() {
+        statutory = false;
+        return this;
+    }
+
+    /** The units belong to a return whose return-shipping fee was taken before. */
+    SettlementFixture feeTaken() {
+        feeTaken = true;
+        return this;
+    }
+
+    /** Of the claims that follow. */
+    SettlementFixture restockingFee(String percent) {
+        restockingFeePercent = percent;
+        return this;
+    }
+
+    SettlementFixture fault(FaultParty party) {
+        fault = party;
+        return this;
+    }
+
+    SettlementFixture credited() {
+        resolution = Resolution.STORE_CREDIT;
+        return this;
+    }
+
+    SettlementFixture refunded() {
+        resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
+        return this;
+    }
+
+    SettlementFixture exchangedFor(String unitPrice) {
+        resolution = Resolution.EXCHANGE_VARIANT;
+        exchangeFor =
+                Optional.of(new ExchangeFor("SHOE-43", "Laufschuh, Größe 43", eur(unitPrice), new BigDecimal("0.19")));
+        return this;
+    }
+
+    SettlementFixture lost(SettlementClaim.Loss... some) {
+        losses = List.of(some);
+        return this;
+    }
+
+    SettlementFixture claim(String lineId, int units) {
+        OrderLine line = order.line(lineId).orElseThrow();
+        claims.add(new SettlementClaim(
+                "i" + (claims.size() + 1),
+                line,
+                units,
+                fault,
+                resolution,
+                exchangeFor,
+                new BigDecimal(restockingFeePercent),
+                losses));
+        balance = balance.withLine(lineId, b -> b.reserve(units));
+        return this;
+    }
+
+    /** Decides the claims so far; the next ones come on top. */
+    OrderSettlement settle() {
+        OrderSettlement settled =
+                SettlementCalculator.settle(new SettlementInput(order, balance, policy, claims, statutory, !feeTaken));
+        balance = settled.balance();
+        claims = new ArrayList<>();
+        return settled;
+    }
+}
