@@ -6,8 +6,9 @@ import dev.kehrwieder.core.port.Ids;
 import java.util.random.RandomGenerator;
 
 /**
- * RMA numbers such as {@code R7F3K9X2M4P}: 45 random bits in letters that nobody mistakes for others when reading them
- * aloud (Crockford's base 32), and a check character that finds a wrong or swapped one.
+ * RMA numbers such as {@code R7F3K9X2M42}: 45 random bits in letters that nobody mistakes for others when reading them
+ * aloud (Crockford's base 32), and a check character that finds every wrong letter, and swapped neighbours unless they are
+ * sixteen letters apart.
  */
 final class RandomIds implements Ids {
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -97,7 +97,7 @@ class CatalogHandlerTest {
         assertThat(handler.handleRequest(new ScheduledEvent(), new TestContext("r-7")))
                 .containsEntry("id", "r-7")
                 .containsEntry("function", "sweep-api")
-                .containsEntry("remaining", "PT9S");
+                .containsEntry("remaining", "PT1M");
     }
 
     @Test

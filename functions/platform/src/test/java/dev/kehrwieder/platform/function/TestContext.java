@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** Lambda's context with a request id and nine seconds left. */
+/** Lambda's context with a request id and a minute left. */
 public record TestContext(String getAwsRequestId) implements Context {
 
     @Override
@@ -45,7 +45,7 @@ public record TestContext(String getAwsRequestId) implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 9_000;
+        return 60_000;
     }
 
     @Override

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** The table as the template defines it, without what only AWS has. */
 public final class TableFixture {
@@ -34,7 +35,7 @@ public final class TableFixture {
                 .build();
     }
 
-    /** A new, empty table. */
+    /** A new, empty table with its stream. */
     public static String create(DynamoDbClient client) {
         String name = "kehrwieder-" + TABLES.incrementAndGet();
         Projection keys =
@@ -56,7 +57,8 @@ public final class TableFixture {
                 .globalSecondaryIndexes(
                         index("due", keys, "duePk", "dueSk"),
                         index("status", entry, "statusPk", "statusSk"),
-                        index("customer", keys, "customerPk", "customerSk")));
+                        index("customer", keys, "customerPk", "customerSk"))
+                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
         return name;
     }
 

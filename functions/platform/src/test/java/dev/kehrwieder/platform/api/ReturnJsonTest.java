@@ -1,0 +1,98 @@
+package dev.kehrwieder.platform.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kehrwieder.core.TestClock;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.port.InMemoryStore;
+import dev.kehrwieder.core.port.Links;
+import dev.kehrwieder.platform.deployment.ReturnJourney;
+import dev.kehrwieder.platform.http.ApiSchemas;
+import dev.kehrwieder.platform.json.Json;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+final class ReturnJsonTest {
+    private static final Links LINKS = new Links() {
+        @Override
+        public String shopper(ReturnKey key) {
+            return "https://x/r/token";
+        }
+
+        @Override
+        public String api(ReturnKey key) {
+            return "https://x/v1/returns/" + key.rma();
+        }
+    };
+
+    private final TestClock clock = TestClock.at("2026-11-10T09:00:00Z");
+    private final ReturnJourney journey =
+            ReturnJourney.begin(new InMemoryStore(clock), clock).registered();
+
+    private JsonNode json() {
+        JsonNode json = new ReturnJson(LINKS).of(journey.now());
+        ApiSchemas.requireFit("Return", Json.write(json));
+        return json;
+    }
+
+    @Test
+    void a_new_return_is_told_with_everything_that_can_be_done() {
+        assertThat(json())
+                .isEqualTo(
+                        Json.parse(
+                                """
+                {"rma":"R7F3K9X2M42","orderNumber":"1001","status":"APPROVED","registeredAt":"2026-11-10T09:00:00Z",
+                 "method":"BY_MAIL_QR","statutoryWithdrawal":false,"claim":false,"currency":"EUR","orderNumbers":["1001"],
+                 "allowedCommands":["cancel","addParcel","inspect"],
+                 "items":[{"itemId":"1","orderNumber":"1001","lineId":"1","sku":"SHOE-42","title":"Laufschuh, Größe 42",
+                   "quantity":1,"reason":"TOO_SMALL","resolution":"REFUND_ORIGINAL_PAYMENT","goods":"ANNOUNCED",
+                   "decision":"PENDING","money":"NONE","requested":1,"authorized":1,"received":0,"accepted":0,"rejected":0,
+                   "missing":0}],
+                 "parcels":[{"number":1,"status":"LABEL_REQUESTED","carrier":"local","trackingNumber":null,"labelUrl":null,
+                   "qrUrl":null,"slipUrl":null}],
+                 "settlement":{"estimate":true,"currency":"EUR","itemSubtotal":"30.00","tax":"4.79","shippingRefund":"0.00",
+                   "restockingFee":"0.00","returnShippingFee":"0.00","valueDeduction":"0.00","exchangeTotal":"0.00",
+                   "storeCredit":"0.00","bonus":"0.00","netRefund":"30.00","amountDue":"0.00",
+                   "lines":[{"itemId":"1","orderNumber":"1001","lineId":"1","quantity":1,"itemSubtotal":"30.00","tax":"4.79"}],
+                   "taxes":[{"rate":"0.19","net":"25.21","tax":"4.79"}],"notes":[],
+                   "trace":["line 1: units 1 to 1 of 3, paid 89.99 EUR for all: 30.00 EUR, tax in it 4.79 EUR",
+                     "order 1001: net refund 30.00 EUR"],"refunds":[]},
+                 "deadlines":{"shipBy":"2026-12-08T23:00:00Z","refundDueAt":null,"withdrawalEndsAt":"2026-11-19T23:00:00Z"},
+                 "policyVersion":1,
+                 "links":{"self":"https://x/v1/returns/R7F3K9X2M42","timeline":"https://x/v1/returns/R7F3K9X2M42/timeline",
+                   "shopper":"https://x/r/token"}}
+                """));
+    }
+
+    @Test
+    void a_parcel_with_a_label_says_where_its_documents_are() {
+        journey.labelled();
+        JsonNode parcel = json().at("/parcels/0");
+        assertThat(parcel)
+                .isEqualTo(
+                        Json.parse(
+                                """
+                {"number":1,"status":"LABEL_CREATED","carrier":"local","trackingNumber":"00977938845690767197",
+                 "labelUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/label",
+                 "qrUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/qr",
+                 "slipUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/slip"}
+                """));
+        assertThat(json().get("status").stringValue()).isEqualTo("AWAITING_DROP_OFF");
+    }
+
+    @Test
+    void decided_money_is_no_estimate_and_lists_its_refunds() {
+        journey.labelled().delivered().inspected().settled();
+        JsonNode settlement = json().get("settlement");
+        assertThat(settlement.get("estimate").booleanValue()).isFalse();
+        assertThat(settlement.get("refunds"))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                [{"refundId":"R7F3K9X2M42-M1","orderNumber":"1001","paymentId":"p1","amount":"30.00","status":"RESERVED",
+                  "dueAt":"2026-11-24T22:59:59Z"}]
+                """));
+        assertThat(json().at("/items/0/money").stringValue()).isEqualTo("RESERVED");
+        assertThat(json().get("allowedCommands")).isEmpty();
+    }
+}
