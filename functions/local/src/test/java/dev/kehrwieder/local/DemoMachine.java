@@ -114,8 +114,12 @@ final class DemoMachine implements AutoCloseable {
     }
 
     private URI address(String path) {
-        String base = runner.uri().toString().replace("localhost", "127.0.0.1").replaceAll("/$", "");
-        return URI.create(path.startsWith("http") ? path.replace("localhost", "127.0.0.1") : base + path);
+        return URI.create(path.startsWith("http") ? path.replace("localhost", "127.0.0.1") : base() + path);
+    }
+
+    /** Where it answers, without a slash at the end. */
+    String base() {
+        return runner.uri().toString().replace("localhost", "127.0.0.1").replaceAll("/$", "");
     }
 
     /** Puts the order of DESIGN 6 under a number: three units of one line. */
