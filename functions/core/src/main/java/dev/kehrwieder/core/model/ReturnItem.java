@@ -108,24 +108,36 @@ public record ReturnItem(
     public ReturnItem judge(Verdict verdict) {
         List<Verdict> all = new ArrayList<>(verdicts);
         all.add(verdict);
-        GoodsState next = verdict.goesBack() && all.stream().allMatch(Verdict::goesBack) ? GoodsState.SENT_BACK : goods;
-        MoneyState due = all.stream().noneMatch(Verdict::accepted) ? MoneyState.NOT_DUE : money;
-        return copy(authorized, received, missing, settled, all, next, settled > 0 ? money : due);
+        boolean allGoBack =
+                pendingInspection() == verdict.quantity() && all.stream().allMatch(Verdict::goesBack);
+        GoodsState next = allGoBack ? GoodsState.SENT_BACK : here();
+        return copy(authorized, received, missing, settled, all, next, money).withMoneyThatIsDue();
     }
 
     /** Nothing more comes: what is still expected is missing. */
     public ReturnItem endReceiving() {
-        int lost = expected();
         GoodsState next = received == 0 ? GoodsState.NOT_RECEIVED : goods;
-        MoneyState due = accepted() == 0 && settled == 0 ? MoneyState.NOT_DUE : money;
-        return copy(authorized, received, missing + lost, settled, verdicts, next, due);
+        return copy(authorized, received, missing + expected(), settled, verdicts, next, money)
+                .withMoneyThatIsDue();
     }
 
     /** What was missing may come after all. */
     public ReturnItem reopenReceiving() {
         GoodsState next = received == 0 ? GoodsState.ANNOUNCED : goods;
-        MoneyState due = money == MoneyState.NOT_DUE ? MoneyState.NONE : money;
-        return copy(authorized, received, 0, settled, verdicts, next, due);
+        return copy(authorized, received, 0, settled, verdicts, next, money).withMoneyThatIsDue();
+    }
+
+    /** None once no unit can be accepted any more; what was decided stays where it is. */
+    private ReturnItem withMoneyThatIsDue() {
+        if (settled > 0) {
+            return this;
+        }
+        MoneyState open = money == MoneyState.NOT_DUE ? MoneyState.NONE : money;
+        return withMoney(isDecided() && accepted() == 0 ? MoneyState.NOT_DUE : open);
+    }
+
+    private GoodsState here() {
+        return goods == GoodsState.SENT_BACK ? GoodsState.RECEIVED : goods;
     }
 
     public ReturnItem settle(int units, MoneyState next) {
