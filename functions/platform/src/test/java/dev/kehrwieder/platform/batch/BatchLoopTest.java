@@ -97,7 +97,8 @@ class BatchLoopTest {
     @Test
     void event_that_no_codec_reads_is_poison_too() {
         loop(message -> EventCodec.parseMessage(message.body())).apply(SqsEvents.of("{\"v\":9}"));
-        assertThat(queues.sentTo(DEAD_LETTERS).getFirst().attributes()).containsEntry("reason", "event has version 9, this release reads 1");
+        assertThat(queues.sentTo(DEAD_LETTERS).getFirst().attributes())
+                .containsEntry("reason", "event has version 9, this release reads 1");
     }
 
     @Test
