@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.PaymentProvider;
-import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.ConsumerResult;
 import dev.kehrwieder.core.usecase.RecordRefund;
-import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Hmac;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
@@ -84,16 +82,11 @@ final class PaymentEvents {
             RuntimeLog.warn("news that nobody understands", Map.of("rma", key.rma(), "exception", RuntimeLog.trace(e)));
             return acknowledged("NOT_UNDERSTOOD");
         }
-        try {
-            ConsumerResult result =
-                    record.record(key, number, Optional.of(answer), actor, new InboxMark(actor, eventId));
-            if (result == ConsumerResult.UNKNOWN_RETURN) {
-                RuntimeLog.warn("news of an unknown refund", Map.of("rma", key.rma()));
-            }
-            return acknowledged(result.name());
-        } catch (Commits.Contention e) {
-            return KeyedCalls.contended();
+        ConsumerResult result = record.record(key, number, Optional.of(answer), actor, new InboxMark(actor, eventId));
+        if (result == ConsumerResult.UNKNOWN_RETURN) {
+            RuntimeLog.warn("news of an unknown refund", Map.of("rma", key.rma()));
         }
+        return acknowledged(result.name());
     }
 
     private void requireSignature(ApiRequest request, String shop) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
@@ -33,7 +34,10 @@ import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.json.Json;
 import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -185,9 +189,10 @@ final class ReturnEndpoints {
 
     private ReturnRequest body(ApiRequest request) {
         String shop = request.caller().shop();
-        ReturnBody reader = new ReturnBody(number -> store.order(new OrderKey(shop, number))
-                .map(found -> found.order())
-                .map(Order::currency));
+        Map<String, Optional<Currency>> known = new HashMap<>();
+        ReturnBody reader = new ReturnBody(number -> known.computeIfAbsent(
+                number,
+                n -> store.order(new OrderKey(shop, n)).map(OrderCase::order).map(Order::currency)));
         return request.body(body -> reader.read(shop, body));
     }
 

@@ -3,9 +3,7 @@ package dev.kehrwieder.tracking;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.parcel.ParcelStatus;
-import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.ScanParcel;
-import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Hmac;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
@@ -58,11 +56,7 @@ final class CarrierEvents {
         String shop = request.shop(defaultShop);
         requireSignature(request, shop);
         ScanParcel.Scan scan = request.body(body -> scan(shop, body));
-        try {
-            return answer(scanParcel.scan(scan));
-        } catch (Commits.Contention e) {
-            return KeyedCalls.contended();
-        }
+        return answer(scanParcel.scan(scan));
     }
 
     /** A shop without a secret is as unknown as a wrong signature. */

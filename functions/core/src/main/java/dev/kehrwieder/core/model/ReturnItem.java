@@ -68,6 +68,11 @@ public record ReturnItem(
         return Math.max(0, authorized - received - missing);
     }
 
+    /** Units that this item still holds on its order's balance. */
+    public int reserved() {
+        return Math.max(0, requested - settled - rejected() - missing);
+    }
+
     /** Units that can still be judged: on the table or still to come. */
     public int open() {
         return pendingInspection() + expected();

@@ -193,18 +193,23 @@ public final class InspectReturn {
         }
     }
 
-    /** Missing units and refused ones that go back are the shopper's again; other refused units stay with us. */
+    /**
+     * Missing units and refused ones that go back are the shopper's again; other refused units stay with us. Units whose
+     * money went out early are no longer reserved, so nothing of them can be given back.
+     */
     private static void give(BalanceChanges balances, Return before, Return after) {
         for (ReturnItem item : after.items()) {
             ReturnItem was = item(before, item.itemId());
             int missing = item.missing() - was.missing();
             int sentBack = refused(item, true) - refused(was, true);
             int kept = refused(item, false) - refused(was, false);
-            if (missing + sentBack > 0) {
-                balances.line(item, balance -> balance.release(missing + sentBack));
+            int released = Math.min(missing + sentBack, was.reserved());
+            int rejected = Math.min(kept, was.reserved() - released);
+            if (released > 0) {
+                balances.line(item, balance -> balance.release(released));
             }
-            if (kept > 0) {
-                balances.line(item, balance -> balance.reject(kept));
+            if (rejected > 0) {
+                balances.line(item, balance -> balance.reject(rejected));
             }
         }
     }

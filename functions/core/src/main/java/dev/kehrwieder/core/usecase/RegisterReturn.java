@@ -35,7 +35,6 @@ public final class RegisterReturn {
     private final String carrier;
 
     private final ReturnDrafting drafting;
-    private final Store store;
     private final Commits commits;
     private final Periods periods;
     private final Ids ids;
@@ -43,7 +42,6 @@ public final class RegisterReturn {
 
     public RegisterReturn(Store store, Commits commits, Periods periods, Ids ids, InstantSource clock, String carrier) {
         this.drafting = new ReturnDrafting(store, new Returnability(periods));
-        this.store = requireNonNull(store, "store is null");
         this.commits = requireNonNull(commits, "commits is null");
         this.periods = requireNonNull(periods, "periods is null");
         this.ids = requireNonNull(ids, "ids is null");
@@ -98,9 +96,8 @@ public final class RegisterReturn {
         Optional<Instant> refundDue = request.statutoryWithdrawal()
                 ? Optional.of(periods.refundDueAt(now, Optional.empty(), policy.timeZone()))
                 : Optional.empty();
-        var region = store.person(first.key()).flatMap(Person::address).flatMap(address -> address.region());
-        ReturnDeadlines deadlines =
-                new ReturnDeadlines(Optional.empty(), refundDue, periods.withdrawalEndsAt(policy, first, region));
+        ReturnDeadlines deadlines = new ReturnDeadlines(
+                Optional.empty(), refundDue, periods.withdrawalEndsAt(policy, first, draft.region()));
         return new Return(
                 new ReturnKey(request.order().shop(), ids.rma()),
                 0,

@@ -7,6 +7,7 @@ import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.policy.Policy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that may be registered.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param needsDecision whether a person must approve it
  * @param estimate what it would pay as things stand
  * @param balances the orders' balances with the units reserved
+ * @param region the shopper's, as the first order gives it
  */
 record ReturnDraft(
         Map<String, OrderCase> orders,
@@ -23,4 +25,5 @@ record ReturnDraft(
         List<ReturnItem> items,
         boolean needsDecision,
         Settlement estimate,
-        List<OrderBalance> balances) {}
+        List<OrderBalance> balances,
+        Optional<String> region) {}

@@ -2,6 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.MoneyState;
@@ -19,6 +20,7 @@ import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.port.Store;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,9 @@ final class ReturnDrafting {
         private final Map<String, OrderCase> orders = new LinkedHashMap<>();
         private final Map<String, Policy> policies = new LinkedHashMap<>();
         private final Map<String, OrderBalance> balances = new LinkedHashMap<>();
+        /** The shoppers' regions by order: personal data, read once. */
+        private final Map<String, Optional<String>> regions = new HashMap<>();
+
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
         private boolean needsDecision;
@@ -78,7 +83,13 @@ final class ReturnDrafting {
             orders.forEach((number, order) -> reserved.put(number, new OrderCase(order.order(), balances.get(number))));
             var estimate = Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal());
             return new Result.Drafted(new ReturnDraft(
-                    orders, policies, List.copyOf(items), needsDecision, estimate, List.copyOf(balances.values())));
+                    orders,
+                    policies,
+                    List.copyOf(items),
+                    needsDecision,
+                    estimate,
+                    List.copyOf(balances.values()),
+                    region(first)));
         }
 
         private void checkWhole() {
@@ -225,7 +236,10 @@ final class ReturnDrafting {
         }
 
         private Optional<String> region(OrderCase order) {
-            return store.person(order.order().key()).flatMap(Person::address).flatMap(address -> address.region());
+            return regions.computeIfAbsent(
+                    number(order), number -> store.person(order.order().key())
+                            .flatMap(Person::address)
+                            .flatMap(Address::region));
         }
 
         private void refuse(String pointer, RefusalCode code, String detail) {

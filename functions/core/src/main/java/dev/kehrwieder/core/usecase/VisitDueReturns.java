@@ -17,6 +17,7 @@ import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.time.Periods;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,9 +65,23 @@ public final class VisitDueReturns {
         }
         Map<String, List<StoredEvent>> lost = lost(found.get(), now);
         int sent = send(lost);
-        boolean healthy = lost.isEmpty();
-        commits.decide(() -> decide(key, healthy, now));
+        Optional<Instant> healAt = oldest(lost).map(since -> now.plus(delay(Duration.between(since, now))));
+        commits.decide(() -> decide(key, healAt, now));
         return sent;
+    }
+
+    private static Optional<Instant> oldest(Map<String, List<StoredEvent>> lost) {
+        return lost.values().stream().flatMap(List::stream).map(StoredEvent::at).min(Instant::compareTo);
+    }
+
+    /** As long again as it has been missing: a subscriber that is down for days is not sent the same every ten minutes. */
+    private static Duration delay(Duration missing) {
+        Duration least = Periods.patience();
+        Duration most = Duration.ofDays(1);
+        if (missing.compareTo(least) < 0) {
+            return least;
+        }
+        return missing.compareTo(most) > 0 ? most : missing;
     }
 
     private static boolean isDue(Return state, Instant now) {
@@ -113,14 +128,14 @@ public final class VisitDueReturns {
         return sent;
     }
 
-    private Commits.Decision<Boolean> decide(ReturnKey key, boolean healthy, Instant now) {
+    private Commits.Decision<Boolean> decide(ReturnKey key, Optional<Instant> healAt, Instant now) {
         ReturnCase found = store.returnCase(key).orElseThrow();
         Return state = found.state();
         if (!isDue(state, now)) {
             return Commits.Decision.unchanged(false);
         }
         Transition transition = Transition.of(state, now, NAME);
-        transition.healAt(healthy ? Optional.empty() : Optional.of(now.plus(Periods.patience())));
+        transition.healAt(healAt);
         if (isUnused(state, now)) {
             expire(transition, state, now);
         }

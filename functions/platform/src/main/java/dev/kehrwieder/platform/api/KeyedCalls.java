@@ -49,14 +49,8 @@ public final class KeyedCalls {
             case Commits.Outcome.Decided<R>(R result) -> answer.apply(result);
             case Commits.Outcome.Replayed<R>(StoredAnswer stored) -> replayed(stored);
             case Commits.Outcome.KeyReused<R>() -> reused();
-            case Commits.Outcome.Contended<R>() -> contended();
+            case Commits.Outcome.Contended<R>() -> throw new Commits.Contention();
         };
-    }
-
-    /** 409 for those who lost against others five times. */
-    public static Answer contended() {
-        return Problem.of(ProblemCode.CONFLICT, "Others changed the same thing at the same time; please try again")
-                .answer();
     }
 
     /** Who did it, for the trail: a role and a key's id, no person. */
