@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store whose n-th commit breaks, before or after it is written, or is overtaken by somebody else. */
-final class BreakableStore implements Store {
+class BreakableStore implements Store {
     private final Store store;
     private int commits;
     private int breaksAt;

@@ -4,6 +4,7 @@ import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +64,7 @@ final class RequestFixture {
 
     RequestFixture exchange(String sku, String unitPrice) {
         resolution = Resolution.EXCHANGE_VARIANT;
-        exchangeFor = Optional.of(
-                new ExchangeFor(sku, "Laufschuh", Fixtures.eur(unitPrice), new java.math.BigDecimal("0.19")));
+        exchangeFor = Optional.of(new ExchangeFor(sku, "Laufschuh", Fixtures.eur(unitPrice), new BigDecimal("0.19")));
         return this;
     }
 
