@@ -70,8 +70,13 @@ public final class InspectReturn {
         }
         InspectionCheck.Result check = InspectionCheck.check(request, state);
         return switch (check) {
-            case InspectionCheck.Result.Fine(List<InspectionCheck.Entry> entries) ->
-                inspect(request, entries, found.get(), by);
+            case InspectionCheck.Result.Fine(List<InspectionCheck.Entry> entries) -> {
+                Optional<Inspection> arrival = arrival(request);
+                // Whoever does not name the parcel means the one that is expected.
+                Optional<Integer> parcel = request.parcel().or(() -> arrival.flatMap(Inspection::parcel));
+                int number = arrival.map(Inspection::number).orElse(state.inspections() + 1);
+                yield inspect(request.in(parcel), entries, number, found.get(), by);
+            }
             case InspectionCheck.Result.AlreadyInspected() ->
                 Commits.Decision.unchanged(new Result.AlreadyInspected(found.get()));
             case InspectionCheck.Result.Refused(List<Refusal> refusals) ->
@@ -80,7 +85,7 @@ public final class InspectReturn {
     }
 
     private Commits.Decision<Result> inspect(
-            InspectionRequest request, List<InspectionCheck.Entry> entries, ReturnCase found, String by) {
+            InspectionRequest request, List<InspectionCheck.Entry> entries, int number, ReturnCase found, String by) {
         Return before = found.state();
         Instant now = clock.instant();
         Transition transition = Transition.of(before, now, by);
@@ -89,8 +94,6 @@ public final class InspectReturn {
             return Commits.Decision.unchanged(new Result.Refused(List.of(new Refusal(
                     "/items", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
         }
-        Optional<Inspection> arrival = arrival(request);
-        int number = arrival.map(Inspection::number).orElse(before.inspections() + 1);
         Return state = taken(before, entries, number);
         state = request.complete() ? state.withItems(ReturnItem::endReceiving) : state;
         state = state.withInspections(Math.max(number, before.inspections()));
