@@ -73,6 +73,14 @@ public record ReturnItem(
         return pendingInspection() + expected();
     }
 
+    /**
+     * Units that an open return still holds on the order's balance: neither their money nor that they will not be taken
+     * back is decided. A unit may be paid for before it comes, and be missing or refused then.
+     */
+    public int held() {
+        return Math.max(0, authorized - settled - missing - rejected());
+    }
+
     public boolean isDecided() {
         return open() == 0;
     }

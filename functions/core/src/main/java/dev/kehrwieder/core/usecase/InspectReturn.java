@@ -196,15 +196,17 @@ public final class InspectReturn {
         }
     }
 
-    /** Missing units and refused ones that go back are the shopper's again; other refused units stay with us. */
+    /**
+     * Missing units and refused ones that go back are the shopper's again; other refused units stay with us. Units whose
+     * money was decided before are neither: they stay returned.
+     */
     private static void give(BalanceChanges balances, Return before, Return after) {
         for (ReturnItem item : after.items()) {
             ReturnItem was = item(before, item.itemId());
-            int missing = item.missing() - was.missing();
-            int sentBack = refused(item, true) - refused(was, true);
-            int kept = refused(item, false) - refused(was, false);
-            if (missing + sentBack > 0) {
-                balances.line(item, balance -> balance.release(missing + sentBack));
+            int free = was.held() - item.held();
+            int kept = Math.min(free, stayingHere(item) - stayingHere(was));
+            if (free > kept) {
+                balances.line(item, balance -> balance.release(free - kept));
             }
             if (kept > 0) {
                 balances.line(item, balance -> balance.reject(kept));
@@ -212,9 +214,9 @@ public final class InspectReturn {
         }
     }
 
-    private static int refused(ReturnItem item, boolean goesBack) {
+    private static int stayingHere(ReturnItem item) {
         return item.verdicts().stream()
-                .filter(verdict -> !verdict.accepted() && verdict.goesBack() == goesBack)
+                .filter(verdict -> !verdict.accepted() && !verdict.goesBack())
                 .mapToInt(Verdict::quantity)
                 .sum();
     }
