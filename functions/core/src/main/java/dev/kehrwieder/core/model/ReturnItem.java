@@ -68,14 +68,17 @@ public record ReturnItem(
         return Math.max(0, authorized - received - missing);
     }
 
-    /** Units that this item still holds on its order's balance. */
-    public int reserved() {
-        return Math.max(0, requested - settled - rejected() - missing);
-    }
-
     /** Units that can still be judged: on the table or still to come. */
     public int open() {
         return pendingInspection() + expected();
+    }
+
+    /**
+     * Units that an open return still holds on the order's balance: neither their money nor that they will not be taken
+     * back is decided. A unit may be paid for before it comes, and be missing or refused then.
+     */
+    public int held() {
+        return Math.max(0, authorized - settled - missing - rejected());
     }
 
     public boolean isDecided() {

@@ -32,7 +32,7 @@ final class Approval {
         return approved;
     }
 
-    /** New labels for parcels whose labels ran out, and a new day to hand them in by. */
+    /** A new day to hand the parcels in by, and new labels for those whose labels ran out. */
     static Return renewed(Return before, List<Integer> parcels, Policy policy, Periods periods, Instant now) {
         ReturnDeadlines deadlines = new ReturnDeadlines(
                 Optional.of(periods.daysAfter(now, policy.labelValidDays(), policy.timeZone())),

@@ -139,8 +139,12 @@ public final class DecideReturn {
                 .map(Parcel::number)
                 .toList();
         Return reopened = state.withStage(Stage.REOPENED).withItems(ReturnItem::reopenReceiving);
-        if (!expired.isEmpty()) {
+        boolean late =
+                state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();
+        if (!expired.isEmpty() || (late && !state.statutoryWithdrawal())) {
             reopened = Approval.renewed(reopened, expired, commands.policy(state), periods, now);
+        }
+        if (!expired.isEmpty()) {
             transition.event(new ReturnEvent.LabelRequested(expired));
         }
         balances.writeTo(transition);
@@ -149,7 +153,8 @@ public final class DecideReturn {
 
     private void release(Transition transition, Return state) {
         BalanceChanges balances = commands.balances(state);
-        balances.release(state, ReturnItem::requested);
+        // What was missing from an empty box was given back when that was seen.
+        balances.release(state, item -> item.requested() - item.missing());
         balances.writeTo(transition);
     }
 }

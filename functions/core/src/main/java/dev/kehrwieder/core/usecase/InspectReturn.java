@@ -70,8 +70,13 @@ public final class InspectReturn {
         }
         InspectionCheck.Result check = InspectionCheck.check(request, state);
         return switch (check) {
-            case InspectionCheck.Result.Fine(List<InspectionCheck.Entry> entries) ->
-                inspect(request, entries, found.get(), by);
+            case InspectionCheck.Result.Fine(List<InspectionCheck.Entry> entries) -> {
+                Optional<Inspection> arrival = arrival(request);
+                // Whoever does not name the parcel means the one that is expected.
+                Optional<Integer> parcel = request.parcel().or(() -> arrival.flatMap(Inspection::parcel));
+                int number = arrival.map(Inspection::number).orElse(state.inspections() + 1);
+                yield inspect(request.in(parcel), entries, number, found.get(), by);
+            }
             case InspectionCheck.Result.AlreadyInspected() ->
                 Commits.Decision.unchanged(new Result.AlreadyInspected(found.get()));
             case InspectionCheck.Result.Refused(List<Refusal> refusals) ->
@@ -80,7 +85,7 @@ public final class InspectReturn {
     }
 
     private Commits.Decision<Result> inspect(
-            InspectionRequest request, List<InspectionCheck.Entry> entries, ReturnCase found, String by) {
+            InspectionRequest request, List<InspectionCheck.Entry> entries, int number, ReturnCase found, String by) {
         Return before = found.state();
         Instant now = clock.instant();
         Transition transition = Transition.of(before, now, by);
@@ -89,8 +94,6 @@ public final class InspectReturn {
             return Commits.Decision.unchanged(new Result.Refused(List.of(new Refusal(
                     "/items", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
         }
-        Optional<Inspection> arrival = arrival(request);
-        int number = arrival.map(Inspection::number).orElse(before.inspections() + 1);
         Return state = taken(before, entries, number);
         state = request.complete() ? state.withItems(ReturnItem::endReceiving) : state;
         state = state.withInspections(Math.max(number, before.inspections()));
@@ -195,28 +198,25 @@ public final class InspectReturn {
 
     /**
      * Missing units and refused ones that go back are the shopper's again; other refused units stay with us. Units whose
-     * money went out early are no longer reserved, so nothing of them can be given back.
+     * money was decided before are neither: they stay returned.
      */
     private static void give(BalanceChanges balances, Return before, Return after) {
         for (ReturnItem item : after.items()) {
             ReturnItem was = item(before, item.itemId());
-            int missing = item.missing() - was.missing();
-            int sentBack = refused(item, true) - refused(was, true);
-            int kept = refused(item, false) - refused(was, false);
-            int released = Math.min(missing + sentBack, was.reserved());
-            int rejected = Math.min(kept, was.reserved() - released);
-            if (released > 0) {
-                balances.line(item, balance -> balance.release(released));
+            int free = was.held() - item.held();
+            int kept = Math.min(free, stayingHere(item) - stayingHere(was));
+            if (free > kept) {
+                balances.line(item, balance -> balance.release(free - kept));
             }
-            if (rejected > 0) {
-                balances.line(item, balance -> balance.reject(rejected));
+            if (kept > 0) {
+                balances.line(item, balance -> balance.reject(kept));
             }
         }
     }
 
-    private static int refused(ReturnItem item, boolean goesBack) {
+    private static int stayingHere(ReturnItem item) {
         return item.verdicts().stream()
-                .filter(verdict -> !verdict.accepted() && verdict.goesBack() == goesBack)
+                .filter(verdict -> !verdict.accepted() && !verdict.goesBack())
                 .mapToInt(Verdict::quantity)
                 .sum();
     }

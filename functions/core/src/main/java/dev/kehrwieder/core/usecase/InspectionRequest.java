@@ -20,6 +20,10 @@ public record InspectionRequest(
         unexpected = List.copyOf(unexpected);
     }
 
+    InspectionRequest in(Optional<Integer> thatParcel) {
+        return new InspectionRequest(of, thatParcel, inspector, items, unexpected, complete);
+    }
+
     /**
      * Some units of an item, by the item's id or by its line.
      *

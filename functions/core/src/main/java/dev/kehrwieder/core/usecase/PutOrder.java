@@ -2,23 +2,18 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kehrwieder.core.model.Delivery;
 import dev.kehrwieder.core.model.Discount;
-import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderLine;
-import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Proration;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes an order in. Shares of order-level discounts are fixed here, once (handbook, domain 4.2 rule 2). A later put may
@@ -50,20 +45,15 @@ public final class PutOrder {
     }
 
     private Commits.Decision<Result> decide(OrderDraft draft) {
+        List<Refusal> contradictions = OrderCheck.contradictions(draft);
+        if (!contradictions.isEmpty()) {
+            return Commits.Decision.unchanged(new Result.Refused(contradictions));
+        }
         Optional<OrderCase> before = store.order(draft.key());
-        List<Refusal> refusals = new ArrayList<>(contradictions(draft));
-        before.ifPresent(known -> refusals.addAll(losses(known, draft)));
-        if (!refusals.isEmpty()) {
-            return Commits.Decision.unchanged(new Result.Refused(refusals));
-        }
-        if (before.isPresent()) {
-            Order order = order(
-                    draft,
-                    before.get().order().version() + 1,
-                    before.get().order().policyVersion());
-            return new Commits.Decision<>(
-                    new Result.Replaced(new OrderCase(order, before.get().balance())), writes(draft, order));
-        }
+        return before.isPresent() ? replace(before.get(), draft) : create(draft);
+    }
+
+    private Commits.Decision<Result> create(OrderDraft draft) {
         var policy = store.currentPolicy(draft.key().shop());
         if (policy.isEmpty()) {
             return Commits.Decision.unchanged(new Result.NoPolicy());
@@ -71,6 +61,22 @@ public final class PutOrder {
         Order order = order(draft, 1, policy.get().version());
         OrderBalance balance = OrderBalance.untouched(order.key(), order.currency());
         return new Commits.Decision<>(new Result.Created(new OrderCase(order, balance)), writes(draft, order));
+    }
+
+    private static Commits.Decision<Result> replace(OrderCase known, OrderDraft draft) {
+        Order order = order(draft, known.order().version() + 1, known.order().policyVersion());
+        List<Refusal> losses = OrderCheck.losses(known, order);
+        if (!losses.isEmpty()) {
+            return Commits.Decision.unchanged(new Result.Refused(losses));
+        }
+        List<Write> writes = new ArrayList<>(writes(draft, order));
+        OrderBalance balance = known.balance();
+        if (OrderCheck.lowers(known.order(), order)) {
+            // A return or refund that is under way has read the higher figures: it must read and decide again.
+            balance = balance.next();
+            writes.add(new Write.PutBalance(balance));
+        }
+        return new Commits.Decision<>(new Result.Replaced(new OrderCase(order, balance)), writes);
     }
 
     private static List<Write> writes(OrderDraft draft, Order order) {
@@ -128,101 +134,14 @@ public final class PutOrder {
     }
 
     /** What the line cost after its own discount, tax included. */
-    private static Money value(OrderDraft.Line line) {
+    static Money value(OrderDraft.Line line) {
         Money value = line.unitPrice().times(line.quantity()).minus(line.discount());
         return line.taxIncluded()
                 ? value
                 : value.plus(value.percent(line.taxRate().movePointRight(2)));
     }
 
-    private static Money discounts(OrderDraft draft) {
+    static Money discounts(OrderDraft draft) {
         return draft.discounts().stream().map(Discount::amount).reduce(Money.zero(draft.currency()), Money::plus);
-    }
-
-    /** What the order says against itself. */
-    private static List<Refusal> contradictions(OrderDraft draft) {
-        List<Refusal> refusals = new ArrayList<>();
-        Set<String> lineIds = new HashSet<>();
-        Money goods = Money.zero(draft.currency());
-        for (int i = 0; i < draft.lines().size(); i++) {
-            OrderDraft.Line line = draft.lines().get(i);
-            if (!lineIds.add(line.lineId())) {
-                refusals.add(refusal("/lines/" + i + "/lineId", RefusalCode.DUPLICATE, "the line id stands twice"));
-            }
-            Money value = value(line);
-            if (value.isNegative()) {
-                refusals.add(refusal(
-                        "/lines/" + i + "/discount", RefusalCode.OUT_OF_RANGE, "the discount exceeds the line"));
-            }
-            goods = goods.plus(value.orZero());
-        }
-        if (discounts(draft).compareTo(goods) > 0) {
-            refusals.add(refusal("/discounts", RefusalCode.OUT_OF_RANGE, "the discounts exceed the lines"));
-        }
-        Set<String> paymentIds = new HashSet<>();
-        for (int i = 0; i < draft.payments().size(); i++) {
-            if (!paymentIds.add(draft.payments().get(i).paymentId())) {
-                refusals.add(
-                        refusal("/payments/" + i + "/paymentId", RefusalCode.DUPLICATE, "the payment id stands twice"));
-            }
-        }
-        for (int i = 0; i < draft.deliveries().size(); i++) {
-            Delivery delivery = draft.deliveries().get(i);
-            for (String lineId : delivery.quantities().keySet()) {
-                if (!lineIds.contains(lineId)) {
-                    refusals.add(refusal(
-                            "/deliveries/" + i + "/lines", RefusalCode.UNKNOWN_LINE, "no line has the id " + lineId));
-                }
-            }
-        }
-        return refusals;
-    }
-
-    /** What a later put would take away from under a return or a refund. */
-    private static List<Refusal> losses(OrderCase known, OrderDraft draft) {
-        List<Refusal> refusals = new ArrayList<>();
-        if (!known.order().currency().equals(draft.currency())) {
-            return List.of(refusal(
-                    "/currency",
-                    RefusalCode.CURRENCY_CHANGED,
-                    "the order is in " + known.order().currency()));
-        }
-        for (OrderLine line : known.order().lines()) {
-            LineBalance balance = known.balance().line(line.lineId());
-            int index =
-                    indexOf(draft.lines().stream().map(OrderDraft.Line::lineId).toList(), line.lineId());
-            int quantity = index < 0 ? 0 : draft.lines().get(index).quantity();
-            if (quantity < balance.taken()) {
-                String pointer = index < 0 ? "/lines" : "/lines/" + index + "/quantity";
-                refusals.add(refusal(
-                        pointer,
-                        RefusalCode.ALREADY_RETURNED,
-                        balance.taken() + " units of line " + line.lineId() + " are returned or asked back"));
-            }
-        }
-        for (Payment payment : known.order().payments()) {
-            Money taken = known.balance().payment(payment.paymentId()).taken();
-            int index =
-                    indexOf(draft.payments().stream().map(Payment::paymentId).toList(), payment.paymentId());
-            Money amount = index < 0
-                    ? Money.zero(draft.currency())
-                    : draft.payments().get(index).amount();
-            if (amount.compareTo(taken) < 0) {
-                String pointer = index < 0 ? "/payments" : "/payments/" + index + "/amount";
-                refusals.add(refusal(
-                        pointer,
-                        RefusalCode.ALREADY_REFUNDED,
-                        taken + " of payment " + payment.paymentId() + " are refunded or on the way"));
-            }
-        }
-        return refusals;
-    }
-
-    private static int indexOf(List<String> ids, String id) {
-        return ids.indexOf(id);
-    }
-
-    private static Refusal refusal(String pointer, RefusalCode code, String detail) {
-        return new Refusal(pointer, code, detail);
     }
 }

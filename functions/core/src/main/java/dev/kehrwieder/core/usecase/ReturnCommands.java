@@ -78,6 +78,8 @@ final class ReturnCommands {
 
     /** Units of an item that an ended return no longer holds on the balance. */
     static ToIntFunction<ReturnItem> givenBack(Return state) {
-        return state.stage() == Stage.EXPIRED ? ReturnItem::expected : ReturnItem::missing;
+        return state.stage() == Stage.EXPIRED
+                ? ReturnItem::expected
+                : item -> item.reopenReceiving().held() - item.held();
     }
 }

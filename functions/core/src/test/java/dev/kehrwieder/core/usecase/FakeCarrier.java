@@ -1,0 +1,83 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.Documents;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A carrier that gives the same parcel the same number, and the place where its documents lie. */
+final class FakeCarrier implements Carrier, Documents {
+    private final List<LabelRequest> asked = new ArrayList<>();
+    private final Map<String, byte[]> stored = new HashMap<>();
+    private Optional<Runnable> meanwhile = Optional.empty();
+    private boolean down;
+
+    void goDown() {
+        down = true;
+    }
+
+    void comeBack() {
+        down = false;
+    }
+
+    /** Somebody does this while the carrier makes the next label. */
+    void whileItWorks(Runnable something) {
+        meanwhile = Optional.of(something);
+    }
+
+    List<LabelRequest> asked() {
+        return asked;
+    }
+
+    Map<String, byte[]> stored() {
+        return stored;
+    }
+
+    static String trackingNumber(String rma, int parcel) {
+        return "T" + rma + "-" + parcel;
+    }
+
+    @Override
+    public String name() {
+        return Desk.CARRIER;
+    }
+
+    @Override
+    public Label label(LabelRequest request) {
+        if (down) {
+            throw new IllegalStateException("the carrier is down");
+        }
+        asked.add(request);
+        Optional<Runnable> something = meanwhile;
+        meanwhile = Optional.empty();
+        something.ifPresent(Runnable::run);
+        Map<DocumentKind, byte[]> documents = new LinkedHashMap<>();
+        for (DocumentKind kind : DocumentKind.values()) {
+            documents.put(kind, new byte[] {(byte) kind.ordinal()});
+        }
+        return new Label(
+                trackingNumber(request.parcel().of().rma(), request.parcel().parcel()), documents);
+    }
+
+    @Override
+    public void put(String key, String contentType, byte[] bytes) {
+        stored.put(key, bytes);
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) {
+        return Optional.ofNullable(stored.get(key));
+    }
+
+    @Override
+    public URI link(String key, String contentType, String fileName, Duration validity) {
+        return URI.create("https://documents.example.org/" + key);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.kehrwieder.core.usecase;
+
+import static dev.kehrwieder.core.Fixtures.at;
+import static dev.kehrwieder.core.Fixtures.hamburg;
+import static dev.kehrwieder.core.Fixtures.returnKey;
+import static dev.kehrwieder.core.usecase.RequestFixture.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.kehrwieder.core.event.EventId;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.StoreUnavailable;
+import dev.kehrwieder.core.port.TrackedParcel;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class IssueLabelsTest {
+    private final Desk desk = Desk.ofOneOrder();
+    private final ReturnKey key = desk.registered(request("1001").parcels(2).item("1", 2));
+    private final EventId approved = desk.event(key, "ReturnApproved").id();
+
+    @Test
+    void every_parcel_gets_its_documents_and_its_number_in_one_commit() {
+        assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE);
+
+        Return state = desk.state(key);
+        assertThat(state.version()).isEqualTo(2);
+        assertThat(state.status()).isEqualTo(ReturnStatus.AWAITING_DROP_OFF);
+        assertThat(state.parcels())
+                .extracting(Parcel::trackingNumber)
+                .containsExactly(Optional.of("TR1-1"), Optional.of("TR1-2"));
+        assertThat(state.parcels())
+                .allSatisfy(parcel -> assertThat(parcel.labelExpiresAt()).contains(at("2026-12-09T00:00:00+01:00")));
+        assertThat(desk.event(key, "LabelIssued").event())
+                .isEqualTo(new ReturnEvent.LabelIssued(
+                        List.of(new IssuedLabel(1, "local", "TR1-1"), new IssuedLabel(2, "local", "TR1-2"))));
+        assertThat(desk.memory.tracked("local", "TR1-2")).contains(new TrackedParcel(key, 2));
+        assertThat(desk.carrier.stored())
+                .hasSize(2 * DocumentKind.values().length)
+                .containsKey("labels/demo/R1/2/slip.pdf");
+    }
+
+    @Test
+    void the_carrier_is_told_who_sends_what_and_where_to() {
+        desk.labels.on(key, approved);
+
+        Carrier.LabelRequest asked = desk.carrier.asked().getFirst();
+        assertThat(asked.sender()).isEqualTo(hamburg());
+        assertThat(asked.receiver().name()).isEqualTo("Demo Retouren");
+        assertThat(asked.link()).isEqualTo("https://returns.example.org/r/R1");
+        assertThat(asked.locale().toLanguageTag()).isEqualTo("de-DE");
+        assertThat(asked.lines())
+                .containsExactly(new Carrier.SlipLine("1001", "1", "SHOE-42", "Laufschuh, Größe 42", 2, "TOO_SMALL"));
+    }
+
+    @Test
+    void the_same_message_again_buys_nothing() {
+        desk.labels.on(key, approved);
+
+        assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE_BEFORE);
+
+        assertThat(desk.carrier.asked()).hasSize(2);
+        assertThat(desk.trail(key)).containsOnlyOnce("LabelIssued");
+    }
+
+    @Test
+    void of_two_deliveries_at_once_one_issues_the_labels() {
+        desk.carrier.whileItWorks(() -> desk.labels.on(key, approved));
+
+        assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE_BEFORE);
+
+        assertThat(desk.trail(key)).containsOnlyOnce("LabelIssued");
+    }
+
+    @Test
+    void a_label_for_a_return_that_was_canceled_meanwhile_stays_unused() {
+        desk.carrier.whileItWorks(() -> desk.decide.cancel(key, Desk.STAFF, Optional.empty()));
+
+        assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE);
+
+        assertThat(desk.trail(key)).doesNotContain("LabelIssued");
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.CANCELED);
+        assertThat(desk.memory.tracked("local", "TR1-1")).isEmpty();
+        assertThat(desk.unrecorded(key)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_bought_for_a_return_that_was_canceled_before() {
+        desk.decide.cancel(key, Desk.STAFF, Optional.empty());
+
+        assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE);
+
+        assertThat(desk.carrier.asked()).isEmpty();
+    }
+
+    @Test
+    void a_carrier_that_fails_leaves_everything_to_the_next_time() {
+        desk.carrier.goDown();
+        assertThatIllegalStateException().isThrownBy(() -> desk.labels.on(key, approved));
+        assertThat(desk.state(key).version()).isEqualTo(1);
+        assertThat(desk.unrecorded(key)).hasSize(1);
+
+        desk.carrier.comeBack();
+        desk.relay();
+
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.AWAITING_DROP_OFF);
+    }
+
+    @Test
+    void a_crash_after_the_carrier_answered_asks_for_the_same_labels_again() {
+        desk.store.breakBefore(1);
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> desk.labels.on(key, approved));
+
+        desk.labels.on(key, approved);
+
+        assertThat(desk.carrier.asked()).hasSize(4);
+        assertThat(desk.state(key).parcels()).extracting(Parcel::status).containsOnly(ParcelStatus.LABEL_CREATED);
+    }
+
+    @Test
+    void a_return_that_is_not_there_is_unknown() {
+        assertThat(desk.labels.on(returnKey("R9"), approved)).isEqualTo(ConsumerResult.UNKNOWN_RETURN);
+    }
+}
