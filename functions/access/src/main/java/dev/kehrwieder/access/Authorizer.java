@@ -46,7 +46,8 @@ final class Authorizer implements Function<APIGatewayCustomAuthorizerEvent, IamP
         return Optional.ofNullable(event.getHeaders()).stream()
                 .flatMap(headers -> headers.entrySet().stream())
                 .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
-                .map(header -> BEARER.matcher(header.getValue().strip()))
+                .flatMap(header -> Optional.ofNullable(header.getValue()).stream())
+                .map(value -> BEARER.matcher(value.strip()))
                 .filter(Matcher::matches)
                 .map(match -> match.group(1))
                 .findFirst();
