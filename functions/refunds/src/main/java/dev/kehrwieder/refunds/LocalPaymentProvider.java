@@ -7,10 +7,12 @@ import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.json.MalformedJsonException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,16 +20,24 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The payment provider of the local machine, over HTTP.
  *
- * <p>A refusal (4xx but 429) is final; everything else that is no success leaves open whether the provider acted.
+ * <p>A refusal of a refund (4xx but 408 and 429) is final; everything else that is no success leaves open whether the
+ * provider acted. A refused question says nothing about the refund.
  */
 final class LocalPaymentProvider implements PaymentProvider {
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int READ_MILLIS = 8_000;
+    private static final int NOT_FOUND = 404;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final URI base;
+    private final Duration patience;
 
     LocalPaymentProvider(URI base) {
+        this(base, PATIENCE);
+    }
+
+    LocalPaymentProvider(URI base, Duration patience) {
         this.base = requireNonNull(base, "base is null");
+        this.patience = requireNonNull(patience, "patience is null");
     }
 
     @Override
@@ -46,15 +56,19 @@ final class LocalPaymentProvider implements PaymentProvider {
                 .put("rma", refund.of().rma())
                 .put("refund", String.valueOf(refund.number()));
         Reply reply = call("POST", "/v1/refunds", Optional.of(refund.providerKey()), Optional.of(body));
-        return reply.status() == 200 ? answer(reply.json()) : refused(reply);
+        return reply.isSuccess() ? answer(reply.json()) : refused(reply);
     }
 
     @Override
     public Optional<Answer> find(Refund refund) {
         String payment = URLEncoder.encode(refund.reference(), StandardCharsets.UTF_8);
         Reply reply = call("GET", "/v1/refunds?payment=" + payment, Optional.empty(), Optional.empty());
-        if (reply.status() != 200) {
+        if (reply.status() == NOT_FOUND) {
             return Optional.empty();
+        }
+        // To take any other refusal for "never heard of it" would pay twice.
+        if (!reply.isSuccess() || !reply.json().path("data").isArray()) {
+            throw new Fault("the provider answers a question with " + reply.status(), null);
         }
         for (JsonNode known : reply.json().get("data")) {
             JsonNode metadata = known.get("metadata");
@@ -67,10 +81,17 @@ final class LocalPaymentProvider implements PaymentProvider {
         return Optional.empty();
     }
 
-    /** What a refund of the provider says. */
+    /**
+     * What a refund of the provider says.
+     *
+     * @throws Fault if it says nothing that we know
+     */
     static Answer answer(JsonNode refund) {
-        String id = refund.get("id").stringValue();
-        return switch (refund.get("status").stringValue()) {
+        String id = refund.path("id").stringValue("");
+        if (id.isBlank()) {
+            throw new Fault("a refund without an id", null);
+        }
+        return switch (refund.path("status").stringValue("")) {
             case "pending" -> new Answer.Pending(id);
             case "succeeded" -> new Answer.Succeeded(id);
             case "failed" -> {
@@ -90,7 +111,11 @@ final class LocalPaymentProvider implements PaymentProvider {
         return metadata != null && value.equals(metadata.path(name).stringValue(""));
     }
 
-    private record Reply(int status, ObjectNode json) {}
+    private record Reply(int status, ObjectNode json) {
+        boolean isSuccess() {
+            return status / 100 == 2;
+        }
+    }
 
     private Reply call(String method, String path, Optional<String> key, Optional<ObjectNode> body) {
         try {
@@ -98,7 +123,7 @@ final class LocalPaymentProvider implements PaymentProvider {
                     (HttpURLConnection) base.resolve(path).toURL().openConnection();
             connection.setRequestMethod(method);
             connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(READ_MILLIS);
+            connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
             connection.setInstanceFollowRedirects(false);
             connection.setRequestProperty("Accept", "application/json");
             key.ifPresent(value -> connection.setRequestProperty("Idempotency-Key", value));
@@ -108,14 +133,29 @@ final class LocalPaymentProvider implements PaymentProvider {
                 connection.getOutputStream().write(Json.writeBytes(body.get()));
             }
             int status = connection.getResponseCode();
-            if (status == 429 || status >= 500) {
+            boolean refusal = status / 100 == 4 && status != 408 && status != 429;
+            if (status / 100 != 2 && !refusal) {
                 throw new Fault("the provider answers " + status, null);
             }
-            try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                return new Reply(status, Json.parseObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            }
+            return new Reply(status, refusal ? reason(connection) : json(connection.getInputStream()));
         } catch (IOException | MalformedJsonException e) {
             throw new Fault("the provider does not answer", e);
+        }
+    }
+
+    /** A refusal stands, whatever words it comes with. */
+    private static ObjectNode reason(HttpURLConnection connection) throws IOException {
+        InputStream body = connection.getErrorStream();
+        try {
+            return body == null ? Json.object() : json(body);
+        } catch (MalformedJsonException e) {
+            return Json.object();
+        }
+    }
+
+    private static ObjectNode json(InputStream body) throws IOException {
+        try (body) {
+            return Json.parseObject(new String(body.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }
