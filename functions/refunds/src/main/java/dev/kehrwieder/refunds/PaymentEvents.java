@@ -77,7 +77,13 @@ final class PaymentEvents {
 
     private Answer record(ReturnKey key, int number, String eventId, JsonNode refund) {
         String actor = "payment:" + PROVIDER;
-        PaymentProvider.Answer answer = LocalPaymentProvider.answer(refund);
+        PaymentProvider.Answer answer;
+        try {
+            answer = LocalPaymentProvider.answer(refund);
+        } catch (PaymentProvider.Fault e) {
+            RuntimeLog.warn("news that nobody understands", Map.of("rma", key.rma(), "exception", RuntimeLog.trace(e)));
+            return acknowledged("NOT_UNDERSTOOD");
+        }
         try {
             ConsumerResult result =
                     record.record(key, number, Optional.of(answer), actor, new InboxMark(actor, eventId));
