@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -31,6 +32,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class RelayFailures {
     private static final int MOST_MESSAGES = 10;
+
+    /** What DynamoDB answers to names that can be no stream's or shard's. */
+    private static final String INVALID = "ValidationException";
 
     private final SqsClient sqs;
     private final DynamoDbStreamsClient streams;
@@ -51,13 +55,25 @@ final class RelayFailures {
                 .messages();
         int sent = 0;
         for (Message message : messages) {
-            List<StoredEvent> events = events(message);
-            if (send(events)) {
-                sent += events.size();
-                sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
-            }
+            sent += drained(message);
         }
         return sent;
+    }
+
+    /** A message that cannot be dealt with now comes again, and keeps no other from its turn. */
+    private int drained(Message message) {
+        try {
+            List<StoredEvent> events = events(message);
+            if (send(events)) {
+                sqs.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+                return events.size();
+            }
+        } catch (RuntimeException e) {
+            RuntimeLog.warn(
+                    "relay failure not drained",
+                    Map.of("messageId", message.messageId(), "exception", RuntimeLog.trace(e)));
+        }
+        return 0;
     }
 
     private boolean send(List<StoredEvent> events) {
@@ -79,12 +95,21 @@ final class RelayFailures {
                     batch.path("startSequenceNumber").stringValue(""),
                     new BigInteger(batch.path("endSequenceNumber").stringValue("0")));
         } catch (MalformedJsonException | NumberFormatException e) {
-            RuntimeLog.error("unreadable failure of the relay", Map.of("messageId", message.messageId()));
-            return List.of();
+            return unreadable(message);
         } catch (TrimmedDataAccessException | ResourceNotFoundException e) {
             RuntimeLog.warn("the stream has forgotten a failed batch", Map.of("messageId", message.messageId()));
             return List.of();
+        } catch (DynamoDbException e) {
+            if (INVALID.equals(e.awsErrorDetails().errorCode())) {
+                return unreadable(message);
+            }
+            throw e;
         }
+    }
+
+    private static List<StoredEvent> unreadable(Message message) {
+        RuntimeLog.error("unreadable failure of the relay", Map.of("messageId", message.messageId()));
+        return List.of();
     }
 
     private List<StoredEvent> read(String streamArn, String shardId, String start, BigInteger end) {

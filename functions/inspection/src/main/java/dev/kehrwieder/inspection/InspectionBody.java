@@ -18,13 +18,17 @@ final class InspectionBody {
     }
 
     static InspectionRequest read(String shop, RequestBody body) {
-        return new InspectionRequest(
+        InspectionRequest read = new InspectionRequest(
                 new ReturnKey(shop, body.text("rma", 64)),
                 body.optionalInteger("parcel", 1, 999),
                 body.optionalText("inspector", 64),
                 body.objects("items", 0, 400, InspectionBody::item),
                 body.objects("unexpected", 0, 100, InspectionBody::unexpected),
                 body.optionalBool("complete").orElse(false));
+        if (read.items().isEmpty() && read.unexpected().isEmpty() && !read.complete()) {
+            body.refuse("items", "REQUIRED", "Say what was found, or that nothing more comes");
+        }
+        return read;
     }
 
     private static InspectionRequest.Item item(RequestBody body) {

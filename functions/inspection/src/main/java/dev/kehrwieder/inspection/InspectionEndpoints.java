@@ -122,11 +122,12 @@ final class InspectionEndpoints {
         for (ReturnItem item : state.items()) {
             items.addObject()
                     .put("itemId", item.itemId())
+                    .put("orderNumber", item.orderNumber())
                     .put("lineId", item.lineId())
                     .put("sku", item.sku())
                     .put("title", item.title())
                     .put("reason", item.reason())
-                    .put("open", item.open());
+                    .put("quantity", item.open());
         }
         return json;
     }

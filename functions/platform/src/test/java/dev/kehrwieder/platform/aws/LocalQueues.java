@@ -84,6 +84,11 @@ public final class LocalQueues {
         return some;
     }
 
+    /** Empties every queue, messages in flight too. */
+    public void purge() {
+        urls.values().forEach(url -> client.purgeQueue(request -> request.queueUrl(url)));
+    }
+
     /** Messages in a queue, those in flight too. */
     public int depth(String name) {
         var attributes = client.getQueueAttributes(request -> request.queueUrl(url(name))

@@ -87,10 +87,15 @@ public final class ReturnJourney {
 
     /** One unit of line 1, by mail with a QR code. */
     public ReturnJourney registered() {
+        return registered(1);
+    }
+
+    /** In so many parcels. */
+    public ReturnJourney registered(int parcels) {
         ReturnRequest request = new ReturnRequest(
                 Fixtures.order("1001").shop(key.shop()).build().key(),
                 ReturnMethod.BY_MAIL_QR,
-                1,
+                parcels,
                 false,
                 false,
                 List.of(new ReturnRequest.Item(

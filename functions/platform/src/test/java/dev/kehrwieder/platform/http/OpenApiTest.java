@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Resolution;
@@ -170,6 +171,7 @@ class OpenApiTest {
                 Arguments.of("SettlementNote", SettlementNote.class),
                 Arguments.of("ProblemCode", ProblemCode.class),
                 Arguments.of("Approval", Approval.class),
+                Arguments.of("Inspection/properties/status", InspectionStatus.class),
                 Arguments.of("ReturnItem/properties/goods", GoodsState.class),
                 Arguments.of("ReturnItem/properties/decision", DecisionState.class),
                 Arguments.of("ReturnItem/properties/money", MoneyState.class),
