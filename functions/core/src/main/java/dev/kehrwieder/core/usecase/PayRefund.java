@@ -47,6 +47,11 @@ public final class PayRefund {
         }
         InboxMark mark = new InboxMark(SettleReturn.NAME, event.toString());
         Optional<PaymentProvider.Answer> answer = answer(refund.get());
+        if (answer.isPresent() && store.recorded(key).contains(mark)) {
+            // The event came again because the provider fell silent: what it says now must not founder on the mark of
+            // then.
+            return record.record(key, number, answer.get(), SettleReturn.NAME);
+        }
         return record.record(key, number, answer, SettleReturn.NAME, mark);
     }
 
@@ -61,9 +66,13 @@ public final class PayRefund {
             case SUBMITTED, UNKNOWN -> {
                 Instant submitted = refund.submittedAt().orElse(refund.reservedAt());
                 boolean silent = !now.isBefore(submitted.plus(Periods.patience()));
-                yield silent ? provider.find(refund) : Optional.empty();
+                yield silent ? provider.find(refund).filter(PayRefund::isFinal) : Optional.empty();
             }
             case PLANNED, SUCCEEDED, FAILED, RELEASED, REQUIRES_ACTION, HELD -> Optional.empty();
         };
+    }
+
+    private static boolean isFinal(PaymentProvider.Answer answer) {
+        return !(answer instanceof PaymentProvider.Answer.Pending);
     }
 }

@@ -42,11 +42,18 @@ public final class RecordRefund {
      * @param mark what makes this saying unique
      */
     public ConsumerResult record(ReturnKey key, int number, Optional<Answer> answer, String by, InboxMark mark) {
-        return commits.decide(() -> decide(key, number, answer, by, mark)).orElse(ConsumerResult.DONE_BEFORE);
+        return commits.decide(() -> decide(key, number, answer, by, Optional.of(mark)))
+                .orElse(ConsumerResult.DONE_BEFORE);
+    }
+
+    /** Records what we asked for ourselves: only the refund's own state says whether it is new. */
+    ConsumerResult record(ReturnKey key, int number, Answer answer, String by) {
+        return commits.decide(() -> decide(key, number, Optional.of(answer), by, Optional.empty()))
+                .orElse(ConsumerResult.DONE_BEFORE);
     }
 
     private Commits.Decision<ConsumerResult> decide(
-            ReturnKey key, int number, Optional<Answer> answer, String by, InboxMark mark) {
+            ReturnKey key, int number, Optional<Answer> answer, String by, Optional<InboxMark> mark) {
         Optional<ReturnCase> found = store.returnCase(key);
         Optional<Refund> refund = found.stream()
                 .flatMap(returned -> returned.refunds().stream())
@@ -56,7 +63,8 @@ public final class RecordRefund {
             return Commits.Decision.unchanged(ConsumerResult.UNKNOWN_RETURN);
         }
         Instant now = clock.instant();
-        Transition transition = Transition.of(found.get().state(), now, by).mark(mark);
+        Transition transition = Transition.of(found.get().state(), now, by);
+        mark.ifPresent(transition::mark);
         answer.ifPresent(said -> {
             switch (said) {
                 case Answer.Pending(String id) -> pending(transition, refund.get(), id, now);
@@ -65,7 +73,9 @@ public final class RecordRefund {
                     failed(transition, refund.get(), id, reason, now);
             }
         });
-        return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
+        return transition.changesNothing()
+                ? Commits.Decision.unchanged(ConsumerResult.DONE_BEFORE)
+                : new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
     }
 
     private static void pending(Transition transition, Refund refund, String providerRefundId, Instant now) {

@@ -69,6 +69,11 @@ final class Transition {
         return also(new Write.PutInbox(after.key(), mark));
     }
 
+    /** Whether nothing was said of it and nothing would be written with it. */
+    boolean changesNothing() {
+        return events.isEmpty() && writes.isEmpty();
+    }
+
     /** The state as it will be committed. */
     Return next() {
         Optional<Instant> nextHealAt = events.isEmpty() ? healAt : Optional.of(at.plus(Expectations.healing(after)));
