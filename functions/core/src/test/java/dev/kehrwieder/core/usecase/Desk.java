@@ -25,6 +25,7 @@ import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.time.Periods;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -44,7 +45,7 @@ final class Desk {
     final Commits commits = new Commits(store, new Random(1), pause -> {}, clock);
     final Periods periods = new Periods((day, regions) -> false);
 
-    private final List<ReturnKey> registered = new ArrayList<>();
+    private final Set<ReturnKey> registered = new LinkedHashSet<>();
     private int names;
 
     final PutOrder putOrder = new PutOrder(store, commits);
