@@ -1,5 +1,6 @@
 package dev.kehrwieder.core.event;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names an event of a return; sorts in the order of the trail. */
@@ -29,6 +30,7 @@ public record EventId(long version, int number) implements Comparable<EventId> {
 
     @Override
     public String toString() {
-        return "%09d#%02d".formatted(version, number);
+        // In the digits of every machine, whatever its language: it is part of keys and messages.
+        return String.format(Locale.ROOT, "%09d#%02d", version, number);
     }
 }
