@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.PaymentBalance;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnItem;
@@ -58,7 +59,11 @@ final class BalanceChanges {
         for (ReturnItem item : state.items()) {
             if (units.applyAsInt(item) > 0) {
                 OrderCase order = orders.get(item.orderNumber());
-                int bought = order.order().line(item.lineId()).orElseThrow().quantity();
+                // A line of which nothing was held may have left the order since.
+                int bought = order.order()
+                        .line(item.lineId())
+                        .map(OrderLine::quantity)
+                        .orElse(0);
                 int taken = balances.get(item.orderNumber()).line(item.lineId()).taken();
                 if (bought - taken < units.applyAsInt(item)) {
                     return false;

@@ -188,7 +188,6 @@ final class DecideReturnTest {
     @Test
     void units_that_another_return_has_taken_since_are_not_taken_again() {
         ReturnKey key = expired();
-        auto.with(policy().version(2));
         auto.clock.set("2026-12-05T09:00:00Z");
         auto.registered(request("1001").item("1", 2));
 
@@ -196,6 +195,14 @@ final class DecideReturnTest {
                         Desk.codes(refused.refusals()))
                 .containsExactly(" QUANTITY_EXCEEDED"));
         assertThat(auto.state(key).status()).isEqualTo(ReturnStatus.EXPIRED);
+    }
+
+    @Test
+    void a_line_that_the_shop_has_taken_out_of_the_order_since_is_not_taken_again() {
+        ReturnKey key = expired();
+        auto.with(order("1001").version(2).line("2", 1, "10.00"));
+
+        assertThat(reopen(auto, key)).isInstanceOf(ReturnResult.Refused.class);
     }
 
     @Test
