@@ -77,8 +77,8 @@ public record ReturnItem(
      * Units that an open return still holds on the order's balance: neither their money nor that they will not be taken
      * back is decided. A unit may be paid for before it comes, and be missing or refused then.
      */
-    public int held() {
-        return Math.max(0, authorized - settled - missing - rejected());
+    public int reserved() {
+        return Math.max(0, requested - settled - missing - rejected());
     }
 
     public boolean isDecided() {

@@ -153,8 +153,8 @@ public final class DecideReturn {
 
     private void release(Transition transition, Return state) {
         BalanceChanges balances = commands.balances(state);
-        // What was missing from an empty box was given back when that was seen.
-        balances.release(state, item -> item.requested() - item.missing());
+        // Not what was missing from an empty box: it was given back when that was seen.
+        balances.release(state, ReturnItem::reserved);
         balances.writeTo(transition);
     }
 }

@@ -203,7 +203,7 @@ public final class InspectReturn {
     private static void give(BalanceChanges balances, Return before, Return after) {
         for (ReturnItem item : after.items()) {
             ReturnItem was = item(before, item.itemId());
-            int free = was.held() - item.held();
+            int free = was.reserved() - item.reserved();
             int kept = Math.min(free, stayingHere(item) - stayingHere(was));
             if (free > kept) {
                 balances.line(item, balance -> balance.release(free - kept));

@@ -80,6 +80,6 @@ final class ReturnCommands {
     static ToIntFunction<ReturnItem> givenBack(Return state) {
         return state.stage() == Stage.EXPIRED
                 ? ReturnItem::expected
-                : item -> item.reopenReceiving().held() - item.held();
+                : item -> item.reopenReceiving().reserved() - item.reserved();
     }
 }

@@ -13,6 +13,7 @@ import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.refund.RefundStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +122,28 @@ final class VisitDueReturnsTest {
         assertThat(desk.visits.visit(key)).isEqualTo(1);
 
         assertThat(messages(desk)).containsExactly("refunds RefundReserved");
-        assertThat(desk.state(key).dueAt()).contains(desk.clock.instant().plus(TEN_MINUTES));
+        assertThat(desk.state(key).dueAt()).contains(desk.clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void what_stays_lost_is_sent_again_after_as_long_as_it_has_been_missing_and_at_least_daily() {
+        ReturnKey key = desk.registered(request("1001"));
+
+        List<Duration> pauses = new ArrayList<>();
+        for (int visit = 0; visit < 10; visit++) {
+            pauses.add(waitUntilDue(key));
+            assertThat(desk.visits.visit(key)).isEqualTo(1);
+        }
+
+        assertThat(pauses.stream().map(Duration::toMinutes))
+                .containsExactly(10L, 10L, 20L, 40L, 80L, 160L, 320L, 640L, 1280L, 1440L);
+    }
+
+    private Duration waitUntilDue(ReturnKey key) {
+        Duration pause =
+                Duration.between(desk.clock.instant(), desk.state(key).dueAt().orElseThrow());
+        desk.clock.advance(pause);
+        return pause;
     }
 
     @Test
@@ -213,7 +235,7 @@ final class VisitDueReturnsTest {
         ReturnKey key = desk.submitted(request("1001").item("1", 1));
 
         for (int visit = 0; visit < 3; visit++) {
-            desk.clock.advance(TEN_MINUTES);
+            waitUntilDue(key);
             desk.visitAll();
         }
 
