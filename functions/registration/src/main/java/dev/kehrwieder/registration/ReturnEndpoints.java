@@ -30,6 +30,7 @@ import dev.kehrwieder.platform.api.Texts;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
+import dev.kehrwieder.platform.http.FieldError;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.json.Json;
@@ -124,7 +125,17 @@ final class ReturnEndpoints {
                 q.text("order", 64)));
         return wanted.order().isPresent()
                 ? Answer.ok(ofOrder(wanted.query(), wanted.order().get()))
-                : Answer.ok(page(store.list(wanted.query())));
+                : Answer.ok(page(list(wanted.query())));
+    }
+
+    private ReturnPage list(ReturnQuery query) {
+        try {
+            return store.list(query);
+        } catch (IllegalArgumentException e) {
+            // Only the store can read a cursor; it refuses one that it never gave.
+            throw new ProblemException(Problem.invalid(
+                    List.of(new FieldError("/cursor", "INVALID_FORMAT", "The nextCursor of an earlier answer"))));
+        }
     }
 
     Answer approve(ApiRequest request) {

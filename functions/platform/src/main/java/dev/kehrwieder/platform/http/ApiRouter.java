@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ApiRouter implements Function<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
-    public static final int MAX_BODY = 256 * 1024;
+    /** A thousand lines with titles and pictures fit. */
+    public static final int MAX_BODY = 1024 * 1024;
 
     private static final String RETRY_AFTER_SECONDS = "5";
 

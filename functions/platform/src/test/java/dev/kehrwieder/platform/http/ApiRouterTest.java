@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.kehrwieder.core.port.StoreUnavailable;
+import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.CapturedOutput;
@@ -227,6 +228,15 @@ class ApiRouterTest {
     @ValueSource(strings = {"%", "%4", "%zz", "%00", "%0D%0A", "%FF", "%C0%AF", "%ED%A0%80"})
     void path_that_is_no_text_is_not_found(String value) {
         problem(answer(ApiCall.to(ApiRoute.GET_RETURN, value).as(Role.SUPPORT)), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void who_loses_against_others_again_and_again_is_told_of_the_conflict() {
+        endpoints.put(ApiRoute.PUT_POLICY, _ -> {
+            throw new Commits.Contention();
+        });
+        ApiCall call = ApiCall.to(ApiRoute.PUT_POLICY).as(Role.ADMIN).body("{}");
+        problem(answer(call), 409, "CONFLICT");
     }
 
     @Test

@@ -1,0 +1,135 @@
+package dev.kehrwieder.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kehrwieder.platform.http.ApiCall;
+import dev.kehrwieder.platform.http.ApiRoute;
+import dev.kehrwieder.platform.http.Role;
+import dev.kehrwieder.platform.json.Json;
+import dev.kehrwieder.registration.RegistrationApi.Reply;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@ExtendWith(RegistrationApi.Extension.class)
+final class PolicyIT {
+    private final RegistrationApi api;
+
+    PolicyIT(RegistrationApi api) {
+        this.api = api;
+    }
+
+    private static ObjectNode policy() {
+        return RegistrationApi.sample("registration/put-policy.json");
+    }
+
+    private JsonNode inForce() {
+        return api.call(ApiRoute.GET_POLICY, Role.WAREHOUSE).is(200).json();
+    }
+
+    @Test
+    void a_shop_without_a_policy_has_none() {
+        api.call(ApiRoute.GET_POLICY, Role.WAREHOUSE).is(404, "NOT_FOUND");
+        api.putPolicy();
+        api.call(ApiRoute.GET_POLICY, ApiCall.to(ApiRoute.GET_POLICY).as("other", "ADMIN"))
+                .is(404, "NOT_FOUND");
+    }
+
+    @Test
+    void a_policy_comes_out_as_it_went_in_with_its_version() {
+        ObjectNode told = (ObjectNode) api.putPolicy().json();
+        assertThat(told).isEqualTo(inForce());
+        assertThat(told.get("version").intValue()).isEqualTo(1);
+        told.remove(List.of("version", "returnAddresses"));
+        assertThat(told).isEqualTo(policy());
+    }
+
+    @Test
+    void every_absent_field_has_its_default() {
+        api.putPolicy(Json.object().set("returnAddress", policy().get("returnAddress")));
+        ObjectNode expected = policy().put("version", 1);
+        expected.putObject("returnAddresses");
+        List.of("seasons", "rules", "reasons").forEach(expected::putArray);
+        assertThat(inForce()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_new_version_replaces_the_whole_and_an_order_keeps_the_one_that_it_was_put_under() {
+        api.putPolicy();
+        api.putOrder("1001").is(201);
+        ObjectNode strict = policy().put("approval", "MANUAL");
+        strict.withObject("window").put("days", 14);
+        strict.remove(List.of("seasons", "rules"));
+        assertThat(api.putPolicy(strict).json().get("version").intValue()).isEqualTo(2);
+        assertThat(inForce().get("seasons")).isEmpty();
+        api.putOrder("1001").is(200);
+        assertThat(windowOf("1001")).isEqualTo("2027-02-01T00:00:00+01:00");
+        api.putOrder("1002").is(201);
+        assertThat(windowOf("1002")).isEqualTo("2026-11-20T00:00:00+01:00");
+        assertThat(api.register("1001").is(201).text("/status")).isEqualTo("APPROVED");
+        assertThat(api.register("1002").is(201).text("/status")).isEqualTo("IN_REVIEW");
+    }
+
+    private String windowOf(String orderNumber) {
+        return api.call(ApiRoute.GET_RETURNABLE, Role.STOREFRONT, orderNumber)
+                .is(200)
+                .text("/lines/0/windowEndsAt");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /timeZone              | "Europe/Atlantis"      | /timeZone
+                    /returnAddress         | null                   | /returnAddress
+                    /returnAddress/country | "Germany"              | /returnAddress/country
+                    /window/days           | 3651                   | /window/days
+                    /window/days           | -1                     | /window/days
+                    /window/anchor         | "PAID"                 | /window/anchor
+                    /approval              | "MAYBE"                | /approval
+                    /restockingFeePercent  | "101"                  | /restockingFeePercent
+                    /restockingFeePercent  | 15                     | /restockingFeePercent
+                    /returnShippingFee     | "-1"                   | /returnShippingFee
+                    /methods               | ["BY_DRONE"]           | /methods/0
+                    /resolutions           | ["REPAIR"]             | /resolutions
+                    /labelValidDays        | 0                      | /labelValidDays
+                    /refundOn              | "NEVER"                | /refundOn
+                    /valueLoss/enabled     | "no"                   | /valueLoss/enabled
+                    /seasons/0/orderedTo   | "2026-10-01"           | /seasons/0/orderedTo
+                    /rules/0/approval      | "ASK"                  | /rules/0/approval
+                    /rules/0/match/colours | ["red"]                | /rules/0/match/colours
+                    /reasons/0/code        | "too small"            | /reasons/0/code
+                    /windowDays            | 30                     | /windowDays
+                    """)
+    void what_is_wrong_with_a_field_is_said_of_that_field(String pointer, String value, String refused) {
+        ObjectNode policy = policy();
+        int slash = pointer.lastIndexOf('/');
+        ((ObjectNode) policy.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), Json.parse(value));
+        Reply reply = api.send(ApiRoute.PUT_POLICY, Role.ADMIN, policy).is(422, "VALIDATION_FAILED");
+        assertThat(reply.json().get("errors"))
+                .extracting(error -> error.get("pointer").stringValue())
+                .containsExactly(refused);
+        api.call(ApiRoute.GET_POLICY, Role.ADMIN).is(404);
+    }
+
+    @Test
+    void versions_put_at_once_are_numbered_or_asked_to_try_again() throws Exception {
+        List<Reply> replies = AtOnce.run(12, i -> api.send(ApiRoute.PUT_POLICY, Role.ADMIN, policy()));
+        assertThat(replies)
+                .extracting(Reply::status)
+                .isSubsetOf(List.of(200, 409))
+                .contains(200);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() == 200)
+                .extracting(reply -> reply.json().get("version").intValue())
+                .doesNotHaveDuplicates();
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() == 409)
+                .allSatisfy(reply -> assertThat(reply.text("/code")).isEqualTo("CONFLICT"));
+    }
+}

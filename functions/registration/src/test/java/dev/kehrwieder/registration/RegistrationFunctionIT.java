@@ -1,0 +1,93 @@
+package dev.kehrwieder.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kehrwieder.platform.function.BothEntries;
+import dev.kehrwieder.platform.function.SampleEvents;
+import dev.kehrwieder.platform.http.ApiCall;
+import dev.kehrwieder.platform.http.ApiRoute;
+import dev.kehrwieder.platform.http.ApiSchemas;
+import dev.kehrwieder.platform.http.Role;
+import dev.kehrwieder.platform.json.Json;
+import dev.kehrwieder.platform.log.CapturedOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The function as a whole: its samples through both entries, and what it writes into the log. */
+@ExtendWith(RegistrationApi.Extension.class)
+final class RegistrationFunctionIT {
+    private final RegistrationApi api;
+    private final RegistrationHandler handler;
+
+    RegistrationFunctionIT(RegistrationApi api) {
+        this.api = api;
+        this.handler = new RegistrationHandler(api.environment());
+    }
+
+    private JsonNode once(int status, String sample) {
+        return body(status, BothEntries.typed(handler, SampleEvents.read("registration/" + sample)));
+    }
+
+    private JsonNode agreed(int status, String sample) {
+        return body(status, BothEntries.agree(handler, SampleEvents.read("registration/" + sample)));
+    }
+
+    private static JsonNode body(int status, JsonNode answer) {
+        assertThat(answer.get("statusCode").intValue()).as(answer.toString()).isEqualTo(status);
+        return Json.parse(answer.get("body").stringValue());
+    }
+
+    @Test
+    void the_samples_register_a_return_by_both_entries() {
+        assertThat(once(200, "put-policy.json").get("version").intValue()).isEqualTo(1);
+        once(201, "put-order.json");
+        agreed(200, "put-order.json");
+        assertThat(agreed(200, "get-returnable.json")
+                        .at("/lines/0/returnableQuantity")
+                        .intValue())
+                .isEqualTo(3);
+        assertThat(agreed(200, "quote-return.json").at("/settlement/netRefund").stringValue())
+                .isEqualTo("30.00");
+        JsonNode registered = once(201, "register-return.json");
+        assertThat(registered.get("rma").stringValue()).matches("R[0-9A-HJKMNP-TV-Z]{10}");
+        assertThat(agreed(201, "register-return.json")).isEqualTo(registered);
+        assertThat(agreed(200, "health.json").get("table").stringValue()).isEqualTo("UP");
+    }
+
+    @Test
+    void the_samples_fit_the_description() {
+        ApiSchemas.requireFit("PolicyRequest", Json.write(RegistrationApi.sample("registration/put-policy.json")));
+        ApiSchemas.requireFit("OrderSnapshot", Json.write(RegistrationApi.sample("registration/put-order.json")));
+        ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/quote-return.json")));
+        ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/register-return.json")));
+    }
+
+    @Test
+    void no_call_leaves_a_person_in_the_log_whether_it_succeeds_or_fails() {
+        try (CapturedOutput output = new CapturedOutput()) {
+            String rma = api.registered();
+            api.call(ApiRoute.GET_ORDER, Role.SUPPORT, "1001").is(200);
+            api.call(ApiRoute.GET_RETURN, Role.SUPPORT, rma).is(200);
+            ObjectNode broken = RegistrationApi.sample("registration/put-order.json");
+            broken.withObject("customer")
+                    .put("email", "ada@example.org@example.org")
+                    .put("nickname", "Ada Beispiel");
+            api.putOrder("1002", broken).is(422);
+            api.call(
+                            ApiRoute.PUT_ORDER,
+                            ApiCall.to(ApiRoute.PUT_ORDER, "1002")
+                                    .as(Role.STOREFRONT)
+                                    .body("{\"customer\":{\"email\":\"ada@example.org\""))
+                    .is(400);
+            api.aws()
+                    .table()
+                    .client()
+                    .deleteTable(request -> request.tableName(api.aws().table().name()));
+            api.putOrder("1003");
+            assertThat(output.text())
+                    .doesNotContain("ada@example.org", "Beispiel", "Kehrwieder 2", "20457", "zu eng", "Laufschuh");
+        }
+    }
+}
