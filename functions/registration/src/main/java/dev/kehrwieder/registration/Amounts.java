@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
-/** Reads amounts of one currency: no more digits than it has, and none so large that a whole order could overflow. */
+/** Reads amounts of one currency: exactly the digits that it has, and none so large that a whole order could overflow. */
 record Amounts(Currency currency) {
     /** A hundred thousand million minor units: 1,000 lines of 10,000 units of it still fit a long. */
     private static final long LARGEST_MINOR = 100_000_000_000L;
@@ -29,8 +29,10 @@ record Amounts(Currency currency) {
 
     private Money checked(RequestBody body, String name, BigDecimal amount) {
         int digits = currency.getDefaultFractionDigits();
-        if (amount.scale() > digits) {
-            body.refuse(name, "TOO_MANY_DIGITS", currency + " has " + digits + " digits after the point");
+        if (amount.scale() != digits) {
+            // "1.5" may be a forgotten digit or another currency's amount: whoever meant 1.50 says so.
+            String code = amount.scale() > digits ? "TOO_MANY_DIGITS" : "TOO_FEW_DIGITS";
+            body.refuse(name, code, currency + " has exactly " + digits + " digits after the point");
             return zero();
         }
         if (amount.movePointRight(digits).compareTo(BigDecimal.valueOf(LARGEST_MINOR)) > 0) {

@@ -28,6 +28,7 @@ final class OrderBody {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"(),:;\\\\]{1,64}@[^@\\s<>\"(),:;\\\\]{1,189}");
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/][^\\s]*", Pattern.CASE_INSENSITIVE);
     private static final Currency STAND_IN = Currency.getInstance("EUR");
 
     private final OrderKey key;
@@ -115,8 +116,17 @@ final class OrderBody {
                 Set.copyOf(body.choices("flags", LineFlag.class, LineFlag.values().length)),
                 body.optionalText("supplier", 100),
                 body.texts("serialNumbers", MAX_QUANTITY, 100),
-                body.optionalText("imageUrl", 2_000),
+                imageUrl(body),
                 body.optionalDateTime("seasonEndsAt").map(OffsetDateTime::toInstant));
+    }
+
+    /** Pages and mails show it: no other scheme, so that it can't be a script. */
+    private static Optional<String> imageUrl(RequestBody body) {
+        Optional<String> url = body.optionalText("imageUrl", 2_000);
+        if (url.isPresent() && !WEB_ADDRESS.matcher(url.get()).matches()) {
+            body.refuse("imageUrl", "INVALID_FORMAT", "A web address, such as https://shop.example/shoe.jpg");
+        }
+        return url;
     }
 
     private Discount discount(RequestBody body) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** Reads a policy (DESIGN 6, "Policy"): every absent field but the return address has a default. */
 final class PolicyBody {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+    private static final BigDecimal NO_MONEY = new BigDecimal("0.00");
     private static final List<String> REGIONS = List.of("DE-HH");
     private static final int MAX_WINDOW = 3650;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
@@ -46,14 +46,14 @@ final class PolicyBody {
         Window window = body.optionalObject("window", PolicyBody::window).orElse(new Window(30, Anchor.DELIVERED));
         Approval approval = body.optionalChoice("approval", Approval.class).orElse(Approval.AUTO);
         BigDecimal restocking = percent(body, "restockingFeePercent");
-        BigDecimal shippingFee = body.optionalDecimal("returnShippingFee").orElse(NOTHING);
+        BigDecimal shippingFee = body.optionalDecimal("returnShippingFee").orElse(NO_MONEY);
         List<ReturnMethod> methods =
                 orDefault(body, "methods", body.choices("methods", ReturnMethod.class, 7), METHODS);
         List<Resolution> resolutions =
                 orDefault(body, "resolutions", body.choices("resolutions", Resolution.class, 10), RESOLUTIONS);
         refuseUnsettled(body, resolutions);
         BigDecimal bonus = percent(body, "storeCreditBonusPercent");
-        BigDecimal keepBelow = body.optionalDecimal("keepItemBelow").orElse(NOTHING);
+        BigDecimal keepBelow = body.optionalDecimal("keepItemBelow").orElse(NO_MONEY);
         int labelDays = body.optionalInteger("labelValidDays", 1, 365).orElse(28);
         RefundTrigger refundOn =
                 body.optionalChoice("refundOn", RefundTrigger.class).orElse(RefundTrigger.INSPECTED);

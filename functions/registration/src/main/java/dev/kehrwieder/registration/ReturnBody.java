@@ -40,7 +40,7 @@ final class ReturnBody {
         return new ReturnRequest.Item(
                 orderNumber,
                 body.text("lineId", 64),
-                body.integer("quantity", 1, 10_000),
+                body.integer("quantity", 1, Integer.MAX_VALUE),
                 body.optionalText("reason", 64),
                 body.optionalLines("comment", 500),
                 body.optionalChoice("resolution", Resolution.class).orElse(Resolution.REFUND_ORIGINAL_PAYMENT),

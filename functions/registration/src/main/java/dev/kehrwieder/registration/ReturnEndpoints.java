@@ -11,6 +11,7 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.money.Settlement;
+import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
@@ -34,7 +35,10 @@ import dev.kehrwieder.platform.http.FieldError;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.json.Json;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -114,28 +118,37 @@ final class ReturnEndpoints {
 
     Answer list(ApiRequest request) {
         record Wanted(ReturnQuery query, Optional<String> order) {}
+        String shop = request.caller().shop();
         Wanted wanted = request.query(q -> new Wanted(
                 new ReturnQuery(
-                        request.caller().shop(),
+                        shop,
                         q.choice("status", ReturnStatus.class),
-                        q.dateTime("from").map(OffsetDateTime::toInstant),
-                        q.dateTime("to").map(OffsetDateTime::toInstant),
+                        q.instant("from", date -> startOf(shop, date)),
+                        // A date names a whole day, so the last one counts too.
+                        q.instant("to", date -> startOf(shop, date.plusDays(1))),
                         q.limit(),
                         q.opaqueCursor()),
                 q.text("order", 64)));
         return wanted.order().isPresent()
                 ? Answer.ok(ofOrder(wanted.query(), wanted.order().get()))
-                : Answer.ok(page(list(wanted.query())));
+                : Answer.ok(page(listed(wanted.query())));
     }
 
-    private ReturnPage list(ReturnQuery query) {
+    private ReturnPage listed(ReturnQuery query) {
         try {
             return store.list(query);
         } catch (IllegalArgumentException e) {
-            // Only the store can read a cursor; it refuses one that it never gave.
+            if (query.after().isEmpty()) {
+                throw e;
+            }
             throw new ProblemException(Problem.invalid(
                     List.of(new FieldError("/cursor", "INVALID_FORMAT", "The nextCursor of an earlier answer"))));
         }
+    }
+
+    private Instant startOf(String shop, LocalDate date) {
+        ZoneId zone = store.currentPolicy(shop).map(Policy::timeZone).orElse(ZoneOffset.UTC);
+        return date.atStartOfDay(zone).toInstant();
     }
 
     Answer approve(ApiRequest request) {

@@ -16,6 +16,9 @@ public final class BuiltInReasons {
     /** The reason of a withdrawal that gives none: none is ever asked for (§ 355(1) BGB). */
     public static final String WITHDRAWAL_NO_REASON = "WITHDRAWAL_NO_REASON";
 
+    /** Says nothing by itself, so it comes with a text. */
+    public static final String OTHER = "OTHER";
+
     private static final Map<String, Reason> BY_CODE = new LinkedHashMap<>();
 
     static {
@@ -27,7 +30,7 @@ public final class BuiltInReasons {
         add("FULFILMENT", CARRIER, "ARRIVED_LATE", "UNDELIVERABLE");
         add("DEFECT", SUPPLIER, "DEFECTIVE", "WORKMANSHIP", "EXPIRED");
         add("DEFECT", CARRIER, "TRANSPORT_DAMAGE", "PACKAGING");
-        add("OTHER", CUSTOMER, "GIFT", "OTHER", WITHDRAWAL_NO_REASON);
+        add("OTHER", CUSTOMER, "GIFT", OTHER, WITHDRAWAL_NO_REASON);
     }
 
     private BuiltInReasons() {}

@@ -160,6 +160,10 @@ final class ReturnDrafting {
             if (reason.isEmpty()) {
                 refuse(pointer + "/reason", RefusalCode.UNKNOWN_REASON, "no reason " + code);
             }
+            boolean silent = item.comment().map(String::isBlank).orElse(true);
+            if (code.equals(BuiltInReasons.OTHER) && silent && !request.statutoryWithdrawal()) {
+                refuse(pointer + "/comment", RefusalCode.REQUIRED, "another reason is told in words");
+            }
             return reason;
         }
 
@@ -173,6 +177,9 @@ final class ReturnDrafting {
             }
             if (item.resolution().isExchange() && item.exchangeFor().isEmpty()) {
                 refuse(pointer + "/exchangeFor", RefusalCode.REQUIRED, "an exchange says what for");
+            }
+            if (!item.resolution().isExchange() && item.exchangeFor().isPresent()) {
+                refuse(pointer + "/exchangeFor", RefusalCode.NOT_AN_EXCHANGE, "the resolution is no exchange");
             }
             int photos = reason.map(Reason::photos).orElse(0);
             if (!request.statutoryWithdrawal() && item.photos().size() < photos) {

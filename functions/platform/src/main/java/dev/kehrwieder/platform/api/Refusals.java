@@ -56,6 +56,7 @@ public final class Refusals {
                     METHOD_NOT_OFFERED,
                     RESOLUTION_NOT_OFFERED,
                     PHOTOS_REQUIRED,
+                    NOT_AN_EXCHANGE,
                     OTHER_CUSTOMER,
                     NOT_A_CONSUMER,
                     ALREADY_RETURNED,

@@ -1,5 +1,6 @@
 package dev.kehrwieder.platform.http;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class QueryParameters {
     public static final int MAX_LIMIT = 100;
 
     private static final int DEFAULT_LIMIT = 50;
+    private static final int DATE_LENGTH = 10;
     private static final int MAX_CURSOR = 2_000;
 
     private final Map<String, List<String>> values;
@@ -69,6 +71,15 @@ public final class QueryParameters {
     public Optional<OffsetDateTime> dateTime(String name) {
         // A plus sign that nobody encoded arrives as a space.
         return value(name, value -> FieldFormat.dateTime(value.replace(' ', '+')));
+    }
+
+    /** An instant, or a date that stands for one: its own or the next day's start, as the list's end asks. */
+    public Optional<Instant> instant(String name, Function<LocalDate, Instant> ofDate) {
+        return value(
+                name,
+                value -> value.length() == DATE_LENGTH
+                        ? ofDate.apply(FieldFormat.date(value))
+                        : FieldFormat.dateTime(value.replace(' ', '+')).toInstant());
     }
 
     /** How many entries a list may have: 1 to {@value #MAX_LIMIT}, {@value #DEFAULT_LIMIT} if not said. */

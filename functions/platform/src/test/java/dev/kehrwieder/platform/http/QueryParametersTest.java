@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kehrwieder.platform.json.Json;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,5 +87,18 @@ class QueryParametersTest {
         String token = Json.writeToken(Json.object().put("a", "x".repeat(2_000)));
         assertThat(codes(Map.of("cursor", List.of(token)), QueryParameters::cursor))
                 .containsExactly("/cursor INVALID_FORMAT");
+    }
+
+    @Test
+    void an_instant_may_be_a_date() {
+        Function<QueryParameters, Instant> from = query -> query.instant(
+                        "from", date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElseThrow();
+
+        assertThat(read(Map.of("from", List.of("2026-11-02")), from)).isEqualTo("2026-11-02T00:00:00Z");
+        assertThat(read(Map.of("from", List.of("2026-11-02T10:15:00+01:00")), from))
+                .isEqualTo("2026-11-02T09:15:00Z");
+        assertThat(codes(Map.of("from", List.of("2026-02-30")), query -> query.instant("from", date -> Instant.EPOCH)))
+                .containsExactly("/from INVALID_FORMAT");
     }
 }

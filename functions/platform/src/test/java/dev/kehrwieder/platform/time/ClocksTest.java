@@ -35,6 +35,12 @@ class ClocksTest {
     }
 
     @Test
+    void business_time_is_whole_milliseconds_whatever_the_offset() {
+        System.setProperty(BusinessClock.OFFSET, "PT1.035273514S");
+        assertThat(business.instant()).isEqualTo(NOW.plusMillis(1035));
+    }
+
+    @Test
     void machine_time_ignores_the_offset() {
         System.setProperty(BusinessClock.OFFSET, "P365D");
         assertThat(new MachineClock().instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.DAYS));
