@@ -53,7 +53,7 @@ public final class EveryEvent {
                 new ReturnEvent.RefundSucceeded(1, eur("29.99")),
                 new ReturnEvent.RefundFailed(1, eur("29.99"), "CARD_EXPIRED"),
                 new ReturnEvent.CreditIssued(eur("29.99"), eur("3.00")),
-                new ReturnEvent.ExchangeReleased("i1", "SHOE-43", 1),
+                new ReturnEvent.ExchangeReleased(List.of(new ReturnEvent.ReleasedItem("i1", "SHOE-43", 1))),
                 new ReturnEvent.ReturnClosed(),
                 new ReturnEvent.WithdrawalDeclared("W-1"),
                 new ReturnEvent.DataErased());

@@ -14,18 +14,28 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The payment provider of the local machine, over HTTP.
  *
- * <p>A refusal of a refund (4xx but 408 and 429) is final; everything else that is no success leaves open whether the
- * provider acted. A refused question says nothing about the refund.
+ * <p>A refusal of a refund (4xx but 408 and 429) is final, unless it is our credentials that are refused (401, 403): that
+ * is a fault of ours, and no shopper is told that the refund failed. Everything else that is no success leaves open whether
+ * the provider acted. A refused question says nothing about the refund.
  */
 final class LocalPaymentProvider implements PaymentProvider {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int NOT_FOUND = 404;
+    /** Come again later, which says nothing about the refund. */
+    private static final Set<Integer> NO_REFUSAL = Set.of(408, 429);
+
+    private static final Set<Integer> OUR_FAULT = Set.of(401, 403);
+    /** A reason goes into the trail, where no words about a person may stand. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final URI base;
@@ -56,6 +66,9 @@ final class LocalPaymentProvider implements PaymentProvider {
                 .put("rma", refund.of().rma())
                 .put("refund", String.valueOf(refund.number()));
         Reply reply = call("POST", "/v1/refunds", Optional.of(refund.providerKey()), Optional.of(body));
+        if (OUR_FAULT.contains(reply.status())) {
+            throw new Fault("the provider refuses our credentials with " + reply.status(), null);
+        }
         return reply.isSuccess() ? answer(reply.json()) : refused(reply);
     }
 
@@ -95,16 +108,20 @@ final class LocalPaymentProvider implements PaymentProvider {
             case "pending" -> new Answer.Pending(id);
             case "succeeded" -> new Answer.Succeeded(id);
             case "failed" -> {
-                String reason = refund.path("failureReason").stringValue("unknown");
-                yield new Answer.Failed(Optional.of(id), reason);
+                yield new Answer.Failed(Optional.of(id), code(refund.path("failureReason"), "unknown"));
             }
             case String other -> throw new Fault("a refund that is " + other, null);
         };
     }
 
     private static Answer refused(Reply reply) {
-        String type = reply.json().path("error").path("type").stringValue("refused");
-        return new Answer.Failed(Optional.empty(), type);
+        return new Answer.Failed(
+                Optional.empty(), code(reply.json().path("error").path("type"), "refused"));
+    }
+
+    private static String code(JsonNode reason, String otherwise) {
+        String text = reason.stringValue("");
+        return CODE.matcher(text).matches() ? text : otherwise;
     }
 
     private static boolean is(JsonNode metadata, String name, String value) {
@@ -133,7 +150,7 @@ final class LocalPaymentProvider implements PaymentProvider {
                 connection.getOutputStream().write(Json.writeBytes(body.get()));
             }
             int status = connection.getResponseCode();
-            boolean refusal = status / 100 == 4 && status != 408 && status != 429;
+            boolean refusal = status / 100 == 4 && !NO_REFUSAL.contains(status);
             if (status / 100 != 2 && !refusal) {
                 throw new Fault("the provider answers " + status, null);
             }

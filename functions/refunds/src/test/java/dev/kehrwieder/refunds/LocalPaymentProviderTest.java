@@ -75,6 +75,19 @@ final class LocalPaymentProviderTest {
         assertThat(provider.refund(refund)).isEqualTo(new Answer.Failed(Optional.of("re_1"), "unknown"));
     }
 
+    @Test
+    void a_reason_in_words_stays_out_of_the_trail() {
+        fake.answers(200, "{\"id\":\"re_1\",\"status\":\"failed\",\"failureReason\":\"Ada's card is lost\"}");
+        assertThat(provider.refund(refund)).isEqualTo(new Answer.Failed(Optional.of("re_1"), "unknown"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401", "403"})
+    void refused_credentials_do_not_fail_a_refund(int status) {
+        fake.answers(status, "{\"error\":{\"type\":\"authentication_error\"}}");
+        assertThatExceptionOfType(Fault.class).isThrownBy(() -> provider.refund(refund));
+    }
+
     @ParameterizedTest
     @CsvSource({"400", "402", "404", "409", "413"})
     void a_refusal_is_final_and_keeps_the_providers_code(int status) {

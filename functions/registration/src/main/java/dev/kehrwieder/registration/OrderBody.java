@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 /** Reads an order's snapshot (DESIGN 6, "Order"). */
 final class OrderBody {
     private static final int MAX_LINES = 1_000;
+    /** All of them fit into the commit of one settlement. */
+    private static final int MAX_PAYMENTS = 40;
+
     private static final int MAX_QUANTITY = 10_000;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"(),:;\\\\]{1,64}@[^@\\s<>\"(),:;\\\\]{1,189}");
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
@@ -65,7 +68,7 @@ final class OrderBody {
         List<OrderDraft.Line> lines = body.objects("lines", 1, MAX_LINES, this::line);
         List<Discount> discounts = body.objects("discounts", 0, 100, this::discount);
         OrderShipping shipping = body.optionalObject("shipping", this::shipping).orElseGet(this::noShipping);
-        List<Payment> payments = body.objects("payments", 0, 50, this::payment);
+        List<Payment> payments = body.objects("payments", 0, MAX_PAYMENTS, this::payment);
         List<Delivery> deliveries = body.objects("deliveries", 0, 200, this::delivery);
         boolean informed = body.optionalBool("informedOfWithdrawal").orElse(false);
         var informedAt = body.optionalDateTime("informedOfWithdrawalAt").map(OffsetDateTime::toInstant);

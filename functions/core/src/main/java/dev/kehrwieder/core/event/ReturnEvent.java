@@ -92,7 +92,10 @@ public sealed interface ReturnEvent {
 
     record CreditIssued(Money amount, Money bonus) implements ReturnEvent {}
 
-    record ExchangeReleased(String itemId, String sku, int quantity) implements ReturnEvent {}
+    /** All of one settlement in one event: a commit has room for a hundred items, and a return may have two hundred. */
+    record ExchangeReleased(List<ReleasedItem> items) implements ReturnEvent {}
+
+    record ReleasedItem(String itemId, String sku, int quantity) {}
 
     record ReturnClosed() implements ReturnEvent {}
 

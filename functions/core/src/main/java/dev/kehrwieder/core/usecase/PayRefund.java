@@ -59,6 +59,10 @@ public final class PayRefund {
         Instant now = clock.instant();
         return switch (refund.status()) {
             case RESERVED -> {
+                if (!refund.provider().equals(provider.name())) {
+                    // Another provider's reference may be the name of a stranger's payment here.
+                    yield Optional.of(new PaymentProvider.Answer.Failed(Optional.empty(), "UNKNOWN_PROVIDER"));
+                }
                 boolean keyMayBeForgotten = now.isAfter(refund.reservedAt().plus(KEY_TRUSTED));
                 Optional<PaymentProvider.Answer> known = keyMayBeForgotten ? provider.find(refund) : Optional.empty();
                 yield Optional.of(known.orElseGet(() -> provider.refund(refund)));

@@ -10,6 +10,7 @@ public enum RefusalCode {
     AMBIGUOUS_LINE,
     DUPLICATE,
     OUT_OF_RANGE,
+    TOO_MANY,
     REQUIRED,
     METHOD_NOT_OFFERED,
     RESOLUTION_NOT_OFFERED,

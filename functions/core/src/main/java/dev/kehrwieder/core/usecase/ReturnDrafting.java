@@ -28,6 +28,12 @@ import java.util.Optional;
 
 /** Checks a request against orders, balances and the frozen policies: all of it holds, or nothing of it. */
 final class ReturnDrafting {
+    /** DESIGN 4, "Limits". */
+    private static final int MOST_ORDERS = 5;
+
+    /** Each payment may take a refund and its event in the settlement's commit, which has room for a hundred items. */
+    private static final int MOST_PAYMENTS = 40;
+
     private final Store store;
     private final Returnability returnability;
 
@@ -76,6 +82,7 @@ final class ReturnDrafting {
             for (int i = 0; i < request.items().size(); i++) {
                 checkItem("/items/" + i, request.items().get(i), i + 1);
             }
+            checkPayments();
             if (!refusals.isEmpty()) {
                 return new Result.Refused(List.copyOf(refusals));
             }
@@ -99,6 +106,15 @@ final class ReturnDrafting {
             }
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal("/statutoryWithdrawal", first, policy);
+            }
+        }
+
+        private void checkPayments() {
+            int payments = orders.values().stream()
+                    .mapToInt(order -> order.order().payments().size())
+                    .sum();
+            if (payments > MOST_PAYMENTS) {
+                refuse("/items", RefusalCode.TOO_MANY, "the orders have " + payments + " payments together");
             }
         }
 
@@ -131,6 +147,10 @@ final class ReturnDrafting {
             String orderNumber = item.orderNumber().orElse(request.order().orderNumber());
             if (orders.containsKey(orderNumber)) {
                 return Optional.of(orders.get(orderNumber));
+            }
+            if (orders.size() == MOST_ORDERS) {
+                refuse(pointer + "/orderNumber", RefusalCode.TOO_MANY, "a return has at most 5 orders");
+                return Optional.empty();
             }
             var other = store.order(new OrderKey(request.order().shop(), orderNumber));
             // An order of somebody else is as unknown as one that is not there.

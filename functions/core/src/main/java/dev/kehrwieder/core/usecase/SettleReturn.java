@@ -199,12 +199,16 @@ public final class SettleReturn {
         }
 
         private void exchange(boolean early) {
+            List<ReturnEvent.ReleasedItem> released = new ArrayList<>();
             for (ReturnItem item : found.state().items()) {
                 if (item.resolution().isExchange() && units(item, early) > 0) {
                     item.exchangeFor()
-                            .ifPresent(wanted -> transition.event(
-                                    new ReturnEvent.ExchangeReleased(item.itemId(), wanted.sku(), units(item, early))));
+                            .ifPresent(wanted -> released.add(
+                                    new ReturnEvent.ReleasedItem(item.itemId(), wanted.sku(), units(item, early))));
                 }
+            }
+            if (!released.isEmpty()) {
+                transition.event(new ReturnEvent.ExchangeReleased(released));
             }
         }
 

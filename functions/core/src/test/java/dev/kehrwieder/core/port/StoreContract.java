@@ -68,6 +68,11 @@ public abstract class StoreContract extends StoreOnceContract {
     }
 
     @Test
+    protected void a_return_whose_name_is_longer_than_any_is_not_there() {
+        assertThat(store.returnCase(new ReturnKey("demo", "R".repeat(5_000)))).isEmpty();
+    }
+
+    @Test
     protected void nothing_is_found_in_an_empty_store() {
         assertThat(store.order(anOrder.key())).isEmpty();
         assertThat(store.returnsOf(anOrder.key())).isEmpty();

@@ -15,9 +15,14 @@ final class FakeProvider implements PaymentProvider {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
+    private String name = "local";
     private boolean silent;
     private boolean silentAfterActing;
     private boolean failing;
+
+    void named(String other) {
+        name = other;
+    }
 
     /** Does not answer, and has not acted. */
     void fallSilent() {
@@ -62,7 +67,7 @@ final class FakeProvider implements PaymentProvider {
 
     @Override
     public String name() {
-        return "local";
+        return name;
     }
 
     @Override

@@ -103,6 +103,16 @@ final class RefundTest {
     }
 
     @Test
+    void a_refund_of_another_provider_is_not_asked_of_this_one() {
+        desk.provider.named("elsewhere");
+
+        pays();
+
+        assertThat(desk.provider.asked()).isEmpty();
+        assertThat(desk.refund(key, 1).failureReason()).contains("UNKNOWN_PROVIDER");
+    }
+
+    @Test
     void a_failure_gives_the_balance_free_again() {
         desk.provider.failNext();
 

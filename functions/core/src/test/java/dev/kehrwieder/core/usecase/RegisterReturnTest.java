@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.kehrwieder.core.OrderFixture;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.FaultParty;
@@ -243,6 +244,35 @@ final class RegisterReturnTest {
         assertThat(desk.balance("1002").line("1").reserved()).isEqualTo(1);
         assertThat(desk.memory.returnsOf(orderKey("1002"))).containsExactly(key);
         assertThat(desk.state(key).estimate().netRefund()).isEqualTo(eur("50.00"));
+    }
+
+    @Test
+    void a_box_holds_goods_of_five_orders_at_most() {
+        RequestFixture box = request("1001").item("1", 1);
+        for (String number : List.of("1002", "1003", "1004", "1005", "1006")) {
+            desk.with(order(number).line("1", 2, "20.00"));
+            box.itemOf(number, "1", 1);
+        }
+
+        assertThat(refused(box)).containsExactly("/items/5/orderNumber TOO_MANY");
+        desk.registered(request("1001")
+                .item("1", 1)
+                .itemOf("1002", "1", 1)
+                .itemOf("1003", "1", 1)
+                .itemOf("1004", "1", 1)
+                .itemOf("1005", "1", 1)
+                .itemOf("1005", "1", 1));
+    }
+
+    @Test
+    void a_box_whose_orders_were_paid_in_too_many_parts_is_refused_and_the_most_parts_are_settled() {
+        OrderFixture many = order("2001").line("1", 1, "40.00");
+        IntStream.rangeClosed(1, 40).forEach(i -> many.payment("p" + i, "GIFT_CARD", "1.00"));
+        desk.with(many).with(order("2002").line("1", 1, "20.00"));
+
+        assertThat(refused(request("2001").item("1", 1).itemOf("2002", "1", 1))).containsExactly("/items TOO_MANY");
+        ReturnKey key = desk.submitted(request("2001").item("1", 1));
+        assertThat(desk.found(key).refunds()).hasSize(40);
     }
 
     @Test

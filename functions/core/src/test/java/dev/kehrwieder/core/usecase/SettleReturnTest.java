@@ -23,7 +23,9 @@ import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,10 +209,25 @@ final class SettleReturnTest {
         desk.relay();
 
         assertThat(desk.event(key, "ExchangeReleased").event())
-                .isEqualTo(new ReturnEvent.ExchangeReleased("1", "SHOE-43", 1));
+                .isEqualTo(new ReturnEvent.ExchangeReleased(List.of(new ReturnEvent.ReleasedItem("1", "SHOE-43", 1))));
         assertThat(settlement(desk, key).amountDue()).isEqualTo(eur("5.00"));
         assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.EXCHANGED);
         assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.CLOSED);
+    }
+
+    @Test
+    void two_hundred_exchanges_are_released_in_one_commit() {
+        Desk many = new Desk().with(policy()).with(order("1001").line("1", 200, "30.00"));
+        RequestFixture all = request("1001").exchange("SHOE-43", "30.00");
+        IntStream.range(0, 200).forEach(_ -> all.item("1", 1));
+        ReturnKey key = many.accepted(all);
+
+        many.relay();
+
+        assertThat(many.event(key, "ExchangeReleased").event())
+                .isInstanceOfSatisfying(ReturnEvent.ExchangeReleased.class, released -> assertThat(released.items())
+                        .hasSize(200));
+        assertThat(many.state(key).status()).isEqualTo(ReturnStatus.CLOSED);
     }
 
     @Test

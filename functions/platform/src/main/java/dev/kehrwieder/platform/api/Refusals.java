@@ -52,6 +52,7 @@ public final class Refusals {
                     AMBIGUOUS_LINE,
                     DUPLICATE,
                     OUT_OF_RANGE,
+                    TOO_MANY,
                     REQUIRED,
                     METHOD_NOT_OFFERED,
                     RESOLUTION_NOT_OFFERED,

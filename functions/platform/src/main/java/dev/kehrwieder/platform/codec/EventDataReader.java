@@ -23,6 +23,7 @@ import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.ReleasedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnCanceled;
@@ -92,8 +93,7 @@ final class EventDataReader {
             case "RefundSucceeded" -> new RefundSucceeded(data.integer("refund"), data.money("amount"));
             case "RefundFailed" -> new RefundFailed(data.integer("refund"), data.money("amount"), data.text("reason"));
             case "CreditIssued" -> new CreditIssued(data.money("amount"), data.money("bonus"));
-            case "ExchangeReleased" ->
-                new ExchangeReleased(data.text("itemId"), data.text("sku"), data.integer("quantity"));
+            case "ExchangeReleased" -> new ExchangeReleased(data.list("items", EventDataReader::released));
             case "ReturnClosed" -> new ReturnClosed();
             case "WithdrawalDeclared" -> new WithdrawalDeclared(data.text("withdrawalId"));
             case "DataErased" -> new DataErased();
@@ -117,6 +117,10 @@ final class EventDataReader {
 
     private static ReceivedItem received(BodyReader item) {
         return new ReceivedItem(item.text("itemId"), item.integer("quantity"));
+    }
+
+    private static ReleasedItem released(BodyReader item) {
+        return new ReleasedItem(item.text("itemId"), item.text("sku"), item.integer("quantity"));
     }
 
     private static InspectedItem inspected(BodyReader item) {

@@ -23,6 +23,7 @@ import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.ReleasedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnCanceled;
@@ -93,8 +94,7 @@ final class EventDataWriter {
                 data.with("refund", refund).with("amount", amount).with("reason", reason);
             case CreditIssued(var amount, var bonus) ->
                 data.with("amount", amount).with("bonus", bonus);
-            case ExchangeReleased(var itemId, var sku, var quantity) ->
-                data.with("itemId", itemId).with("sku", sku).with("quantity", quantity);
+            case ExchangeReleased(var items) -> data.list("items", items, EventDataWriter::released);
             case ReturnClosed() -> data;
             case WithdrawalDeclared(var withdrawalId) -> data.with("withdrawalId", withdrawalId);
             case DataErased() -> data;
@@ -120,6 +120,13 @@ final class EventDataWriter {
 
     private static BodyWriter received(ReceivedItem item) {
         return new BodyWriter().with("itemId", item.itemId()).with("quantity", item.quantity());
+    }
+
+    private static BodyWriter released(ReleasedItem item) {
+        return new BodyWriter()
+                .with("itemId", item.itemId())
+                .with("sku", item.sku())
+                .with("quantity", item.quantity());
     }
 
     private static BodyWriter inspected(InspectedItem item) {

@@ -83,7 +83,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public Optional<ReturnCase> returnCase(ReturnKey key) {
-        return returns.read(key);
+        return Keys.canBe(key) ? returns.read(key) : Optional.empty();
     }
 
     @Override

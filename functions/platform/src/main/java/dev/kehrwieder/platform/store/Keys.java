@@ -221,6 +221,11 @@ final class Keys {
         return text;
     }
 
+    /** Whether a name from the outside can be one of ours at all. */
+    static boolean canBe(ReturnKey of) {
+        return !part(of.shop()).startsWith("%h") && !part(of.rma()).startsWith("%h");
+    }
+
     /** A part that is read back from a key. */
     private static String name(String text) {
         String part = part(text);
