@@ -126,7 +126,7 @@ final class ListIT {
         "limit,ten",
         "status,OPEN",
         "from,yesterday",
-        "to,2026-11-10",
+        "to,2026-11-31",
         "cursor,x",
         "cursor,bm8gY3Vyc29y",
         "page,2"

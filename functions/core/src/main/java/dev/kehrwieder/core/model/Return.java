@@ -79,7 +79,7 @@ public record Return(
             case CANCELED -> ReturnStatus.CANCELED;
             case EXPIRED -> ReturnStatus.EXPIRED;
             case CLOSED -> ReturnStatus.CLOSED;
-            case REOPENED -> allDecided() ? ReturnStatus.INSPECTED : ReturnStatus.REOPENED;
+            case REOPENED -> ReturnStatus.REOPENED;
             case APPROVED -> progress();
         };
     }

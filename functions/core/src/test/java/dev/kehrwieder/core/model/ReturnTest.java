@@ -85,7 +85,7 @@ final class ReturnTest {
                 argumentSet("closed", inspected(Stage.CLOSED), ReturnStatus.CLOSED),
                 argumentSet("reopened", labelled(Stage.REOPENED), ReturnStatus.REOPENED),
                 argumentSet("reopened, one here", received(labelled(Stage.REOPENED), "i1"), ReturnStatus.REOPENED),
-                argumentSet("reopened, all judged", inspected(Stage.REOPENED), ReturnStatus.INSPECTED));
+                argumentSet("reopened, all judged", inspected(Stage.REOPENED), ReturnStatus.REOPENED));
     }
 
     private static final ReturnStatus AWAITING = ReturnStatus.AWAITING_DROP_OFF;

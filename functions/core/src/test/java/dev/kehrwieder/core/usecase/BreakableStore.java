@@ -30,6 +30,7 @@ class BreakableStore implements Store {
     private int breaksAt;
     private boolean written;
     private Optional<Runnable> overtaking = Optional.empty();
+    private Optional<Runnable> betweenReads = Optional.empty();
 
     BreakableStore(Store store) {
         this.store = requireNonNull(store, "store is null");
@@ -58,8 +59,9 @@ class BreakableStore implements Store {
         overtaking = Optional.of(other);
     }
 
-    int commits() {
-        return commits;
+    /** Somebody else does this just before the next order is read, after its return was. */
+    void overtakeBeforeTheOrderIsRead(Runnable other) {
+        betweenReads = Optional.of(other);
     }
 
     @Override
@@ -79,6 +81,9 @@ class BreakableStore implements Store {
 
     @Override
     public Optional<OrderCase> order(OrderKey key) {
+        Optional<Runnable> other = betweenReads;
+        betweenReads = Optional.empty();
+        other.ifPresent(Runnable::run);
         return store.order(key);
     }
 

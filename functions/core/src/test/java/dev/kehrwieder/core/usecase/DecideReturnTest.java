@@ -162,6 +162,18 @@ final class DecideReturnTest {
         assertThat(desk.trail(key)).doesNotContain("ReturnApproved");
     }
 
+    @Test
+    void who_reads_a_balance_that_is_newer_than_the_return_reads_both_again() {
+        ReturnKey key = desk.registered(request("1001").item("1", 2));
+        approve(desk, key);
+        desk.store.overtakeBeforeTheOrderIsRead(() -> cancel(desk, key));
+
+        assertDone(cancel(desk, key), ReturnStatus.CANCELED);
+
+        assertThat(reserved(desk)).isZero();
+        assertThat(desk.trail(key)).containsOnlyOnce("ReturnCanceled");
+    }
+
     private ReturnKey expired() {
         ReturnKey key = auto.labelled(request("1001").item("1", 2));
         auto.clock.set("2026-12-09T00:00:00+01:00");

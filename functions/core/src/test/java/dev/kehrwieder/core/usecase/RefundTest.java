@@ -113,6 +113,17 @@ final class RefundTest {
     }
 
     @Test
+    void two_webhooks_of_one_success_at_once_count_once() {
+        pays();
+        desk.store.overtakeBeforeTheOrderIsRead(() -> desk.succeeds(key, 1));
+
+        desk.hears(key, 1, "another name", new Answer.Succeeded("re_1"));
+
+        assertThat(p1()).isEqualTo(new PaymentBalance(eur("0.00"), eur("30.00")));
+        assertThat(desk.trail(key)).containsOnlyOnce("RefundSucceeded");
+    }
+
+    @Test
     void a_failure_gives_the_balance_free_again() {
         desk.provider.failNext();
 

@@ -312,6 +312,18 @@ final class SettleReturnTest {
     }
 
     @Test
+    void units_that_were_settled_between_two_reads_are_not_settled_again() {
+        ReturnKey key = desk.accepted(request("1001").item("1", 1));
+        var other = desk.event(key, "GoodsReceived").id();
+        desk.store.overtakeBeforeTheOrderIsRead(() -> desk.settle.on(key, other));
+
+        assertThat(settle(desk, key)).isEqualTo(ConsumerResult.DONE);
+
+        assertThat(desk.found(key).refunds()).hasSize(1);
+        assertThat(desk.balance("1001").line("1").returned()).isEqualTo(1);
+    }
+
+    @Test
     void nothing_is_decided_for_a_return_that_is_over_or_not_there() {
         ReturnKey key = desk.labelled(request("1001").item("1", 1));
         desk.decide.cancel(key, Desk.STAFF, Optional.empty());
