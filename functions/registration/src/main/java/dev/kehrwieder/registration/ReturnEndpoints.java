@@ -7,6 +7,7 @@ import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
@@ -31,6 +32,7 @@ import dev.kehrwieder.platform.api.Texts;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
+import dev.kehrwieder.platform.http.Cursor;
 import dev.kehrwieder.platform.http.FieldError;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemException;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +52,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Returns: quote, register, decide, read. */
 final class ReturnEndpoints {
+    private static final String AFTER = "after";
+    private static final Comparator<Return> NEWEST_FIRST = Comparator.comparing(Return::registeredAt)
+            .thenComparing(state -> state.key().rma())
+            .reversed();
+
     private final Store store;
     private final QuoteReturn quote;
     private final RegisterReturn register;
@@ -141,8 +149,7 @@ final class ReturnEndpoints {
             if (query.after().isEmpty()) {
                 throw e;
             }
-            throw new ProblemException(Problem.invalid(
-                    List.of(new FieldError("/cursor", "INVALID_FORMAT", "The nextCursor of an earlier answer"))));
+            throw wrongCursor();
         }
     }
 
@@ -227,25 +234,54 @@ final class ReturnEndpoints {
         return json.put("nextCursor", page.next().orElse(null));
     }
 
-    /** The returns of one order are few: one page. */
+    /** The returns of one order are few: all are read, and the page is cut from them. */
     private ObjectNode ofOrder(ReturnQuery query, String orderNumber) {
-        List<ReturnPage.Entry> entries = store.returnsOf(new OrderKey(query.shop(), orderNumber)).stream()
+        List<Return> newestFirst = store.returnsOf(new OrderKey(query.shop(), orderNumber)).stream()
                 .flatMap(key -> store.returnCase(key).stream())
                 .map(ReturnCase::state)
-                .filter(state ->
-                        query.status().map(status -> state.status() == status).orElse(true))
-                .filter(state -> query.from()
-                        .map(from -> !state.registeredAt().isBefore(from))
-                        .orElse(true))
-                .filter(state ->
-                        query.to().map(to -> state.registeredAt().isBefore(to)).orElse(true))
+                .sorted(NEWEST_FIRST)
+                .toList();
+        // Filtered after the cut, so that the cursor holds whatever status a return has by then.
+        List<ReturnPage.Entry> found = newestFirst.stream()
+                .skip(query.after().map(cursor -> position(cursor, newestFirst)).orElse(0))
+                .filter(state -> isWanted(state, query))
                 .map(state -> new ReturnPage.Entry(
                         state.key(), state.orderNumbers().getFirst(), state.status(), state.registeredAt()))
-                .sorted(java.util.Comparator.comparing(ReturnPage.Entry::registeredAt)
-                        .reversed())
-                .limit(query.limit())
+                .limit(query.limit() + 1L)
                 .toList();
-        return page(new ReturnPage(entries, Optional.empty()));
+        boolean more = found.size() > query.limit();
+        List<ReturnPage.Entry> entries = more ? found.subList(0, query.limit()) : found;
+        return page(new ReturnPage(
+                entries,
+                more
+                        ? Optional.of(
+                                new Cursor(Map.of(AFTER, entries.getLast().key().rma())).token())
+                        : Optional.empty()));
+    }
+
+    private static boolean isWanted(Return state, ReturnQuery query) {
+        return query.status().map(status -> state.status() == status).orElse(true)
+                && query.from()
+                        .map(from -> !state.registeredAt().isBefore(from))
+                        .orElse(true)
+                && query.to().map(to -> state.registeredAt().isBefore(to)).orElse(true);
+    }
+
+    /** How many returns come before the page that a cursor asks for. */
+    private static int position(String cursor, List<Return> returns) {
+        String after = Cursor.parse(cursor)
+                .map(known -> known.position().getOrDefault(AFTER, ""))
+                .orElse("");
+        List<String> names = returns.stream().map(state -> state.key().rma()).toList();
+        if (!names.contains(after)) {
+            throw wrongCursor();
+        }
+        return names.indexOf(after) + 1;
+    }
+
+    private static ProblemException wrongCursor() {
+        return new ProblemException(Problem.invalid(
+                List.of(new FieldError("/cursor", "INVALID_FORMAT", "The nextCursor of an earlier answer"))));
     }
 
     private ObjectNode entry(ReturnPage.Entry entry) {

@@ -96,6 +96,16 @@ final class ListIT {
     }
 
     @Test
+    void the_returns_of_an_order_come_in_pages_too() {
+        Reply first = list(Map.of("order", "1001", "limit", "2"));
+        assertThat(names(first)).isEqualTo(rmas(2, 1));
+        Reply second = list(Map.of("order", "1001", "limit", "2", "cursor", first.text("/nextCursor")));
+        assertThat(names(second)).isEqualTo(rmas(0));
+        assertThat(second.json().get("nextCursor").isNull()).isTrue();
+        list(Map.of("order", "1002", "cursor", first.text("/nextCursor"))).is(422, "VALIDATION_FAILED");
+    }
+
+    @Test
     void filters_are_those_of_the_query() {
         assertThat(names(list(Map.of("status", "CANCELED")))).isEqualTo(rmas(1));
         assertThat(names(list(Map.of("status", "CLOSED")))).isEmpty();

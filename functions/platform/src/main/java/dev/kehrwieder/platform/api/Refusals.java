@@ -58,7 +58,6 @@ public final class Refusals {
                     RESOLUTION_NOT_OFFERED,
                     PHOTOS_REQUIRED,
                     NOT_AN_EXCHANGE,
-                    OTHER_CUSTOMER,
                     NOT_A_CONSUMER,
                     ALREADY_RETURNED,
                     ALREADY_REFUNDED,

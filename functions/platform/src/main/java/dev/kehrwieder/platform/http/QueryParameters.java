@@ -87,12 +87,6 @@ public final class QueryParameters {
         return value("limit", value -> FieldFormat.integer(value, 1, MAX_LIMIT)).orElse(DEFAULT_LIMIT);
     }
 
-    /** Where the list goes on. */
-    public Optional<Cursor> cursor() {
-        return value("cursor", value -> Cursor.parse(value)
-                .orElseThrow(() -> new FieldFault(FieldFault.INVALID_FORMAT, "The nextCursor of an earlier answer")));
-    }
-
     /** Where the list goes on, in a form that only the store knows; it must check it. */
     public Optional<String> opaqueCursor() {
         return text("cursor", MAX_CURSOR);
