@@ -46,12 +46,13 @@ class HouseTest {
             HOUSE + ".platform.log.RuntimeLog",
             HOUSE + ".platform.log.LibraryLogger");
 
+    private static final Path MODULES =
+            Emulators.libraries(Emulators.DYNAMODB).resolve("../../../..").normalize();
+
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(modules());
 
     private static Path[] modules() {
-        Path functions =
-                Emulators.libraries(Emulators.DYNAMODB).resolve("../../../..").normalize();
-        try (Stream<Path> folders = Files.list(functions)) {
+        try (Stream<Path> folders = Files.list(MODULES)) {
             return folders.map(folder -> folder.resolve("target/classes"))
                     .filter(Files::isDirectory)
                     .toArray(Path[]::new);
@@ -152,6 +153,21 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void every_sample_event_is_used_by_a_test() throws IOException {
+        StringBuilder tests = new StringBuilder();
+        try (Stream<Path> sources = Files.walk(MODULES)) {
+            for (Path source : sources.filter(file -> file.toString().matches(".*/src/test/java/.*\\.java"))
+                    .toList()) {
+                tests.append(Files.readString(source));
+            }
+        }
+        try (Stream<Path> samples = Files.walk(MODULES.resolveSibling("events"))) {
+            assertThat(samples.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(sample -> assertThat(tests)
+                    .contains(sample.getFileName() + "\""));
+        }
     }
 
     /** Classes of the house outside these packages. */

@@ -19,7 +19,8 @@ public final class SampleEvents {
         }
     }
 
-    private static Path root() {
+    /** The folder of the repository. */
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(folder.resolve("template.yaml")) && !Files.isDirectory(folder.resolve("events"))) {
             folder = folder.getParent();
