@@ -5,14 +5,11 @@ import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.usecase.VisitDueReturns;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The function {@code deadlines}, put together. */
-public final class DeadlinesFunction implements ApplicationContextInitializer<GenericApplicationContext> {
-    private final FunctionModule module;
-
+public final class DeadlinesFunction extends FunctionStart {
     /** Reads the process's environment. */
     public DeadlinesFunction() {
         this(System.getenv());
@@ -28,12 +25,7 @@ public final class DeadlinesFunction implements ApplicationContextInitializer<Ge
                 queues);
         VisitDueReturns visit =
                 new VisitDueReturns(deployment.store(), deployment.commits(), queues, deployment.businessClock());
-        this.module = FunctionModule.of(
-                VisitDueReturns.NAME, ScheduledEvent.class, String.class, new Deadlines(visit, failures));
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+        super(FunctionModule.of(
+                VisitDueReturns.NAME, ScheduledEvent.class, String.class, new Deadlines(visit, failures)));
     }
 }

@@ -6,17 +6,14 @@ import dev.kehrwieder.core.usecase.InspectReturn;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.FunctionNames;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The function {@code inspection-api}, put together. */
-public final class InspectionApiFunction implements ApplicationContextInitializer<GenericApplicationContext> {
-    private final FunctionModule module;
-
+public final class InspectionApiFunction extends FunctionStart {
     /** Reads the process's environment. */
     public InspectionApiFunction() {
         this(System.getenv());
@@ -30,7 +27,7 @@ public final class InspectionApiFunction implements ApplicationContextInitialize
                 new InspectReturn(
                         deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock()),
                 calls);
-        this.module = FunctionModule.of(
+        super(FunctionModule.of(
                 FunctionNames.INSPECTION_API,
                 APIGatewayProxyRequestEvent.class,
                 APIGatewayProxyResponseEvent.class,
@@ -40,11 +37,6 @@ public final class InspectionApiFunction implements ApplicationContextInitialize
                                 ApiRoute.FIND_ARRIVAL,
                                 endpoints::arrivals,
                                 ApiRoute.POST_INSPECTION,
-                                calls.replaying(endpoints::inspect))));
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+                                calls.replaying(endpoints::inspect)))));
     }
 }

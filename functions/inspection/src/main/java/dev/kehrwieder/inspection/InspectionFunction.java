@@ -10,16 +10,13 @@ import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The function {@code inspection}, put together. */
-public final class InspectionFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class InspectionFunction extends FunctionStart {
     private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(3);
-
-    private final FunctionModule module;
 
     /** Reads the process's environment. */
     public InspectionFunction() {
@@ -30,16 +27,11 @@ public final class InspectionFunction implements ApplicationContextInitializer<G
         Deployment deployment = new Deployment(environment);
         OpenArrival openArrival = new OpenArrival(deployment.store(), deployment.commits(), deployment.businessClock());
         EventConsumer consumer = event -> open(openArrival, event);
-        this.module = FunctionModule.of(
+        super(FunctionModule.of(
                 OpenArrival.NAME,
                 SQSEvent.class,
                 SQSBatchResponse.class,
-                deployment.consumer(MESSAGE_BUDGET, consumer));
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+                deployment.consumer(MESSAGE_BUDGET, consumer)));
     }
 
     private static ConsumerResult open(OpenArrival openArrival, StoredEvent event) {

@@ -10,17 +10,14 @@ import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The function {@code labels}, put together. */
-public final class LabelsFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class LabelsFunction extends FunctionStart {
     /** Drawing takes a tenth of a second, storing five documents a second at the worst. */
     private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(5);
-
-    private final FunctionModule module;
 
     /** Reads the process's environment. */
     public LabelsFunction() {
@@ -37,16 +34,11 @@ public final class LabelsFunction implements ApplicationContextInitializer<Gener
                 deployment.links(),
                 deployment.businessClock());
         EventConsumer consumer = event -> issue(issueLabels, event);
-        this.module = FunctionModule.of(
+        super(FunctionModule.of(
                 IssueLabels.NAME,
                 SQSEvent.class,
                 SQSBatchResponse.class,
-                deployment.consumer(MESSAGE_BUDGET, consumer));
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+                deployment.consumer(MESSAGE_BUDGET, consumer)));
     }
 
     private static ConsumerResult issue(IssueLabels issueLabels, StoredEvent event) {

@@ -11,20 +11,17 @@ import dev.kehrwieder.platform.batch.BatchSettings;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.environment.Environment;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The function {@code notifications}, put together. {@code MAIL_SENDER} is the address that it sends from,
  * {@code MAIL_CONFIGURATION_SET} the configuration set of SES, if there is one.
  */
-public final class NotificationsFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class NotificationsFunction extends FunctionStart {
     /** A few reads and two small writes, two documents, one call of SES: a second each at the worst. */
     private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(5);
-
-    private final FunctionModule module;
 
     /** Reads the process's environment. */
     public NotificationsFunction() {
@@ -34,7 +31,7 @@ public final class NotificationsFunction implements ApplicationContextInitialize
     public NotificationsFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
         NotifyShopper notifyShopper = new NotifyShopper(deployment.store(), deployment.commits(), post(deployment));
-        this.module = FunctionModule.of(
+        super(FunctionModule.of(
                 NotifyShopper.NAME,
                 SQSEvent.class,
                 SQSBatchResponse.class,
@@ -42,12 +39,7 @@ public final class NotificationsFunction implements ApplicationContextInitialize
                         deployment.queues(),
                         BatchSettings.from(deployment.environment(), MESSAGE_BUDGET),
                         deployment.random(),
-                        new NotifyOnEvent(notifyShopper)));
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+                        new NotifyOnEvent(notifyShopper))));
     }
 
     private static ShopperPost post(Deployment deployment) {

@@ -13,18 +13,15 @@ import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The function {@code refunds}, put together. */
-public final class RefundsFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class RefundsFunction extends FunctionStart {
     /** A provider may take its time; the call gives up after ten seconds. */
     private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(15);
-
-    private final FunctionModule module;
 
     /** Reads the process's environment. */
     public RefundsFunction() {
@@ -40,16 +37,11 @@ public final class RefundsFunction implements ApplicationContextInitializer<Gene
                 new LocalPaymentProvider(URI.create(deployment.environment().required("PAYMENT_LOCAL_URL")));
         PayRefund pay = new PayRefund(deployment.store(), provider, record, deployment.businessClock());
         EventConsumer consumer = event -> on(event, settle, pay);
-        this.module = FunctionModule.of(
+        super(FunctionModule.of(
                 SettleReturn.NAME,
                 SQSEvent.class,
                 SQSBatchResponse.class,
-                deployment.consumer(MESSAGE_BUDGET, consumer));
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+                deployment.consumer(MESSAGE_BUDGET, consumer)));
     }
 
     private static ConsumerResult on(StoredEvent event, SettleReturn settle, PayRefund pay) {

@@ -16,6 +16,7 @@ import dev.kehrwieder.core.usecase.RegisterReturn;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.Endpoint;
@@ -23,14 +24,10 @@ import dev.kehrwieder.platform.http.FunctionNames;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The function {@code registration}, put together. */
-public final class RegistrationFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class RegistrationFunction extends FunctionStart {
     private static final String CARRIER = "local";
-
-    private final FunctionModule module;
 
     /** Reads the process's environment. */
     public RegistrationFunction() {
@@ -40,16 +37,11 @@ public final class RegistrationFunction implements ApplicationContextInitializer
     public RegistrationFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
         ApiRouter router = new ApiRouter(FunctionNames.REGISTRATION, endpoints(deployment));
-        this.module = FunctionModule.of(
+        super(FunctionModule.of(
                 FunctionNames.REGISTRATION,
                 APIGatewayProxyRequestEvent.class,
                 APIGatewayProxyResponseEvent.class,
-                router);
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+                router));
     }
 
     private static Map<ApiRoute, Endpoint> endpoints(Deployment deployment) {

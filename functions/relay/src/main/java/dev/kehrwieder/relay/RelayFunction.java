@@ -4,15 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The function {@code relay}, put together. */
-public final class RelayFunction implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class RelayFunction extends FunctionStart {
     static final String NAME = "relay";
-
-    private final FunctionModule module;
 
     /** Reads the process's environment. */
     public RelayFunction() {
@@ -21,11 +18,6 @@ public final class RelayFunction implements ApplicationContextInitializer<Generi
 
     public RelayFunction(Map<String, String> environment) {
         Relay relay = new Relay(new Deployment(environment).subscriptions());
-        this.module = FunctionModule.of(NAME, DynamodbEvent.class, StreamsEventResponse.class, relay);
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+        super(FunctionModule.of(NAME, DynamodbEvent.class, StreamsEventResponse.class, relay));
     }
 }

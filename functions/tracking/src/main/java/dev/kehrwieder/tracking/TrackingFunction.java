@@ -5,17 +5,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import dev.kehrwieder.core.usecase.ScanParcel;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.FunctionStart;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.FunctionNames;
 import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The function {@code tracking}, put together. */
-public final class TrackingFunction implements ApplicationContextInitializer<GenericApplicationContext> {
-    private final FunctionModule module;
-
+public final class TrackingFunction extends FunctionStart {
     /** Reads the process's environment. */
     public TrackingFunction() {
         this(System.getenv());
@@ -28,7 +25,7 @@ public final class TrackingFunction implements ApplicationContextInitializer<Gen
                         deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock()),
                 deployment.secrets(),
                 deployment.defaultShop());
-        this.module = FunctionModule.of(
+        super(FunctionModule.of(
                 FunctionNames.TRACKING,
                 APIGatewayProxyRequestEvent.class,
                 APIGatewayProxyResponseEvent.class,
@@ -36,11 +33,6 @@ public final class TrackingFunction implements ApplicationContextInitializer<Gen
                         FunctionNames.TRACKING,
                         Map.of(
                                 ApiRoute.POST_CARRIER_EVENT, events::post,
-                                ApiRoute.POST_CARRIER_EVENT_OF_SHOP, events::post)));
-    }
-
-    @Override
-    public void initialize(GenericApplicationContext context) {
-        module.initialize(context);
+                                ApiRoute.POST_CARRIER_EVENT_OF_SHOP, events::post))));
     }
 }
