@@ -10,6 +10,7 @@ import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.core.policy.TenderOrder;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class PolicyFixture {
     private boolean valueLoss = true;
     private int secondPersonAbovePercent = 100;
     private Map<String, Address> returnAddresses = Map.of();
+    private TenderOrder tenderOrder = TenderOrder.DEFAULT;
     private List<Season> seasons = List.of();
     private List<Rule> rules = List.of();
     private List<Reason> reasons = List.of();
@@ -112,6 +114,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture tenderOrder(String... methods) {
+        tenderOrder = new TenderOrder(List.of(methods));
+        return this;
+    }
+
     public PolicyFixture seasons(Season... some) {
         seasons = List.of(some);
         return this;
@@ -148,6 +155,7 @@ public final class PolicyFixture {
                 refundOn,
                 valueLoss,
                 secondPersonAbovePercent,
+                tenderOrder,
                 seasons,
                 rules,
                 reasons);

@@ -12,6 +12,7 @@ import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.core.policy.TenderOrder;
 import dev.kehrwieder.platform.http.RequestBody;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,7 @@ final class PolicyBody {
     private static final BigDecimal NO_MONEY = new BigDecimal("0.00");
     private static final List<String> REGIONS = List.of("DE-HH");
     private static final int MAX_WINDOW = 3650;
+    private static final int MAX_TENDERS = 40;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final List<ReturnMethod> METHODS = List.of(
@@ -58,6 +61,7 @@ final class PolicyBody {
         RefundTrigger refundOn =
                 body.optionalChoice("refundOn", RefundTrigger.class).orElse(RefundTrigger.INSPECTED);
         ValueLoss loss = body.optionalObject("valueLoss", PolicyBody::valueLoss).orElse(new ValueLoss(true, 100));
+        TenderOrder tenders = tenderOrder(body);
         List<Season> seasons = body.objects("seasons", 0, 50, PolicyBody::season);
         List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
         List<Reason> reasons = body.objects("reasons", 0, 200, PolicyBody::reason);
@@ -81,6 +85,7 @@ final class PolicyBody {
                 refundOn,
                 loss.enabled(),
                 loss.secondPersonAbovePercent(),
+                tenders,
                 seasons,
                 rules,
                 reasons);
@@ -143,6 +148,14 @@ final class PolicyBody {
                 body.optionalChoice("fault", FaultParty.class).orElse(FaultParty.CUSTOMER),
                 body.optionalInteger("photos", 0, 20).orElse(0),
                 body.textsByName("label", LANGUAGE, 50, 100));
+    }
+
+    private static TenderOrder tenderOrder(RequestBody body) {
+        List<String> methods = body.texts("tenderOrder", MAX_TENDERS, 40);
+        if (Set.copyOf(methods).size() < methods.size()) {
+            body.refuse("tenderOrder", "DUPLICATE", "A method stands twice");
+        }
+        return body.has("tenderOrder") ? new TenderOrder(methods) : TenderOrder.DEFAULT;
     }
 
     private static ZoneId zone(RequestBody body) {

@@ -38,6 +38,7 @@ final class PolicyJson {
         json.putObject("valueLoss")
                 .put("enabled", policy.valueLossEnabled())
                 .put("secondPersonAbovePercent", policy.secondPersonAbovePercent());
+        json.set("tenderOrder", texts(policy.tenderOrder().methods()));
         ArrayNode seasons = json.putArray("seasons");
         policy.seasons().forEach(season -> seasons.addObject()
                 .put("orderedFrom", season.orderedFrom().toString())

@@ -13,7 +13,10 @@ import java.util.function.UnaryOperator;
  * of them cannot take the same unit or the same cent.
  *
  * @param shippingRefunded outbound postage given back so far
- * @param credited given as store credit so far, without any bonus: with the payments, never more than was captured
+ * @param faultValue what the returned units were worth that somebody other than the shopper answers for: their share of
+ *     the postage comes back by cumulative shares
+ * @param credited given so far as store credit, without any bonus, or for new goods in an exchange: with the payments,
+ *     never more than was captured
  */
 public record OrderBalance(
         OrderKey order,
@@ -22,6 +25,7 @@ public record OrderBalance(
         Map<String, LineBalance> lines,
         Map<String, PaymentBalance> payments,
         Money shippingRefunded,
+        Money faultValue,
         Money credited) {
     public OrderBalance {
         requireNonNull(order, "order is null");
@@ -29,11 +33,13 @@ public record OrderBalance(
         lines = Map.copyOf(lines);
         payments = Map.copyOf(payments);
         requireNonNull(shippingRefunded, "shippingRefunded is null");
+        requireNonNull(faultValue, "faultValue is null");
         requireNonNull(credited, "credited is null");
     }
 
     public static OrderBalance untouched(OrderKey order, Currency currency) {
-        return new OrderBalance(order, 0, currency, Map.of(), Map.of(), Money.zero(currency), Money.zero(currency));
+        Money zero = Money.zero(currency);
+        return new OrderBalance(order, 0, currency, Map.of(), Map.of(), zero, zero, zero);
     }
 
     public LineBalance line(String lineId) {
@@ -48,24 +54,31 @@ public record OrderBalance(
     public OrderBalance withLine(String lineId, UnaryOperator<LineBalance> change) {
         Map<String, LineBalance> next = new LinkedHashMap<>(lines);
         next.put(lineId, change.apply(line(lineId)));
-        return new OrderBalance(order, version, currency, next, payments, shippingRefunded, credited);
+        return new OrderBalance(order, version, currency, next, payments, shippingRefunded, faultValue, credited);
     }
 
     public OrderBalance withPayment(String paymentId, UnaryOperator<PaymentBalance> change) {
         Map<String, PaymentBalance> next = new LinkedHashMap<>(payments);
         next.put(paymentId, change.apply(payment(paymentId)));
-        return new OrderBalance(order, version, currency, lines, next, shippingRefunded, credited);
+        return new OrderBalance(order, version, currency, lines, next, shippingRefunded, faultValue, credited);
     }
 
     public OrderBalance withShippingRefunded(Money more) {
-        return new OrderBalance(order, version, currency, lines, payments, shippingRefunded.plus(more), credited);
+        return new OrderBalance(
+                order, version, currency, lines, payments, shippingRefunded.plus(more), faultValue, credited);
+    }
+
+    public OrderBalance withFaultValue(Money more) {
+        return new OrderBalance(
+                order, version, currency, lines, payments, shippingRefunded, faultValue.plus(more), credited);
     }
 
     public OrderBalance withCredited(Money more) {
-        return new OrderBalance(order, version, currency, lines, payments, shippingRefunded, credited.plus(more));
+        return new OrderBalance(
+                order, version, currency, lines, payments, shippingRefunded, faultValue, credited.plus(more));
     }
 
     public OrderBalance next() {
-        return new OrderBalance(order, version + 1, currency, lines, payments, shippingRefunded, credited);
+        return new OrderBalance(order, version + 1, currency, lines, payments, shippingRefunded, faultValue, credited);
     }
 }

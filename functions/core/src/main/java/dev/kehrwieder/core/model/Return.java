@@ -131,7 +131,7 @@ public record Return(
         if (stage.isOpen() && !allDecided()) {
             allowed.add(ReturnCommand.ADD_PARCEL);
         }
-        if (mayBeInspected() && !allDecided()) {
+        if (stage == Stage.EXPIRED || (mayBeInspected() && !allDecided())) {
             allowed.add(ReturnCommand.INSPECT);
         }
         return List.copyOf(allowed);

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Holds: requested ≥ authorized; received = accepted + rejected + still to be inspected.
  *
- * @param missing authorised units that will not come, known once receiving is complete
+ * @param missing authorised units that will not come, known once receiving is complete or the time to send them is over
  * @param settled units whose money is decided
  * @param money where the money of the settled units is
  */
@@ -129,10 +129,17 @@ public record ReturnItem(
                 .withMoneyThatIsDue();
     }
 
-    /** What was missing may come after all. */
-    public ReturnItem reopenReceiving() {
-        GoodsState next = received == 0 ? GoodsState.ANNOUNCED : goods;
-        return copy(authorized, received, 0, settled, verdicts, next, money).withMoneyThatIsDue();
+    /** Nobody sent it: what is still expected is given up. */
+    public ReturnItem giveUp() {
+        return copy(authorized, received, missing + expected(), settled, verdicts, goods, money)
+                .withMoneyThatIsDue();
+    }
+
+    /** So many units of what was missing or given up may come after all. */
+    public ReturnItem expectAgain(int units) {
+        GoodsState next = units > 0 && received == 0 ? GoodsState.ANNOUNCED : goods;
+        return copy(authorized, received, missing - units, settled, verdicts, next, money)
+                .withMoneyThatIsDue();
     }
 
     /** None once no unit can be accepted any more; what was decided stays where it is. */

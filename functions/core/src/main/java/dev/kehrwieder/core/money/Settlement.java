@@ -1,12 +1,9 @@
 package dev.kehrwieder.core.money;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -64,6 +61,8 @@ public record Settlement(
     public Settlement plus(Settlement other) {
         List<SettlementLine> allLines = new ArrayList<>(lines);
         allLines.addAll(other.lines);
+        List<TaxAmount> allTaxes = new ArrayList<>(taxes);
+        allTaxes.addAll(other.taxes);
         List<String> allTrace = new ArrayList<>(trace);
         allTrace.addAll(other.trace);
         Set<SettlementNote> allNotes = EnumSet.noneOf(SettlementNote.class);
@@ -83,22 +82,8 @@ public record Settlement(
                 netRefund.plus(other.netRefund),
                 amountDue.plus(other.amountDue),
                 allLines,
-                merged(other.taxes),
+                TaxAmount.byRate(allTaxes),
                 allNotes,
                 allTrace);
-    }
-
-    private List<TaxAmount> merged(List<TaxAmount> more) {
-        Map<BigDecimal, TaxAmount> byRate = new LinkedHashMap<>();
-        for (List<TaxAmount> amounts : List.of(taxes, more)) {
-            for (TaxAmount amount : amounts) {
-                byRate.merge(
-                        amount.rate(),
-                        amount,
-                        (a, b) -> new TaxAmount(
-                                a.rate(), a.net().plus(b.net()), a.tax().plus(b.tax())));
-            }
-        }
-        return List.copyOf(byRate.values());
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param timeZone the shop's zone: days and deadlines are counted in it
  * @param returnAddresses by the sender's country, where they differ from {@code returnAddress}
  * @param returnShippingFee once per return; in the currency of the order
+ * @param tenderOrder in which order the means of payment get their money back
  * @param rules the first that matches wins, field by field
  * @param reasons the shop's own, beside or instead of the built-in ones
  */
@@ -43,6 +44,7 @@ public record Policy(
         RefundTrigger refundOn,
         boolean valueLossEnabled,
         int secondPersonAbovePercent,
+        TenderOrder tenderOrder,
         List<Season> seasons,
         List<Rule> rules,
         List<Reason> reasons) {
@@ -50,6 +52,7 @@ public record Policy(
         requireNonNull(shop, "shop is null");
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(returnAddress, "returnAddress is null");
+        requireNonNull(tenderOrder, "tenderOrder is null");
         holidayRegions = List.copyOf(holidayRegions);
         returnAddresses = Map.copyOf(returnAddresses);
         methods = List.copyOf(methods);

@@ -1,10 +1,9 @@
 package dev.kehrwieder.core.settlement;
 
 import dev.kehrwieder.core.model.OrderBalance;
-import dev.kehrwieder.core.model.Payment;
+import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.money.Money;
-import dev.kehrwieder.core.money.Proration;
 import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementLine;
 import dev.kehrwieder.core.money.SettlementNote;
@@ -14,33 +13,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Decides what one order's part of a return pays (handbook, domain 4.2).
  *
- * <p>Deductions come in the order value loss, restocking fee, return-shipping fee, exchange total; each is capped at what
- * is left, so that none makes a debt.
+ * <p>Deductions come in the order value loss, restocking fee, return-shipping fee, exchange total (rule 5). A fee is capped
+ * at what is left before it, so that none makes a debt; what an exchange costs beyond what is left is due.
  */
 public final class SettlementCalculator {
     private final SettlementInput in;
     private final Currency currency;
     private OrderBalance balance;
 
-    /** What is left for the means of payment, for credit, and for the exchange, while deductions are taken. */
+    /** What is left for the means of payment, for exchanges and for credit, while deductions are taken. */
     private Money toPayment;
 
-    private Money toCredit;
     private Money toExchange;
+    private Money toCredit;
 
+    private Money shippingRefund;
     private Money valueDeduction;
     private Money restockingFee;
     private Money exchangeTotal;
     private final List<SettlementLine> lines = new ArrayList<>();
-    private final Map<BigDecimal, TaxAmount> taxes = new LinkedHashMap<>();
     private final Set<SettlementNote> notes = EnumSet.noneOf(SettlementNote.class);
     private final List<String> trace = new ArrayList<>();
 
@@ -50,8 +48,9 @@ public final class SettlementCalculator {
         this.balance = in.balance();
         Money zero = Money.zero(currency);
         this.toPayment = zero;
-        this.toCredit = zero;
         this.toExchange = zero;
+        this.toCredit = zero;
+        this.shippingRefund = zero;
         this.valueDeduction = zero;
         this.restockingFee = zero;
         this.exchangeTotal = zero;
@@ -63,26 +62,20 @@ public final class SettlementCalculator {
 
     private OrderSettlement settle() {
         in.claims().forEach(this::takeLine);
-        Money shippingRefund = shippingRefund();
+        shippingRefund = shippingRefund();
         toPayment = toPayment.plus(shippingRefund);
         Money fee = returnShippingFee();
-        Money paidNet = toPayment.plus(toExchange).minus(exchangeTotal);
-        Money netRefund = paidNet.orZero();
-        Money amountDue = netRefund.minus(paidNet);
-        Money available = available();
-        if (netRefund.compareTo(available) > 0) {
-            Money excess = netRefund.minus(available);
-            shippingRefund = shippingRefund.minus(cutToPaid(excess, shippingRefund));
-            netRefund = available;
-        }
-        capCredit(available.minus(netRefund));
-        Money bonus = toCredit.percent(in.policy().storeCreditBonusPercent());
-        if (bonus.isPositive()) {
-            trace.add("bonus on " + toCredit + " store credit: " + bonus);
-        }
-        balance = balance.withShippingRefunded(shippingRefund);
-        List<OrderSettlement.Tender> tenders = tenders(netRefund);
-        trace.add("order " + in.order().key().orderNumber() + ": net refund " + netRefund);
+        exchange();
+        capAtCaptured();
+        Money exchanged = toExchange;
+        Money bonus = bonus();
+        balance = balance.withShippingRefunded(shippingRefund).withCredited(toCredit.plus(exchanged));
+        List<OrderSettlement.Tender> tenders =
+                Tenders.split(toPayment, in.order().payments(), in.policy().tenderOrder(), balance);
+        tenders.forEach(
+                tender -> balance = balance.withPayment(tender.payment().paymentId(), b -> b.reserve(tender.amount())));
+        Money amountDue = exchangeTotal.minus(exchanged);
+        sayResult(bonus, amountDue, tenders);
         Settlement settlement = new Settlement(
                 currency,
                 sum(lines.stream().map(SettlementLine::itemSubtotal).toList()),
@@ -94,10 +87,10 @@ public final class SettlementCalculator {
                 exchangeTotal,
                 toCredit.plus(bonus),
                 bonus,
-                netRefund,
+                toPayment,
                 amountDue,
                 lines,
-                List.copyOf(taxes.values()),
+                taxes(),
                 notes,
                 trace);
         return new OrderSettlement(settlement, balance, tenders);
@@ -105,23 +98,16 @@ public final class SettlementCalculator {
 
     /** The value of the units by cumulative shares, less value loss and restocking fee (rules 3 to 5). */
     private void takeLine(SettlementClaim claim) {
-        var line = claim.line();
+        OrderLine line = claim.line();
         var before = balance.line(line.lineId());
-        Money value = Proration.next(line.paid(), line.quantity(), before.returned(), claim.units())
-                .atMost(line.paid().minus(before.refunded()));
-        Money tax = Proration.next(line.tax(), line.quantity(), before.returned(), claim.units())
-                .atMost(line.tax().minus(before.refundedTax()));
-        balance = balance.withLine(line.lineId(), b -> b.settle(claim.units(), in.statutory(), value, tax));
+        LineValue units = LineValue.next(line, before, claim.units());
+        Money value = units.value();
+        balance = balance.withLine(line.lineId(), b -> b.settle(claim.units(), in.statutory(), value, units.tax()));
         lines.add(new SettlementLine(
-                claim.itemId(), in.order().key().orderNumber(), line.lineId(), claim.units(), value, tax));
-        taxes.merge(
-                line.taxRate(),
-                new TaxAmount(line.taxRate(), value.minus(tax), tax),
-                (a, b) -> new TaxAmount(a.rate(), a.net().plus(b.net()), a.tax().plus(b.tax())));
+                claim.itemId(), in.order().key().orderNumber(), line.lineId(), claim.units(), value, units.tax()));
         trace.add("line " + line.lineId() + ": units " + (before.returned() + 1) + " to "
                 + (before.returned() + claim.units()) + " of " + line.quantity() + ", paid " + line.paid()
-                + " for all: "
-                + value + ", tax in it " + tax);
+                + " for all: " + value + ", tax in it " + units.tax());
         Money loss = valueLoss(claim, value);
         Money fee = restockingFee(claim, value).atMost(value.minus(loss));
         valueDeduction = valueDeduction.plus(loss);
@@ -131,27 +117,26 @@ public final class SettlementCalculator {
 
     /** Only on a withdrawal, of a shopper who was told of the right, and if the shop wants it (§ 357a(1) BGB). */
     private Money valueLoss(SettlementClaim claim, Money value) {
-        Money loss = Money.zero(currency);
-        int before = 0;
-        for (SettlementClaim.Loss part : claim.losses()) {
-            Money units = Proration.next(value, claim.units(), before, part.units());
-            loss = loss.plus(units.percent(BigDecimal.valueOf(part.percent())));
-            before += part.units();
-        }
+        // One rounding: units of different losses are weighed before it (rule 1).
+        long percents = claim.losses().stream()
+                .mapToLong(loss -> (long) loss.units() * loss.percent())
+                .sum();
+        Money loss = value.share(percents, 100L * claim.units());
         if (loss.isZero()) {
             return loss;
         }
+        String of = "value loss of " + loss + " on line " + claim.line().lineId();
         if (!in.statutory()) {
-            return suppressed(SettlementNote.VALUE_LOSS_NOT_STATUTORY);
+            return suppressed(of, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
         }
         if (!in.order().informedOfWithdrawal()) {
-            return suppressed(SettlementNote.VALUE_LOSS_NOT_INFORMED);
+            return suppressed(of, SettlementNote.VALUE_LOSS_NOT_INFORMED);
         }
         if (!in.policy().valueLossEnabled()) {
-            return suppressed(SettlementNote.VALUE_LOSS_NOT_IN_POLICY);
+            return suppressed(of, SettlementNote.VALUE_LOSS_NOT_IN_POLICY);
         }
         trace.add("line " + claim.line().lineId() + ": value loss as inspected " + loss);
-        return loss.atMost(value);
+        return loss;
     }
 
     private Money restockingFee(SettlementClaim claim, Money value) {
@@ -159,11 +144,12 @@ public final class SettlementCalculator {
         if (fee.isZero()) {
             return fee;
         }
+        String of = "restocking fee of " + fee + " on line " + claim.line().lineId();
         if (in.statutory()) {
-            return suppressed(SettlementNote.FEE_SUPPRESSED_STATUTORY);
+            return suppressed(of, SettlementNote.FEE_SUPPRESSED_STATUTORY);
         }
         if (claim.fault().sparesTheShopper()) {
-            return suppressed(SettlementNote.FEE_SUPPRESSED_FAULT);
+            return suppressed(of, SettlementNote.FEE_SUPPRESSED_FAULT);
         }
         trace.add("line " + claim.line().lineId() + ": restocking fee "
                 + claim.restockingFeePercent().toPlainString() + " % of " + value + ": " + fee);
@@ -173,14 +159,18 @@ public final class SettlementCalculator {
     private void assign(SettlementClaim claim, Money left) {
         if (claim.resolution() == Resolution.STORE_CREDIT) {
             toCredit = toCredit.plus(left);
-        } else if (claim.resolution().isExchange() && claim.exchangeFor().isPresent()) {
-            Money price = claim.exchangeFor().get().unitPrice().times(claim.units());
+        } else if (isExchange(claim)) {
+            Money price = claim.exchangeFor().orElseThrow().unitPrice().times(claim.units());
             exchangeTotal = exchangeTotal.plus(price);
             toExchange = toExchange.plus(left);
             trace.add("line " + claim.line().lineId() + ": exchange for " + price);
         } else {
             toPayment = toPayment.plus(left);
         }
+    }
+
+    private static boolean isExchange(SettlementClaim claim) {
+        return claim.resolution().isExchange() && claim.exchangeFor().isPresent();
     }
 
     /**
@@ -204,125 +194,173 @@ public final class SettlementCalculator {
         return refund;
     }
 
+    /** By cumulative shares of the goods' value, so that the sum is the whole postage over any split. */
     private Money faultShare() {
         Money goods = in.order().paidForGoods();
         if (!goods.isPositive()) {
             return Money.zero(currency);
         }
-        Money faulty = Money.zero(currency);
+        Money before = balance.faultValue();
+        Money faulty = before;
         for (int i = 0; i < lines.size(); i++) {
             if (in.claims().get(i).fault().sparesTheShopper()) {
                 faulty = faulty.plus(lines.get(i).itemSubtotal());
             }
         }
-        return in.order().shipping().amount().share(faulty.minor(), goods.minor());
+        balance = balance.withFaultValue(faulty.minus(before));
+        Money postage = in.order().shipping().amount();
+        return postage.share(faulty.minor(), goods.minor()).minus(postage.share(before.minor(), goods.minor()));
     }
 
-    /** Once per return, from what is left: first of the refund, then of the credit, then of the exchange. */
+    /** From what is left: first of the refund, then of what the exchanges may use, then of the credit. */
     private Money returnShippingFee() {
-        Money fee = Money.rounded(in.policy().returnShippingFee(), currency);
-        if (!in.feeDue() || fee.isZero() || in.claims().isEmpty()) {
+        Money fee = in.returnFee().open();
+        if (fee.isZero() || in.claims().isEmpty()) {
             return Money.zero(currency);
         }
-        if (in.claims().stream().anyMatch(claim -> claim.fault().sparesTheShopper())) {
-            return suppressed(SettlementNote.FEE_SUPPRESSED_FAULT);
+        if (in.returnFee().suppressed().isPresent()) {
+            return suppressed(
+                    "return-shipping fee of " + fee, in.returnFee().suppressed().get());
         }
-        if (in.statutory() && !in.order().informedOfReturnCosts()) {
-            return suppressed(SettlementNote.FEE_SUPPRESSED_NOT_INFORMED);
-        }
-        Money fromPayment = fee.atMost(toPayment);
+        Money left = fee;
+        Money fromPayment = left.atMost(toPayment);
         toPayment = toPayment.minus(fromPayment);
-        Money fromCredit = fee.minus(fromPayment).atMost(toCredit);
-        toCredit = toCredit.minus(fromCredit);
-        // What an exchange already uses up is not there to take a fee from.
-        Money spare = toExchange.minus(exchangeTotal).orZero();
-        Money fromExchange = fee.minus(fromPayment).minus(fromCredit).atMost(spare);
+        left = left.minus(fromPayment);
+        Money fromExchange = left.atMost(toExchange);
         toExchange = toExchange.minus(fromExchange);
-        Money taken = fromPayment.plus(fromCredit).plus(fromExchange);
-        if (taken.compareTo(fee) < 0) {
+        left = left.minus(fromExchange);
+        Money fromCredit = left.atMost(toCredit);
+        toCredit = toCredit.minus(fromCredit);
+        left = left.minus(fromCredit);
+        Money taken = fee.minus(left);
+        if (left.isPositive()) {
             notes.add(SettlementNote.FEE_CAPPED);
         }
         trace.add("return-shipping fee " + fee + ", taken " + taken);
         return taken;
     }
 
-    /** Credit is money too: what of it was not captured is not given; only the bonus comes on top (rule 8). */
-    private void capCredit(Money room) {
-        if (toCredit.compareTo(room) > 0) {
-            cutToPaid(toCredit.minus(room), Money.zero(currency));
-            toCredit = room;
+    /** What exchanges cost is taken of their own units first, then of the refund, then of the credit; a rest goes back. */
+    private void exchange() {
+        Money open = exchangeTotal.minus(toExchange);
+        if (open.isNegative()) {
+            toPayment = toPayment.minus(open);
+            toExchange = exchangeTotal;
+            return;
         }
-        balance = balance.withCredited(toCredit);
+        Money fromPayment = open.atMost(toPayment);
+        toPayment = toPayment.minus(fromPayment);
+        Money fromCredit = open.minus(fromPayment).atMost(toCredit);
+        toCredit = toCredit.minus(fromCredit);
+        toExchange = toExchange.plus(fromPayment).plus(fromCredit);
     }
 
-    /** Takes what was never captured out of postage, then out of the lines from the last; says how much of postage. */
-    private Money cutToPaid(Money excess, Money shippingRefund) {
+    /**
+     * Money that was never captured is given neither to a payment nor as credit nor for new goods (rule 4); only the bonus
+     * comes on top (rule 8). What is cut is taken out of the refund first, and shown as less value of the units.
+     */
+    private void capAtCaptured() {
+        Money given = toPayment.plus(toCredit).plus(toExchange);
+        Money excess = given.minus(available());
+        if (!excess.isPositive()) {
+            return;
+        }
         notes.add(SettlementNote.CAPPED_AT_PAID);
         trace.add("more than was captured and is left: less " + excess);
+        Money left = excess;
+        Money fromPayment = left.atMost(toPayment);
+        toPayment = toPayment.minus(fromPayment);
+        left = left.minus(fromPayment);
+        Money fromCredit = left.atMost(toCredit);
+        toCredit = toCredit.minus(fromCredit);
+        left = left.minus(fromCredit);
+        toExchange = toExchange.minus(left);
+
         Money fromShipping = excess.atMost(shippingRefund);
-        Money left = excess.minus(fromShipping);
-        for (int i = lines.size() - 1; i >= 0 && left.isPositive(); i--) {
+        shippingRefund = shippingRefund.minus(fromShipping);
+        cutLines(excess.minus(fromShipping));
+    }
+
+    /** From the last line to the first, those whose money goes to a payment before credit and exchanges. */
+    private void cutLines(Money excess) {
+        Money left = excess;
+        List<Integer> order = IntStream.range(0, lines.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                                (Integer i) -> goesToPayment(in.claims().get(i)))
+                        .thenComparing(Comparator.naturalOrder())
+                        .reversed())
+                .toList();
+        for (int i : order) {
             SettlementLine line = lines.get(i);
             Money cut = left.atMost(line.itemSubtotal());
-            Money value = line.itemSubtotal().minus(cut);
-            Money tax = line.tax()
-                    .share(value.minor(), Math.max(1, line.itemSubtotal().minor()));
-            lines.set(
-                    i,
-                    new SettlementLine(line.itemId(), line.orderNumber(), line.lineId(), line.quantity(), value, tax));
-            retax(in.claims().get(i).line().taxRate(), cut, line.tax().minus(tax));
-            balance = balance.withLine(
-                    line.lineId(), b -> b.settle(0, in.statutory(), cut.times(-1), tax.minus(line.tax())));
-            left = left.minus(cut);
+            if (cut.isPositive()) {
+                Money value = line.itemSubtotal().minus(cut);
+                Money tax = line.tax().share(value.minor(), line.itemSubtotal().minor());
+                lines.set(i, line.worth(value, tax));
+                balance = balance.withLine(
+                        line.lineId(), b -> b.settle(0, in.statutory(), cut.times(-1), tax.minus(line.tax())));
+                left = left.minus(cut);
+            }
         }
-        return fromShipping;
     }
 
-    private void retax(BigDecimal rate, Money cut, Money taxCut) {
-        taxes.computeIfPresent(
-                rate,
-                (r, amount) -> new TaxAmount(
-                        r, amount.net().minus(cut.minus(taxCut)), amount.tax().minus(taxCut)));
+    private static boolean goesToPayment(SettlementClaim claim) {
+        return claim.resolution() != Resolution.STORE_CREDIT && !isExchange(claim);
     }
 
-    /** What was captured and is given back neither to a payment nor as credit. */
+    /** What was captured and is given back neither to a payment nor as credit nor for new goods. */
     private Money available() {
-        return sum(in.order().payments().stream().map(this::left).toList())
+        return sum(in.order().payments().stream()
+                        .map(payment -> Tenders.left(payment, balance))
+                        .toList())
                 .minus(balance.credited())
                 .orZero();
     }
 
-    private Money left(Payment payment) {
-        return payment.amount()
-                .minus(balance.payment(payment.paymentId()).taken())
-                .orZero();
-    }
-
-    /** Card or wallet first, then gift card and store credit; each up to what is left of it (rule 8). */
-    private List<OrderSettlement.Tender> tenders(Money netRefund) {
-        List<OrderSettlement.Tender> tenders = new ArrayList<>();
-        Money open = netRefund;
-        List<Payment> inOrder = in.order().payments().stream()
-                .sorted(Comparator.comparing(SettlementCalculator::isCredit))
-                .toList();
-        for (Payment payment : inOrder) {
-            Money part = open.atMost(left(payment));
-            if (part.isPositive()) {
-                tenders.add(new OrderSettlement.Tender(payment, part));
-                balance = balance.withPayment(payment.paymentId(), b -> b.reserve(part));
-                open = open.minus(part);
-            }
+    private Money bonus() {
+        Money bonus = toCredit.percent(in.policy().storeCreditBonusPercent());
+        if (bonus.isPositive()) {
+            trace.add("bonus on " + toCredit + " store credit: " + bonus);
         }
-        return tenders;
+        return bonus;
     }
 
-    private static boolean isCredit(Payment payment) {
-        return payment.method().equals("GIFT_CARD") || payment.method().equals("STORE_CREDIT");
+    private void sayResult(Money bonus, Money amountDue, List<OrderSettlement.Tender> tenders) {
+        String order = "order " + in.order().key().orderNumber() + ": ";
+        if (toCredit.plus(bonus).isPositive()) {
+            trace.add(order + "store credit " + toCredit.plus(bonus));
+        }
+        if (amountDue.isPositive()) {
+            trace.add(order + "due for the exchange " + amountDue);
+        }
+        trace.add(order + "net refund " + toPayment + to(tenders));
     }
 
-    private Money suppressed(SettlementNote note) {
+    private static String to(List<OrderSettlement.Tender> tenders) {
+        return tenders.stream()
+                .map(tender -> tender.amount() + " to payment "
+                        + tender.payment().paymentId() + " (" + tender.payment().method() + ")")
+                .reduce((a, b) -> a + ", " + b)
+                .map(all -> ": " + all)
+                .orElse("");
+    }
+
+    private Money suppressed(String what, SettlementNote note) {
         notes.add(note);
+        trace.add("no " + what + ": " + note);
         return Money.zero(currency);
+    }
+
+    /** By rate, in the order of the lines; 0.19 and 0.190 are one rate. */
+    private List<TaxAmount> taxes() {
+        List<TaxAmount> all = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            SettlementLine line = lines.get(i);
+            BigDecimal rate = in.claims().get(i).line().taxRate();
+            all.add(new TaxAmount(rate, line.itemSubtotal().minus(line.tax()), line.tax()));
+        }
+        return TaxAmount.byRate(all);
     }
 
     private Money sum(List<Money> amounts) {

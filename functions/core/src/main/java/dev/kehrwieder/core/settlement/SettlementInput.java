@@ -9,7 +9,6 @@ import java.util.List;
  * What decides the money of one order's part of a return.
  *
  * @param statutory whether the return is a withdrawal
- * @param feeDue whether the return-shipping fee, taken once per return, is still to be taken here
  */
 public record SettlementInput(
         Order order,
@@ -17,7 +16,7 @@ public record SettlementInput(
         Policy policy,
         List<SettlementClaim> claims,
         boolean statutory,
-        boolean feeDue) {
+        ReturnFee returnFee) {
     public SettlementInput {
         claims = List.copyOf(claims);
     }

@@ -54,24 +54,36 @@ final class BalanceChanges {
         }
     }
 
-    /** Takes units of each item again; false, with the balances half done, where they are no longer there. */
-    boolean reserve(Return state, ToIntFunction<ReturnItem> units) {
-        for (ReturnItem item : state.items()) {
-            if (units.applyAsInt(item) > 0) {
-                OrderCase order = orders.get(item.orderNumber());
-                // A line of which nothing was held may have left the order since.
-                int bought = order.order()
-                        .line(item.lineId())
-                        .map(OrderLine::quantity)
-                        .orElse(0);
-                int taken = balances.get(item.orderNumber()).line(item.lineId()).taken();
-                if (bought - taken < units.applyAsInt(item)) {
-                    return false;
-                }
-                line(item, balance -> balance.reserve(units.applyAsInt(item)));
-            }
+    /**
+     * An ended return expects again what it had given back: of each item the missing units that nobody has asked back in
+     * another return since.
+     */
+    Return takeUpAgain(Return ended) {
+        return ended.withItems(this::takeUpAgain);
+    }
+
+    private ReturnItem takeUpAgain(ReturnItem item) {
+        int left = left(item);
+        ReturnItem again = item.expectAgain(item.missing());
+        // Units whose money was decided before they were missing are not reserved again.
+        while (again.reserved() - item.reserved() > left) {
+            again = item.expectAgain(item.missing() - again.missing() - 1);
         }
-        return true;
+        int reserved = again.reserved() - item.reserved();
+        if (reserved > 0) {
+            line(item, balance -> balance.reserve(reserved));
+        }
+        return again;
+    }
+
+    private int left(ReturnItem item) {
+        // A line of which nothing was held may have left the order since.
+        int bought = orders.get(item.orderNumber())
+                .order()
+                .line(item.lineId())
+                .map(OrderLine::quantity)
+                .orElse(0);
+        return bought - balances.get(item.orderNumber()).line(item.lineId()).taken();
     }
 
     void writeTo(Transition transition) {

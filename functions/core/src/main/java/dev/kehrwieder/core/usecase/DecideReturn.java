@@ -126,9 +126,10 @@ public final class DecideReturn {
         if (state.stage() != Stage.CLOSED && state.stage() != Stage.EXPIRED) {
             return ReturnCommands.notAllowed(found);
         }
-        // Units that were given back when the return ended are taken again, if nobody else has taken them since.
         BalanceChanges balances = commands.balances(state);
-        if (!balances.reserve(state, ReturnCommands.givenBack(state))) {
+        Return expecting = balances.takeUpAgain(state);
+        boolean anyMissing = state.items().stream().anyMatch(item -> item.missing() > 0);
+        if (anyMissing && expecting.allDecided()) {
             return Commits.Decision.unchanged(new ReturnResult.Refused(List.of(
                     new Refusal("", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
         }
@@ -138,7 +139,7 @@ public final class DecideReturn {
                 .filter(parcel -> parcel.status() == ParcelStatus.LABEL_EXPIRED)
                 .map(Parcel::number)
                 .toList();
-        Return reopened = state.withStage(Stage.REOPENED).withItems(ReturnItem::reopenReceiving);
+        Return reopened = expecting.withStage(Stage.REOPENED);
         boolean late =
                 state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();
         if (!expired.isEmpty() || (late && !state.statutoryWithdrawal())) {

@@ -68,38 +68,46 @@ public final class InspectReturn {
         if (!state.mayBeInspected()) {
             return Commits.Decision.unchanged(new Result.NotAllowed(found.get()));
         }
-        InspectionCheck.Result check = InspectionCheck.check(request, state);
-        return switch (check) {
+        BalanceChanges balances = commands.balances(state);
+        // Goods of a return that was given up are here: it is taken up again, with what is still free of it.
+        boolean late = state.stage() == Stage.EXPIRED;
+        Return expecting = late ? balances.takeUpAgain(state).withStage(Stage.REOPENED) : state;
+        return switch (InspectionCheck.check(request, expecting, late)) {
             case InspectionCheck.Result.Fine(List<InspectionCheck.Entry> entries) -> {
                 Optional<Inspection> arrival = arrival(request);
                 // Whoever does not name the parcel means the one that is expected.
                 Optional<Integer> parcel = request.parcel().or(() -> arrival.flatMap(Inspection::parcel));
                 int number = arrival.map(Inspection::number).orElse(state.inspections() + 1);
-                yield inspect(request.in(parcel), entries, number, found.get(), by);
+                yield inspect(request.in(parcel), entries, number, found.get(), expecting, balances, by);
             }
             case InspectionCheck.Result.AlreadyInspected() ->
-                Commits.Decision.unchanged(new Result.AlreadyInspected(found.get()));
+                Commits.Decision.unchanged(
+                        late
+                                ? new Result.Refused(List.of(new Refusal(
+                                        "/items",
+                                        RefusalCode.QUANTITY_EXCEEDED,
+                                        "the units are asked back in another return")))
+                                : new Result.AlreadyInspected(found.get()));
             case InspectionCheck.Result.Refused(List<Refusal> refusals) ->
                 Commits.Decision.unchanged(new Result.Refused(refusals));
         };
     }
 
     private Commits.Decision<Result> inspect(
-            InspectionRequest request, List<InspectionCheck.Entry> entries, int number, ReturnCase found, String by) {
-        Return before = found.state();
+            InspectionRequest request,
+            List<InspectionCheck.Entry> entries,
+            int number,
+            ReturnCase found,
+            Return before,
+            BalanceChanges balances,
+            String by) {
         Instant now = clock.instant();
-        Transition transition = Transition.of(before, now, by);
-        BalanceChanges balances = commands.balances(before);
-        if (before.stage() == Stage.EXPIRED && !balances.reserve(before, ReturnCommands.givenBack(before))) {
-            return Commits.Decision.unchanged(new Result.Refused(List.of(new Refusal(
-                    "/items", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
-        }
+        Transition transition = Transition.of(found.state(), now, by);
         Return state = taken(before, entries, number);
         state = request.complete() ? state.withItems(ReturnItem::endReceiving) : state;
         state = state.withInspections(Math.max(number, before.inspections()));
         state = arrived(state, request, entries, now);
-        if (before.stage() == Stage.EXPIRED) {
-            state = state.withStage(Stage.REOPENED);
+        if (found.state().stage() != before.stage()) {
             transition.event(new ReturnEvent.ReturnReopened());
         }
         transition.to(state);

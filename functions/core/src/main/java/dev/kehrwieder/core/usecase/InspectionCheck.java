@@ -12,6 +12,7 @@ import java.util.Optional;
 final class InspectionCheck {
     private final InspectionRequest request;
     private final Return state;
+    private final boolean givenUp;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
@@ -21,9 +22,10 @@ final class InspectionCheck {
     private final Map<String, Integer> takenIn = new HashMap<>();
     private boolean alreadyInspected;
 
-    private InspectionCheck(InspectionRequest request, Return state) {
+    private InspectionCheck(InspectionRequest request, Return state, boolean givenUp) {
         this.request = request;
         this.state = state;
+        this.givenUp = givenUp;
     }
 
     record Entry(String itemId, InspectionRequest.Item request) {}
@@ -36,8 +38,9 @@ final class InspectionCheck {
         record Refused(List<Refusal> refusals) implements Result {}
     }
 
-    static Result check(InspectionRequest request, Return state) {
-        return new InspectionCheck(request, state).check();
+    /** @param givenUp whether the return had expired, and expects again what no other return has taken */
+    static Result check(InspectionRequest request, Return state, boolean givenUp) {
+        return new InspectionCheck(request, state, givenUp).check();
     }
 
     private Result check() {
@@ -66,7 +69,7 @@ final class InspectionCheck {
         int used = judged.getOrDefault(item.itemId(), 0);
         int in = takenIn.getOrDefault(item.itemId(), 0);
         int left = judges ? item.open() - used : item.expected() - in - Math.max(0, used - item.pendingInspection());
-        if (item.open() == 0) {
+        if (item.isDecided() && !elsewhere(item)) {
             alreadyInspected = true;
         } else if (wanted.quantity() > left) {
             refuse(
@@ -77,6 +80,11 @@ final class InspectionCheck {
             (judges ? judged : takenIn).merge(item.itemId(), wanted.quantity(), Integer::sum);
             entries.add(new Entry(item.itemId(), wanted));
         }
+    }
+
+    /** Units of a return that was given up, and that another return has asked back since, are not judged: they are not its. */
+    private boolean elsewhere(ReturnItem item) {
+        return givenUp && item.missing() > 0;
     }
 
     private Optional<ReturnItem> find(String pointer, InspectionRequest.Item wanted) {

@@ -29,14 +29,14 @@ final class OrderCheck {
             if (!lineIds.add(line.lineId())) {
                 refusals.add(refusal("/lines/" + i + "/lineId", RefusalCode.DUPLICATE, "the line id stands twice"));
             }
-            Money value = PutOrder.value(line);
+            Money value = DiscountShares.value(line);
             if (value.isNegative()) {
                 refusals.add(refusal(
                         "/lines/" + i + "/discount", RefusalCode.OUT_OF_RANGE, "the discount exceeds the line"));
             }
             goods = goods.plus(value.orZero());
         }
-        if (PutOrder.discounts(draft).compareTo(goods) > 0) {
+        if (DiscountShares.total(draft).compareTo(goods) > 0) {
             refusals.add(refusal("/discounts", RefusalCode.OUT_OF_RANGE, "the discounts exceed the lines"));
         }
         Set<String> paymentIds = new HashSet<>();

@@ -2,13 +2,11 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kehrwieder.core.model.Discount;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.money.Money;
-import dev.kehrwieder.core.money.Proration;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import java.util.ArrayList;
@@ -58,13 +56,13 @@ public final class PutOrder {
         if (policy.isEmpty()) {
             return Commits.Decision.unchanged(new Result.NoPolicy());
         }
-        Order order = order(draft, 1, policy.get().version());
+        Order order = order(draft, Optional.empty(), policy.get().version());
         OrderBalance balance = OrderBalance.untouched(order.key(), order.currency());
         return new Commits.Decision<>(new Result.Created(new OrderCase(order, balance)), writes(draft, order));
     }
 
     private static Commits.Decision<Result> replace(OrderCase known, OrderDraft draft) {
-        Order order = order(draft, known.order().version() + 1, known.order().policyVersion());
+        Order order = order(draft, Optional.of(known), known.order().policyVersion());
         List<Refusal> losses = OrderCheck.losses(known, order);
         if (!losses.isEmpty()) {
             return Commits.Decision.unchanged(new Result.Refused(losses));
@@ -83,17 +81,17 @@ public final class PutOrder {
         return List.of(new Write.PutOrder(order), new Write.PutOrderPerson(order.key(), draft.person()));
     }
 
-    private static Order order(OrderDraft draft, long version, int policyVersion) {
+    private static Order order(OrderDraft draft, Optional<OrderCase> known, int policyVersion) {
         return new Order(
                 draft.key(),
-                version,
+                known.map(before -> before.order().version()).orElse(0L) + 1,
                 draft.placedAt(),
                 draft.currency(),
                 draft.locale(),
                 draft.market(),
                 draft.customer(),
                 draft.consumer(),
-                lines(draft),
+                lines(draft, known),
                 draft.discounts(),
                 draft.shipping(),
                 draft.payments(),
@@ -104,13 +102,12 @@ public final class PutOrder {
                 policyVersion);
     }
 
-    private static List<OrderLine> lines(OrderDraft draft) {
-        List<Money> values = draft.lines().stream().map(PutOrder::value).toList();
-        List<Money> shares = Proration.spread(discounts(draft), values);
+    private static List<OrderLine> lines(OrderDraft draft, Optional<OrderCase> known) {
+        List<Money> shares = DiscountShares.of(draft, known);
         List<OrderLine> lines = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
+        for (int i = 0; i < shares.size(); i++) {
             OrderDraft.Line line = draft.lines().get(i);
-            Money paid = values.get(i).minus(shares.get(i));
+            Money paid = DiscountShares.value(line).minus(shares.get(i));
             lines.add(new OrderLine(
                     line.lineId(),
                     line.sku(),
@@ -131,17 +128,5 @@ public final class PutOrder {
                     line.seasonEndsAt()));
         }
         return lines;
-    }
-
-    /** What the line cost after its own discount, tax included. */
-    static Money value(OrderDraft.Line line) {
-        Money value = line.unitPrice().times(line.quantity()).minus(line.discount());
-        return line.taxIncluded()
-                ? value
-                : value.plus(value.percent(line.taxRate().movePointRight(2)));
-    }
-
-    static Money discounts(OrderDraft draft) {
-        return draft.discounts().stream().map(Discount::amount).reduce(Money.zero(draft.currency()), Money::plus);
     }
 }

@@ -6,15 +6,12 @@ import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
-import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
-import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.Store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /** What the commands on a return share: reading it, its orders and policies, and giving units back to the balance. */
 final class ReturnCommands {
@@ -74,12 +71,5 @@ final class ReturnCommands {
     /** The balances of the return's orders, to be changed. */
     BalanceChanges balances(Return state) {
         return new BalanceChanges(orders(state));
-    }
-
-    /** Units of an item that an ended return no longer holds on the balance. */
-    static ToIntFunction<ReturnItem> givenBack(Return state) {
-        return state.stage() == Stage.EXPIRED
-                ? ReturnItem::expected
-                : item -> item.reopenReceiving().reserved() - item.reserved();
     }
 }

@@ -107,7 +107,7 @@ public final class SettleReturn {
                     orders,
                     policies,
                     state.statutoryWithdrawal(),
-                    state.settlement().isEmpty(),
+                    state.settlement().map(Settlement::returnShippingFee).orElse(Money.zero(state.currency())),
                     item -> units(item, early));
             Settlement whole = settled.values().stream()
                     .map(OrderSettlement::settlement)

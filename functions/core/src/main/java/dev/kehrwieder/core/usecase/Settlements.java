@@ -4,16 +4,21 @@ import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Settlement;
+import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.settlement.OrderSettlement;
+import dev.kehrwieder.core.settlement.ReturnFee;
 import dev.kehrwieder.core.settlement.SettlementCalculator;
 import dev.kehrwieder.core.settlement.SettlementClaim;
 import dev.kehrwieder.core.settlement.SettlementInput;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The money of items, order by order. */
 final class Settlements {
@@ -27,21 +32,29 @@ final class Settlements {
     /** What the items would pay, all of them accepted. */
     static Settlement estimate(
             List<ReturnItem> items, Map<String, OrderCase> orders, Map<String, Policy> policies, boolean statutory) {
-        return decide(items, orders, policies, statutory, true, ReturnItem::requested).values().stream()
+        return decide(items, orders, policies, statutory, Money.zero(currency(orders)), ReturnItem::requested)
+                .values()
+                .stream()
                 .map(OrderSettlement::settlement)
                 .reduce(Settlement.nothing(currency(orders)), Settlement::plus);
     }
 
-    /** What so many units of each item pay, by order number; an order without any is left out. */
+    /**
+     * What so many units of each item pay, by order number; an order without any is left out.
+     *
+     * @param feeTaken what was taken of the return-shipping fee when other units of the return were decided
+     */
     static Map<String, OrderSettlement> decide(
             List<ReturnItem> items,
             Map<String, OrderCase> orders,
             Map<String, Policy> policies,
             boolean statutory,
-            boolean feeDue,
+            Money feeTaken,
             Units units) {
         Map<String, OrderSettlement> decided = new LinkedHashMap<>();
-        boolean fee = feeDue;
+        // Once per return, by the policy of the order that it was registered for, of whatever order has money left.
+        Money fee = feeOf(policies, currency(orders)).minus(feeTaken).orZero();
+        Optional<SettlementNote> suppressed = suppressed(items, orders, statutory, units);
         for (Map.Entry<String, OrderCase> entry : orders.entrySet()) {
             Policy policy = policies.get(entry.getKey());
             List<SettlementClaim> claims = new ArrayList<>();
@@ -51,15 +64,40 @@ final class Settlements {
                 }
             }
             if (!claims.isEmpty()) {
-                decided.put(
-                        entry.getKey(),
-                        SettlementCalculator.settle(new SettlementInput(
-                                entry.getValue().order(), entry.getValue().balance(), policy, claims, statutory, fee)));
-                // Once per return: the first order that is settled bears it (domain 4.1, "Fees").
-                fee = false;
+                OrderSettlement settled = SettlementCalculator.settle(new SettlementInput(
+                        entry.getValue().order(),
+                        entry.getValue().balance(),
+                        policy,
+                        claims,
+                        statutory,
+                        new ReturnFee(fee, suppressed)));
+                decided.put(entry.getKey(), settled);
+                fee = suppressed.isPresent()
+                        ? Money.zero(fee.currency())
+                        : fee.minus(settled.settlement().returnShippingFee());
             }
         }
         return decided;
+    }
+
+    private static Money feeOf(Map<String, Policy> policies, Currency currency) {
+        return Money.rounded(policies.values().iterator().next().returnShippingFee(), currency);
+    }
+
+    /**
+     * Nobody pays for sending back what others answer for (domain 4.2 rule 7), were it one unit in the box that is here or
+     * may still come; nor for a withdrawal without having been told of it (§ 357(5) BGB).
+     */
+    private static Optional<SettlementNote> suppressed(
+            List<ReturnItem> items, Map<String, OrderCase> orders, boolean statutory, Units units) {
+        boolean faultOfOthers = items.stream()
+                .filter(item -> item.fault().sparesTheShopper())
+                .anyMatch(item -> units.of(item) + item.settled() + item.open() > 0);
+        if (faultOfOthers) {
+            return Optional.of(SettlementNote.FEE_SUPPRESSED_FAULT);
+        }
+        boolean told = orders.values().stream().allMatch(order -> order.order().informedOfReturnCosts());
+        return statutory && !told ? Optional.of(SettlementNote.FEE_SUPPRESSED_NOT_INFORMED) : Optional.empty();
     }
 
     private static SettlementClaim claim(ReturnItem item, Order order, Policy policy, int units) {
@@ -94,7 +132,7 @@ final class Settlements {
         return losses;
     }
 
-    private static java.util.Currency currency(Map<String, OrderCase> orders) {
+    private static Currency currency(Map<String, OrderCase> orders) {
         return orders.values().iterator().next().order().currency();
     }
 }

@@ -158,7 +158,9 @@ public final class VisitDueReturns {
         balances.release(state, ReturnItem::expected);
         balances.writeTo(transition);
         transition
-                .to(state.withStage(Stage.EXPIRED).withParcels(parcel -> expired(parcel, now)))
+                .to(state.withStage(Stage.EXPIRED)
+                        .withItems(ReturnItem::giveUp)
+                        .withParcels(parcel -> expired(parcel, now)))
                 .event(new ReturnEvent.ReturnExpired());
     }
 

@@ -112,7 +112,7 @@ final class ReturnItemTest {
         assertThat(missing.goods()).isEqualTo(GoodsState.NOT_RECEIVED);
         assertThat(missing.isDecided()).isTrue();
 
-        ReturnItem again = missing.reopenReceiving();
+        ReturnItem again = missing.expectAgain(missing.missing());
         assertThat(again.goods()).isEqualTo(GoodsState.ANNOUNCED);
         assertThat(again.money()).isEqualTo(MoneyState.NONE);
         assertThat(again.expected()).isEqualTo(2);
@@ -120,7 +120,7 @@ final class ReturnItemTest {
 
     @Test
     void reopening_does_not_revive_the_money_of_refused_units() {
-        assertThat(announced(1).receive(1).judge(rejected(1)).reopenReceiving().money())
+        assertThat(announced(1).receive(1).judge(rejected(1)).expectAgain(0).money())
                 .isEqualTo(MoneyState.NOT_DUE);
     }
 
@@ -173,7 +173,7 @@ final class ReturnItemTest {
             case 4 -> item.pendingInspection() == 0 ? item : item.judge(rejected(1));
             case 5 -> item.pendingInspection() == 0 ? item : item.judge(sentBack(1));
             case 6 -> item.endReceiving();
-            default -> item.reopenReceiving();
+            default -> item.expectAgain(item.missing());
         };
     }
 }

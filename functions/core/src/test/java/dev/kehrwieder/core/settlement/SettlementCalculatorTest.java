@@ -11,6 +11,7 @@ import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.money.TaxAmount;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,12 +73,28 @@ final class SettlementCalculatorTest {
         SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("4.90"));
 
         Settlement first = given.claim("1", 1).settle().settlement();
-        Settlement second = given.feeTaken().claim("1", 1).settle().settlement();
+        Settlement second = given.claim("1", 1).settle().settlement();
 
         assertThat(first.returnShippingFee()).isEqualTo(eur("4.90"));
         assertThat(first.netRefund()).isEqualTo(eur("25.10"));
         assertThat(second.returnShippingFee()).isEqualTo(eur("0.00"));
         assertThat(second.netRefund()).isEqualTo(eur("29.99"));
+    }
+
+    @Test
+    void what_the_first_units_could_not_bear_of_the_return_shipping_fee_the_next_ones_do() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").line("1", 1, "3.00").line("2", 2, "10.00"), policy().returnShippingFee("4.90"));
+
+        List<Settlement> steps = List.of(
+                given.claim("1", 1).settle().settlement(),
+                given.claim("2", 1).settle().settlement(),
+                given.claim("2", 1).settle().settlement());
+
+        assertThat(steps)
+                .extracting(Settlement::returnShippingFee)
+                .containsExactly(eur("3.00"), eur("1.90"), eur("0.00"));
+        assertThat(steps).extracting(Settlement::netRefund).containsExactly(eur("0.00"), eur("8.10"), eur("10.00"));
     }
 
     @Test
@@ -128,7 +145,11 @@ final class SettlementCalculatorTest {
     void a_withdrawing_shopper_who_was_not_told_bears_no_return_postage() {
         SettlementFixture given = SettlementFixture.of(order("1001").notInformed(), policy().returnShippingFee("4.90"));
 
-        Settlement settlement = given.withdrawn().claim("1", 1).settle().settlement();
+        Settlement settlement = given.withdrawn()
+                .withoutReturnFee(SettlementNote.FEE_SUPPRESSED_NOT_INFORMED)
+                .claim("1", 1)
+                .settle()
+                .settlement();
 
         assertThat(settlement.returnShippingFee()).isEqualTo(eur("0.00"));
         assertThat(settlement.notes()).containsExactly(SettlementNote.FEE_SUPPRESSED_NOT_INFORMED);
@@ -141,8 +162,12 @@ final class SettlementCalculatorTest {
     void whoever_else_is_at_fault_the_shopper_bears_no_fee_and_gets_their_share_of_the_postage(FaultParty fault) {
         SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("4.90"));
 
-        Settlement settlement =
-                given.fault(fault).restockingFee("15").claim("1", 1).settle().settlement();
+        Settlement settlement = given.fault(fault)
+                .withoutReturnFee(SettlementNote.FEE_SUPPRESSED_FAULT)
+                .restockingFee("15")
+                .claim("1", 1)
+                .settle()
+                .settlement();
 
         assertThat(settlement.restockingFee()).isEqualTo(eur("0.00"));
         assertThat(settlement.returnShippingFee()).isEqualTo(eur("0.00"));
@@ -161,6 +186,19 @@ final class SettlementCalculatorTest {
 
         assertThat(given.balance().shippingRefunded()).isEqualTo(eur("4.95"));
         assertThat(given.balance().payment("p1").reserved()).isEqualTo(eur("94.94"));
+    }
+
+    @Test
+    void postage_that_does_not_divide_comes_back_whole_over_the_units_that_were_wrong() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001").shipping("1.00", "1.00")).fault(FaultParty.CARRIER);
+
+        List<Settlement> steps = List.of(
+                given.claim("1", 1).settle().settlement(),
+                given.claim("1", 1).settle().settlement(),
+                given.claim("1", 1).settle().settlement());
+
+        assertThat(steps).extracting(Settlement::shippingRefund).containsExactly(eur("0.33"), eur("0.34"), eur("0.33"));
     }
 
     @Test
@@ -217,6 +255,23 @@ final class SettlementCalculatorTest {
     }
 
     @Test
+    void losses_of_several_units_are_rounded_once() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001").line("1", 3, "0.05")).withdrawn();
+
+        Settlement settlement = given.lost(
+                        new SettlementClaim.Loss(1, 10),
+                        new SettlementClaim.Loss(1, 10),
+                        new SettlementClaim.Loss(1, 10))
+                .claim("1", 3)
+                .settle()
+                .settlement();
+
+        // 10 % of 0.15 is 0.015; each unit's half cent for itself would have made 0.03.
+        assertThat(settlement.valueDeduction()).isEqualTo(eur("0.02"));
+    }
+
+    @Test
     void value_loss_is_not_deducted_from_a_voluntary_return() {
         SettlementFixture given = SettlementFixture.of(order("1001"));
 
@@ -260,6 +315,76 @@ final class SettlementCalculatorTest {
         assertThat(settled.settlement()).extracting(Settlement::netRefund).isEqualTo(eur("0.00"));
         assertThat(settled.tenders()).isEmpty();
         assertThat(given.balance().line("1").returned()).isEqualTo(2);
+    }
+
+    @Test
+    void tax_that_falls_due_before_its_unit_is_worth_a_cent_waits_for_the_next_ones() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001").line("1", 5, "0.01").discount("0.01"));
+
+        List<Settlement> steps = new ArrayList<>();
+        for (int unit = 1; unit <= 5; unit++) {
+            steps.add(given.claim("1", 1).settle().settlement());
+        }
+
+        assertThat(steps).extracting(s -> s.itemSubtotal().minor()).containsExactly(1L, 1L, 0L, 1L, 1L);
+        assertThat(steps).extracting(s -> s.tax().minor()).containsExactly(0L, 0L, 0L, 1L, 0L);
+        assertThat(given.balance().line("1").refundedTax()).isEqualTo(eur("0.01"));
+    }
+
+    @Test
+    void one_rate_in_two_spellings_is_one_tax() {
+        SettlementFixture given = SettlementFixture.of(order("1001")
+                .line("1", 1, "11.90", line -> line.taxRate("0.190"))
+                .line("2", 1, "11.90", line -> line.taxRate("0.19")));
+
+        Settlement settlement = given.claim("1", 1).claim("2", 1).settle().settlement();
+
+        assertThat(settlement.taxes())
+                .containsExactly(new TaxAmount(new BigDecimal("0.190"), eur("20.00"), eur("3.80")));
+    }
+
+    @Test
+    void the_trace_tells_each_step_to_a_person() {
+        SettlementFixture given = SettlementFixture.of(
+                        order("1001")
+                                .line("1", 3, "33.33")
+                                .line("2", 1, "20.00")
+                                .discount("10.00")
+                                .payment("gift", "GIFT_CARD", "100.00")
+                                .payment("card", "CARD", "14.94"),
+                        policy().returnShippingFee("4.90"))
+                .withdrawn();
+
+        Settlement settlement = given.lost(new SettlementClaim.Loss(1, 20))
+                .claim("1", 1)
+                .lost()
+                .restockingFee("15")
+                .claim("2", 1)
+                .settle()
+                .settlement();
+
+        assertThat(settlement.trace())
+                .containsExactly(
+                        "line 1: units 1 to 1 of 3, paid 91.66 EUR for all: 30.55 EUR, tax in it 4.88 EUR",
+                        "line 1: value loss as inspected 6.11 EUR",
+                        "line 2: units 1 to 1 of 1, paid 18.33 EUR for all: 18.33 EUR, tax in it 2.93 EUR",
+                        "no restocking fee of 2.75 EUR on line 2: FEE_SUPPRESSED_STATUTORY",
+                        "return-shipping fee 4.90 EUR, taken 4.90 EUR",
+                        "order 1001: net refund 37.87 EUR: 14.94 EUR to payment card (CARD), 22.93 EUR to payment gift (GIFT_CARD)");
+    }
+
+    @Test
+    void amounts_of_a_currency_with_three_digits_are_exact_to_the_last() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").currency("KWD").line("1", 3, "1.000").discount("0.100"));
+
+        List<Money> steps = List.of(
+                given.claim("1", 1).settle().settlement().netRefund(),
+                given.claim("1", 1).settle().settlement().netRefund(),
+                given.claim("1", 1).settle().settlement().netRefund());
+
+        assertThat(steps).extracting(Money::minor).containsExactly(967L, 966L, 967L);
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.policy.Policy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ final class SettlementFixture {
     private final Policy policy;
     private OrderBalance balance;
     private boolean statutory;
-    private boolean feeTaken;
+    private Money feeTaken;
+    private Optional<SettlementNote> feeSuppressed = Optional.empty();
     private List<SettlementClaim> claims = new ArrayList<>();
 
     private String restockingFeePercent = "0";
@@ -36,6 +39,7 @@ final class SettlementFixture {
         this.order = order;
         this.policy = policy;
         this.balance = OrderBalance.untouched(order.key(), order.currency());
+        this.feeTaken = Money.zero(order.currency());
     }
 
     static SettlementFixture of(OrderFixture order) {
@@ -64,9 +68,9 @@ final class SettlementFixture {
         return this;
     }
 
-    /** The units belong to a return whose return-shipping fee was taken before. */
-    SettlementFixture feeTaken() {
-        feeTaken = true;
+    /** What others answer for, and a withdrawal that was not told of it, bear no return-shipping fee. */
+    SettlementFixture withoutReturnFee(SettlementNote why) {
+        feeSuppressed = Optional.of(why);
         return this;
     }
 
@@ -120,9 +124,11 @@ final class SettlementFixture {
 
     /** Decides the claims so far; the next ones come on top. */
     OrderSettlement settle() {
-        OrderSettlement settled =
-                SettlementCalculator.settle(new SettlementInput(order, balance, policy, claims, statutory, !feeTaken));
+        Money fee = Money.rounded(policy.returnShippingFee(), order.currency()).minus(feeTaken);
+        OrderSettlement settled = SettlementCalculator.settle(
+                new SettlementInput(order, balance, policy, claims, statutory, new ReturnFee(fee, feeSuppressed)));
         balance = settled.balance();
+        feeTaken = feeTaken.plus(settled.settlement().returnShippingFee());
         claims = new ArrayList<>();
         return settled;
     }

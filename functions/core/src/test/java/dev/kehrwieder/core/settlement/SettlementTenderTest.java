@@ -93,15 +93,80 @@ final class SettlementTenderTest {
     }
 
     @Test
-    void an_exchange_that_uses_everything_up_bears_no_return_postage() {
+    void the_return_postage_is_taken_before_the_exchange_which_may_then_cost_more_than_is_left() {
         SettlementFixture given = SettlementFixture.of(order("1001"), policy().returnShippingFee("4.90"));
 
         Settlement settlement =
                 given.exchangedFor("32.00").claim("1", 1).settle().settlement();
 
-        assertThat(settlement.returnShippingFee()).isEqualTo(eur("0.00"));
-        assertThat(settlement.amountDue()).isEqualTo(eur("2.00"));
-        assertThat(settlement.notes()).containsExactly(SettlementNote.FEE_CAPPED);
+        assertThat(settlement.returnShippingFee()).isEqualTo(eur("4.90"));
+        assertThat(settlement.amountDue()).isEqualTo(eur("6.90"));
+        assertThat(settlement.notes()).isEmpty();
+    }
+
+    @Test
+    void what_an_exchange_costs_more_is_taken_of_the_refund_and_then_of_the_credit() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").line("1", 1, "30.00").line("2", 1, "5.00").line("3", 1, "20.00"));
+
+        Settlement settlement = given.exchangedFor("42.00")
+                .claim("1", 1)
+                .refunded()
+                .claim("2", 1)
+                .credited()
+                .claim("3", 1)
+                .settle()
+                .settlement();
+
+        assertThat(settlement.netRefund()).isEqualTo(eur("0.00"));
+        assertThat(settlement.storeCredit()).isEqualTo(eur("13.00"));
+        assertThat(settlement.amountDue()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void new_goods_are_paid_with_captured_money_only() {
+        SettlementFixture given =
+                SettlementFixture.of(order("1001").line("1", 2, "50.00").payment("p1", "CARD", "50.00"));
+
+        Settlement exchange = given.exchangedFor("50.00").claim("1", 1).settle().settlement();
+        Settlement refund = given.refunded().claim("1", 1).settle().settlement();
+
+        assertThat(exchange.amountDue()).isEqualTo(eur("0.00"));
+        assertThat(refund.netRefund()).isEqualTo(eur("0.00"));
+        assertThat(refund.notes()).containsExactly(SettlementNote.CAPPED_AT_PAID);
+    }
+
+    @Test
+    void new_goods_for_an_order_that_nobody_paid_are_due() {
+        SettlementFixture given = SettlementFixture.of(order("1001").payment("p1", "INVOICE", "0.00"));
+
+        Settlement settlement =
+                given.exchangedFor("30.00").claim("1", 1).settle().settlement();
+
+        assertThat(settlement.itemSubtotal()).isEqualTo(eur("0.00"));
+        assertThat(settlement.amountDue()).isEqualTo(eur("30.00"));
+    }
+
+    @Test
+    void the_policy_may_store_another_order_of_tenders() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001")
+                        .payment("card", "CARD", "34.94")
+                        .payment("wallet", "WALLET", "10.00")
+                        .payment("gift", "GIFT_CARD", "50.00"),
+                policy().tenderOrder("GIFT_CARD", "*", "CARD"));
+
+        assertThat(tenders(given.claim("1", 2).settle())).containsExactly("gift 50.00", "wallet 9.99");
+        assertThat(tenders(given.claim("1", 1).settle())).containsExactly("wallet 0.01", "card 29.99");
+    }
+
+    @Test
+    void means_of_payment_that_no_stored_order_names_come_last() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").payment("card", "CARD", "50.00").payment("gift", "GIFT_CARD", "44.94"),
+                policy().tenderOrder("GIFT_CARD"));
+
+        assertThat(tenders(given.claim("1", 2).settle())).containsExactly("gift 44.94", "card 15.05");
     }
 
     @Test

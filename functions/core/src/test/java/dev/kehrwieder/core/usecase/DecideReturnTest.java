@@ -201,12 +201,24 @@ final class DecideReturnTest {
     void units_that_another_return_has_taken_since_are_not_taken_again() {
         ReturnKey key = expired();
         auto.clock.set("2026-12-05T09:00:00Z");
-        auto.registered(request("1001").item("1", 2));
+        auto.registered(request("1001").item("1", 3));
 
         assertThat(reopen(auto, key)).isInstanceOfSatisfying(ReturnResult.Refused.class, refused -> assertThat(
                         Desk.codes(refused.refusals()))
                 .containsExactly(" QUANTITY_EXCEEDED"));
         assertThat(auto.state(key).status()).isEqualTo(ReturnStatus.EXPIRED);
+    }
+
+    @Test
+    void a_reopened_return_expects_the_units_that_no_other_one_has_taken_since() {
+        ReturnKey key = expired();
+        auto.clock.set("2026-12-05T09:00:00Z");
+        auto.registered(request("1001").item("1", 2));
+
+        assertDone(reopen(auto, key), ReturnStatus.REOPENED);
+
+        assertThat(auto.item(key, "1").expected()).isEqualTo(1);
+        assertThat(reserved(auto)).isEqualTo(3);
     }
 
     @Test

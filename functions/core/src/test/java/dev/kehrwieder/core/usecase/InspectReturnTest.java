@@ -233,10 +233,36 @@ final class InspectReturnTest {
     void an_expired_return_whose_units_are_in_another_one_stays_as_it_is() {
         ReturnKey key = expired();
         desk.clock.set("2026-12-05T09:00:00Z");
+        desk.registered(request("1001").item("1", 3));
+
+        assertThat(refused(inspection(key).accept("1", 2))).containsExactly("/items/0/quantity QUANTITY_EXCEEDED");
+        assertThat(refused(inspection(key))).containsExactly("/items QUANTITY_EXCEEDED");
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.EXPIRED);
+    }
+
+    @Test
+    void of_an_expired_return_the_units_are_judged_that_are_in_no_other_one() {
+        ReturnKey key = expired();
+        desk.clock.set("2026-12-05T09:00:00Z");
         desk.registered(request("1001").item("1", 2));
 
-        assertThat(refused(inspection(key).accept("1", 2))).containsExactly("/items QUANTITY_EXCEEDED");
-        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.EXPIRED);
+        assertThat(refused(inspection(key).accept("1", 2))).containsExactly("/items/0/quantity QUANTITY_EXCEEDED");
+        desk.inspected(inspection(key).accept("1", 1));
+
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.REOPENED);
+        assertThat(line("1").reserved()).isEqualTo(3);
+    }
+
+    @Test
+    void of_an_expired_return_what_is_not_in_the_box_is_missing() {
+        ReturnKey key = expired();
+
+        desk.inspected(inspection(key).accept("1", 1));
+
+        assertThat(desk.event(key, "ItemsInspected").event())
+                .isInstanceOfSatisfying(ReturnEvent.ItemsInspected.class, inspected -> assertThat(inspected.missing())
+                        .containsExactly(new ReturnEvent.ReceivedItem("1", 1)));
+        assertThat(line("1").reserved()).isEqualTo(1);
     }
 
     @Test

@@ -218,6 +218,54 @@ final class PutOrderTest {
                 .isInstanceOf(PutOrder.Result.Replaced.class);
     }
 
+    private Order replaced(OrderFixture order) {
+        return assertThat(desk.putOrder.put(draft(order)))
+                .asInstanceOf(type(PutOrder.Result.Replaced.class))
+                .actual()
+                .order()
+                .order();
+    }
+
+    @Test
+    void a_line_of_which_units_are_asked_back_keeps_its_share_of_the_discounts_whatever_comes_beside_it() {
+        created(draft(order("1001").line("1", 3, "33.33").line("2", 2, "10.00").discount("10.00")));
+        desk.registered(request("1001").item("1", 1));
+
+        Order more = replaced(order("1001")
+                .line("1", 3, "33.33")
+                .line("2", 2, "10.00")
+                .line("3", 1, "50.00")
+                .discount("10.00"));
+        Order less = replaced(
+                order("1001").line("1", 3, "33.33").line("2", 1, "10.00").discount("10.00"));
+
+        // At import 8.33 and 1.67; spread anew, line 1 would bear 5.88 of it, then 9.09.
+        assertThat(more.lines()).extracting(OrderLine::paid).containsExactly(eur("91.66"), eur("19.52"), eur("48.81"));
+        assertThat(less.lines()).extracting(OrderLine::paid).containsExactly(eur("91.66"), eur("8.33"));
+    }
+
+    @Test
+    void a_line_that_nobody_asked_back_and_one_that_changed_bear_what_the_order_gives_them() {
+        created(draft(order("1001").line("1", 2, "30.00").line("2", 1, "40.00").discount("10.00")));
+        desk.registered(request("1001").item("1", 1));
+
+        Order cheaper = replaced(
+                order("1001").line("1", 2, "20.00").line("2", 1, "40.00").discount("10.00"));
+
+        assertThat(cheaper.lines()).extracting(OrderLine::paid).containsExactly(eur("35.00"), eur("35.00"));
+    }
+
+    @Test
+    void another_discount_over_the_same_lines_is_spread_anew() {
+        created(draft(order("1001").line("1", 1, "30.00").line("2", 1, "10.00").discount("4.00")));
+        desk.registered(request("1001").item("1", 1).item("2", 1));
+
+        Order cheaper = replaced(
+                order("1001").line("1", 1, "30.00").line("2", 1, "10.00").discount("8.00"));
+
+        assertThat(cheaper.lines()).extracting(OrderLine::paid).containsExactly(eur("24.00"), eur("8.00"));
+    }
+
     @Test
     void a_payment_is_not_lowered_below_what_goes_back_to_it() {
         created(draft(order("1001")));

@@ -19,6 +19,7 @@ public final class BalanceCodec {
                 .map("lines", balance.lines(), BalanceCodec::line)
                 .map("payments", balance.payments(), BalanceCodec::payment)
                 .with("shippingRefunded", balance.shippingRefunded())
+                .with("faultValue", balance.faultValue())
                 .with("credited", balance.credited())
                 .json();
     }
@@ -35,6 +36,7 @@ public final class BalanceCodec {
                         body.map("lines", (lines, id) -> line(lines.object(id))),
                         body.map("payments", (payments, id) -> payment(payments.object(id))),
                         body.money("shippingRefunded"),
+                        body.money("faultValue"),
                         body.money("credited")));
     }
 

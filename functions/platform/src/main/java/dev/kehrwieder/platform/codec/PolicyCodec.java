@@ -11,6 +11,7 @@ import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.core.policy.TenderOrder;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import java.time.ZoneId;
 
@@ -39,6 +40,7 @@ public final class PolicyCodec {
                 .with("refundOn", policy.refundOn())
                 .with("valueLossEnabled", policy.valueLossEnabled())
                 .with("secondPersonAbovePercent", policy.secondPersonAbovePercent())
+                .with("tenderOrder", policy.tenderOrder().methods())
                 .list("seasons", policy.seasons(), PolicyCodec::season)
                 .list("rules", policy.rules(), PolicyCodec::rule)
                 .list("reasons", policy.reasons(), PolicyCodec::reason)
@@ -70,6 +72,7 @@ public final class PolicyCodec {
                         body.constant("refundOn", RefundTrigger.class),
                         body.flag("valueLossEnabled"),
                         body.integer("secondPersonAbovePercent"),
+                        new TenderOrder(body.texts("tenderOrder")),
                         body.list("seasons", PolicyCodec::season),
                         body.list("rules", PolicyCodec::rule),
                         body.list("reasons", PolicyCodec::reason)));

@@ -83,6 +83,7 @@ final class CodecsTest {
                 .withLine("1", line -> line.reserve(3).settle(2, true, eur("59.99"), eur("9.58")))
                 .withPayment("p1", payment -> payment.reserve(eur("29.99")).succeed(eur("9.99")))
                 .withShippingRefunded(eur("4.95"))
+                .withFaultValue(eur("20.00"))
                 .withCredited(eur("12.50"))
                 .next();
         Golden.holds("balance-full", balance, BalanceCodec::encode, BalanceCodec::decode);
@@ -162,6 +163,7 @@ final class CodecsTest {
                 policy().version(7)
                         .returnAddresses(Map.of("CH", hamburg(), "AT", hamburg()))
                         .restockingFeePercent("12.5")
+                        .tenderOrder("GIFT_CARD", "*")
                         .seasons(new Season(
                                 LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 31)))
                         .rules(

@@ -1,0 +1,38 @@
+package dev.kehrwieder.core.settlement;
+
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.Payment;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.policy.TenderOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Splits a refund over the payments of an order (handbook, domain 4.2 rule 8). */
+final class Tenders {
+    private Tenders() {}
+
+    /** In the order that the policy stores, payments of one method in the order's own; each up to what is left of it. */
+    static List<OrderSettlement.Tender> split(
+            Money refund, List<Payment> payments, TenderOrder order, OrderBalance balance) {
+        List<OrderSettlement.Tender> tenders = new ArrayList<>();
+        Money open = refund;
+        List<Payment> sorted = payments.stream()
+                .sorted(Comparator.comparing(payment -> order.rank(payment.method())))
+                .toList();
+        for (Payment payment : sorted) {
+            Money part = open.atMost(left(payment, balance));
+            if (part.isPositive()) {
+                tenders.add(new OrderSettlement.Tender(payment, part));
+                open = open.minus(part);
+            }
+        }
+        return tenders;
+    }
+
+    static Money left(Payment payment, OrderBalance balance) {
+        return payment.amount()
+                .minus(balance.payment(payment.paymentId()).taken())
+                .orZero();
+    }
+}

@@ -1,0 +1,790 @@
+package dev.kehrwieder.core.usecase;
+
+import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.event.EventId;
+import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.Delivery;
+import dev.kehrwieder.core.model.Discount;
+import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.ExchangeFor;
+import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.LineBalance;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.OrderLine;
+import dev.kehrwieder.core.model.OrderShipping;
+import dev.kehrwieder.core.model.Payment;
+import dev.kehrwieder.core.model.PaymentBalance;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.money.Settlement;
+import dev.kehrwieder.core.money.SettlementLine;
+import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.core.refund.RefundStatus;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The life of one order, drawn from a seed and played by the use cases: put, put again, partly asked back in returns that
+ * overlap, canceled, declined, expired, inspected in parts, refused, missing, turned up late.
+ *
+ * <p>Beside it runs a count of its own that shares no code with the use cases: after each step both must agree.
+ */
+final class OrderHistory {
+    private static final List<String> CURRENCIES = List.of("EUR", "EUR", "JPY", "KWD");
+    private static final List<String> RATES = List.of("0.19", "0.07", "0", "0.255", "0.190");
+
+    private final Random random;
+    private final Desk desk = new Desk();
+    private final OrderKey key = Fixtures.orderKey("1001");
+    private final Currency currency;
+    private final boolean free;
+    private final boolean late;
+    private final Map<String, Line> lines = new HashMap<>();
+    private final List<Box> boxes = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private OrderDraft draft;
+    /** What was done so far, for whoever looks for the reason of a failure. */
+    private final List<String> told = new ArrayList<>();
+
+    private boolean windowIsOver;
+    private int events;
+
+    private OrderHistory(long seed) {
+        random = new Random(seed);
+        currency = Currency.getInstance(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
+        free = random.nextInt(3) > 0;
+        late = random.nextInt(8) == 0;
+    }
+
+    /** What happened how often. */
+    static final class Tally {
+        int orders;
+        int returns;
+        int refused;
+        int canceled;
+        int expired;
+        int inspections;
+        int rejected;
+        int reopened;
+        int settlements;
+        int refunds;
+        int putAgain;
+
+        Tally plus(Tally other) {
+            orders += other.orders;
+            returns += other.returns;
+            refused += other.refused;
+            canceled += other.canceled;
+            expired += other.expired;
+            inspections += other.inspections;
+            rejected += other.rejected;
+            reopened += other.reopened;
+            settlements += other.settlements;
+            refunds += other.refunds;
+            putAgain += other.putAgain;
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return orders + " orders, put again " + putAgain + " times; " + returns + " returns, " + refused
+                    + " more refused, " + canceled + " canceled or declined, " + expired + " expired, " + reopened
+                    + " reopened; " + inspections + " inspections, " + rejected + " units refused; " + settlements
+                    + " settlements, " + refunds + " refunds";
+        }
+    }
+
+    /** Our own count of a line's units. */
+    private static final class Line {
+        int bought;
+        int reserved;
+        int returned;
+        int kept;
+
+        int left() {
+            return bought - reserved - returned - kept;
+        }
+    }
+
+    /** Our own count of an item's units. */
+    private static final class Item {
+        final String itemId;
+        final Line line;
+        int expected;
+        int accepted;
+        int settled;
+        int missing;
+
+        Item(String itemId, Line line, int expected) {
+            this.itemId = itemId;
+            this.line = line;
+            this.expected = expected;
+        }
+    }
+
+    private enum State {
+        IN_REVIEW,
+        OPEN,
+        CLOSED,
+        EXPIRED,
+        GONE
+    }
+
+    private static final class Box {
+        final ReturnKey key;
+        final boolean statutory;
+        final List<Item> items = new ArrayList<>();
+        State state;
+        boolean touched;
+
+        Box(ReturnKey key, boolean statutory, State state) {
+            this.key = key;
+            this.statutory = statutory;
+            this.state = state;
+        }
+
+        boolean isDecided() {
+            return items.stream().allMatch(item -> item.expected == 0);
+        }
+    }
+
+    /** @throws AssertionError that names the seed and how to play it again */
+    static Tally play(long seed) {
+        OrderHistory history = new OrderHistory(seed);
+        try {
+            history.play();
+            return history.tally;
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                    "seed " + seed + " (again: ./scripts/test -pl functions/core -Dtest=OrderHistoriesTest -Dseed="
+                            + seed + "): " + e.getMessage()
+                            + history.told.stream().map(line -> "\n  " + line).reduce("", String::concat),
+                    e);
+        }
+    }
+
+    private void play() {
+        givenAPolicy();
+        givenAnOrder();
+        int steps = 5 + random.nextInt(11);
+        for (int step = 0; step < steps; step++) {
+            if (late && step == steps / 2) {
+                timePasses();
+            }
+            step();
+            check();
+        }
+        finish();
+        check();
+        checkEnd();
+    }
+
+    private void step() {
+        switch (random.nextInt(12)) {
+            case 0, 1, 2, 3 -> ask();
+            case 4 -> cancelOrDecline();
+            case 5 -> approve();
+            case 6, 7, 8 -> pick(State.OPEN).ifPresent(this::inspect);
+            case 9 -> boxes.forEach(this::settle);
+            case 10 -> {
+                reopen();
+                pick(State.EXPIRED).ifPresent(this::findGivenUp);
+            }
+            default -> putAgain();
+        }
+    }
+
+    private void givenAPolicy() {
+        var policy = Fixtures.policy();
+        if (!free) {
+            policy.returnShippingFee(amount(random.nextInt(800)).decimal().toPlainString())
+                    .restockingFeePercent(random.nextBoolean() ? "0" : "12.5")
+                    .storeCreditBonusPercent(random.nextBoolean() ? "0" : "10");
+        }
+        if (random.nextInt(6) == 0) {
+            policy.approval(Approval.MANUAL);
+        }
+        desk.with(policy);
+    }
+
+    private void givenAnOrder() {
+        List<OrderDraft.Line> drawn = new ArrayList<>();
+        int count = 1 + random.nextInt(5);
+        for (int i = 1; i <= count; i++) {
+            drawn.add(anyLine(String.valueOf(i)));
+        }
+        Money goods = drawn.stream().map(DiscountShares::value).reduce(amount(0), Money::plus);
+        List<Discount> discounts =
+                random.nextInt(3) == 0 ? List.of() : List.of(new Discount(portion(goods), "WELCOME"));
+        Money shipping = amount(random.nextInt(900));
+        Money total = discounts.stream().map(Discount::amount).reduce(goods.plus(shipping), Money::minus);
+        // One order in six is paid in part only.
+        Money captured = random.nextInt(6) == 0 ? portion(total) : total;
+        Money card = random.nextBoolean() ? captured : portion(captured);
+        draft = draft(
+                drawn,
+                discounts,
+                new OrderShipping(shipping, portion(shipping), new BigDecimal("0.19")),
+                List.of(payment("gift", "GIFT_CARD", captured.minus(card)), payment("card", "CARD", card)));
+        put();
+        tally.orders++;
+    }
+
+    private OrderDraft.Line anyLine(String lineId) {
+        int quantity = random.nextInt(10) == 0 ? 1 + random.nextInt(400) : 1 + random.nextInt(6);
+        long price = random.nextInt(6) == 0 ? random.nextInt(3) : random.nextInt(20_000);
+        Money unitPrice = amount(price);
+        Money discount = random.nextInt(4) == 0 ? portion(unitPrice.times(quantity)) : amount(0);
+        return new OrderDraft.Line(
+                lineId,
+                "SKU-" + random.nextInt(2),
+                "Schuh",
+                quantity,
+                unitPrice,
+                discount,
+                random.nextInt(3) > 0,
+                new BigDecimal(RATES.get(random.nextInt(RATES.size()))),
+                "SHOES",
+                0,
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private OrderDraft draft(
+            List<OrderDraft.Line> drawn, List<Discount> discounts, OrderShipping shipping, List<Payment> payments) {
+        Map<String, Integer> delivered = new HashMap<>();
+        drawn.forEach(line -> delivered.put(line.lineId(), line.quantity()));
+        return new OrderDraft(
+                key,
+                OffsetDateTime.parse("2026-11-02T10:15:00+01:00"),
+                currency,
+                "de-DE",
+                "DE",
+                CustomerHash.of(Fixtures.EMAIL),
+                true,
+                Fixtures.ada(),
+                drawn,
+                discounts,
+                shipping,
+                payments,
+                List.of(new Delivery(Fixtures.at("2026-11-05T14:00:00+01:00"), delivered)),
+                true,
+                Optional.empty(),
+                true);
+    }
+
+    private Payment payment(String id, String method, Money amount) {
+        return new Payment(id, "local", "pay_" + id, method, amount);
+    }
+
+    private void put() {
+        PutOrder.Result result = desk.putOrder.put(draft);
+        require(!(result instanceof PutOrder.Result.Refused), () -> "the order was refused: " + result);
+        for (OrderDraft.Line line : draft.lines()) {
+            lines.computeIfAbsent(line.lineId(), id -> new Line()).bought = line.quantity();
+        }
+    }
+
+    /** Another line or another payment: what is taken of the lines before keeps its value. */
+    private void putAgain() {
+        Order before = order().order();
+        List<OrderDraft.Line> more = new ArrayList<>(draft.lines());
+        List<Payment> payments = new ArrayList<>(draft.payments());
+        OrderDraft.Line line = anyLine(String.valueOf(more.size() + 1));
+        more.add(line);
+        payments.add(payment("p" + payments.size(), "CARD", DiscountShares.value(line)));
+        draft = draft(more, draft.discounts(), draft.shipping(), payments);
+        put();
+        told.add("put again with line " + line.lineId());
+        tally.putAgain++;
+        Order after = order().order();
+        for (OrderLine was : before.lines()) {
+            OrderLine is = after.line(was.lineId()).orElseThrow();
+            require(
+                    lines.get(was.lineId()).left() == was.quantity()
+                            || is.paid().equals(was.paid()) && is.tax().equals(was.tax()),
+                    () -> "line " + was.lineId() + " was taken at " + was.paid() + " and is now " + is.paid());
+        }
+        Money goods = after.lines().stream().map(OrderLine::paid).reduce(amount(0), Money::plus);
+        Money full = draft.lines().stream().map(DiscountShares::value).reduce(amount(0), Money::plus);
+        equal("the shares of the discounts", full.minus(DiscountShares.total(draft)), goods);
+    }
+
+    private void ask() {
+        boolean statutory = !windowIsOver && random.nextInt(5) == 0;
+        List<ReturnRequest.Item> wanted = new ArrayList<>();
+        Map<Line, Integer> asked = new HashMap<>();
+        List<Item> items = new ArrayList<>();
+        int count = 1 + random.nextInt(3);
+        for (int i = 1; i <= count; i++) {
+            String lineId = String.valueOf(1 + random.nextInt(lines.size()));
+            Line line = lines.get(lineId);
+            int quantity = anyQuantity(line);
+            asked.merge(line, quantity, Integer::sum);
+            items.add(new Item(String.valueOf(i), line, quantity));
+            wanted.add(anyItem(lineId, quantity));
+        }
+        boolean possible = asked.entrySet().stream()
+                .allMatch(entry -> entry.getValue() <= entry.getKey().left());
+        RegisterReturn.Result result = Desk.decided(desk.register.register(
+                new ReturnRequest(key, ReturnMethod.BY_MAIL_QR, 1, statutory, false, wanted),
+                "storefront:local",
+                Optional.empty()));
+        boolean registered = result instanceof RegisterReturn.Result.Registered;
+        equal("registered", possible && !windowIsOver, registered);
+        if (!registered) {
+            tally.refused++;
+            return;
+        }
+        tally.returns++;
+        told.add("asked back: "
+                + wanted.stream()
+                        .map(item -> item.quantity() + " of line " + item.lineId())
+                        .toList());
+        var state = ((RegisterReturn.Result.Registered) result).registered().state();
+        checkAmounts(state.estimate());
+        Box box = new Box(state.key(), statutory, state.stage() == Stage.IN_REVIEW ? State.IN_REVIEW : State.OPEN);
+        box.items.addAll(items);
+        boxes.add(box);
+        items.forEach(item -> item.line.reserved += item.expected);
+    }
+
+    /** Mostly a part of what is left, now and then more than that. */
+    private int anyQuantity(Line line) {
+        int most = random.nextInt(10) == 0 ? line.left() + 1 : Math.max(1, line.left() / 2);
+        return 1 + random.nextInt(most);
+    }
+
+    private ReturnRequest.Item anyItem(String lineId, int quantity) {
+        Resolution resolution =
+                switch (random.nextInt(6)) {
+                    case 0 -> Resolution.STORE_CREDIT;
+                    case 1 -> Resolution.EXCHANGE_VARIANT;
+                    default -> Resolution.REFUND_ORIGINAL_PAYMENT;
+                };
+        return new ReturnRequest.Item(
+                Optional.empty(),
+                lineId,
+                quantity,
+                Optional.of(random.nextInt(5) == 0 ? "DEFECTIVE" : "TOO_SMALL"),
+                Optional.empty(),
+                resolution,
+                resolution.isExchange()
+                        ? Optional.of(new ExchangeFor("S", "Schuh", amount(random.nextInt(9_000)), BigDecimal.ZERO))
+                        : Optional.empty(),
+                List.of());
+    }
+
+    private Optional<Box> pick(State state) {
+        List<Box> some = boxes.stream().filter(box -> box.state == state).toList();
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
+    }
+
+    private void cancelOrDecline() {
+        Optional<Box> review = pick(State.IN_REVIEW);
+        if (review.isPresent() && random.nextBoolean()) {
+            desk.decide.decline(
+                    review.get().key,
+                    dev.kehrwieder.core.model.DeclineReason.OTHER,
+                    Optional.empty(),
+                    Desk.STAFF,
+                    Optional.empty());
+            gone(review.get());
+            return;
+        }
+        review.or(() -> pick(State.OPEN)).ifPresent(box -> {
+            ReturnResult result = Desk.decided(desk.decide.cancel(box.key, Desk.STAFF, Optional.empty()));
+            equal("canceled", !box.touched, result instanceof ReturnResult.Done);
+            if (!box.touched) {
+                gone(box);
+            }
+        });
+    }
+
+    private void gone(Box box) {
+        told.add("canceled or declined: " + box.key.rma());
+        box.state = State.GONE;
+        box.items.forEach(item -> item.line.reserved -= item.expected);
+        tally.canceled++;
+    }
+
+    private void approve() {
+        pick(State.IN_REVIEW).ifPresent(box -> {
+            desk.decide.approve(box.key, Desk.STAFF, Optional.empty());
+            box.state = State.OPEN;
+        });
+    }
+
+    /** Some of what is expected is here: accepted, refused for good, or sent back. The rest is missing, or still to come. */
+    private void inspect(Box box) {
+        List<InspectionRequest.Item> found = new ArrayList<>();
+        List<Runnable> effects = new ArrayList<>();
+        for (Item item : box.items) {
+            int accepted = random.nextInt(item.expected + 1);
+            int refused = random.nextInt(4) == 0 ? random.nextInt(item.expected - accepted + 1) : 0;
+            boolean stays = random.nextBoolean();
+            if (accepted > 0) {
+                found.add(finding(item, accepted, true, Disposition.RESTOCK));
+            }
+            if (refused > 0) {
+                found.add(
+                        finding(item, refused, false, stays ? Disposition.QUARANTINE : Disposition.RETURN_TO_CUSTOMER));
+            }
+            effects.add(() -> {
+                item.expected -= accepted + refused;
+                item.accepted += accepted;
+                item.line.reserved -= refused;
+                item.line.kept += stays ? refused : 0;
+                tally.rejected += refused;
+            });
+        }
+        boolean complete = random.nextBoolean();
+        if (found.isEmpty() && (!complete || box.isDecided())) {
+            return;
+        }
+        inspected(box, found, complete);
+        effects.forEach(Runnable::run);
+        if (complete) {
+            box.items.forEach(OrderHistory::miss);
+        }
+        if (random.nextInt(4) > 0) {
+            settle(box);
+        }
+    }
+
+    /** A box that nobody expected any more is here, with one unit in it. */
+    private void findGivenUp(Box box) {
+        Optional<Item> free = box.items.stream()
+                .filter(item -> item.missing > 0 && item.line.left() > 0)
+                .findFirst();
+        free.ifPresent(item -> {
+            takeUpAgain(box);
+            inspected(box, List.of(finding(item, 1, true, Disposition.RESTOCK)), false);
+            item.expected--;
+            item.accepted++;
+        });
+    }
+
+    private void inspected(Box box, List<InspectionRequest.Item> found, boolean complete) {
+        InspectReturn.Result result = Desk.decided(desk.inspect.inspect(
+                new InspectionRequest(box.key, Optional.empty(), Optional.of("w-17"), found, List.of(), complete),
+                "warehouse:local",
+                Optional.empty()));
+        require(result instanceof InspectReturn.Result.Inspected, () -> "not inspected: " + result);
+        told.add("inspected: " + box.key.rma() + (complete ? ", complete: " : ": ")
+                + found.stream()
+                        .map(item -> item.quantity() + " of item "
+                                + item.itemId().orElseThrow() + " "
+                                + (item.accepted().orElseThrow()
+                                        ? "accepted"
+                                        : item.disposition().orElseThrow().name()))
+                        .toList());
+        tally.inspections++;
+        box.touched |= !found.isEmpty();
+    }
+
+    private static void miss(Item item) {
+        item.line.reserved -= item.expected;
+        item.missing += item.expected;
+        item.expected = 0;
+    }
+
+    private static InspectionRequest.Item finding(Item item, int units, boolean accepted, Disposition disposition) {
+        return new InspectionRequest.Item(
+                Optional.of(item.itemId),
+                Optional.empty(),
+                units,
+                Optional.of(accepted),
+                Optional.of(Grade.A),
+                Optional.of(disposition),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0);
+    }
+
+    private void settle(Box box) {
+        if (box.state != State.OPEN) {
+            return;
+        }
+        // A number that no event of the trail has: the visits bring those.
+        desk.settle.on(box.key, new EventId(1_000_000 + ++events, 0));
+        for (Item item : box.items) {
+            int units = item.accepted - item.settled;
+            item.settled += units;
+            item.line.reserved -= units;
+            item.line.returned += units;
+        }
+        desk.state(box.key).settlement().ifPresent(this::checkAmounts);
+        told.add("settled: " + box.key.rma());
+        tally.settlements++;
+        if (random.nextBoolean()) {
+            succeed(box);
+        }
+        box.state = desk.state(box.key).stage() == Stage.CLOSED ? State.CLOSED : State.OPEN;
+        require(
+                box.isDecided() || box.state == State.OPEN,
+                () -> "closed while units of " + box.key.rma() + " are open");
+    }
+
+    private void succeed(Box box) {
+        for (Refund refund : desk.found(box.key).refunds()) {
+            if (refund.status() != RefundStatus.SUCCEEDED) {
+                desk.hears(box.key, refund.number(), "ok-" + ++events, new Answer.Succeeded("re_" + refund.number()));
+                tally.refunds++;
+            }
+        }
+    }
+
+    /** What was missing may have been asked back in another return since. */
+    private void reopen() {
+        Optional<Box> ended = pick(late && random.nextBoolean() ? State.EXPIRED : State.CLOSED);
+        ended.ifPresent(box -> {
+            ReturnResult result = Desk.decided(desk.decide.reopen(box.key, Desk.STAFF, Optional.empty()));
+            boolean noneMissing = box.items.stream().allMatch(item -> item.missing == 0);
+            boolean possible =
+                    noneMissing || box.items.stream().anyMatch(item -> item.missing > 0 && item.line.left() > 0);
+            equal("reopened " + box.key.rma(), possible, result instanceof ReturnResult.Done);
+            if (possible) {
+                takeUpAgain(box);
+                tally.reopened++;
+            }
+        });
+    }
+
+    private void takeUpAgain(Box box) {
+        told.add("reopened: " + box.key.rma());
+        box.state = State.OPEN;
+        for (Item item : box.items) {
+            int again = Math.min(item.missing, item.line.left());
+            item.expected += again;
+            item.line.reserved += again;
+            item.missing -= again;
+        }
+    }
+
+    /** Windows end, and labels that nobody used run out. */
+    private void timePasses() {
+        // As the visits would, that bring each lost event to its subscriber.
+        boxes.forEach(this::settle);
+        desk.clock.advance(Duration.ofDays(60));
+        windowIsOver = true;
+        told.add("60 days pass");
+        desk.visitAll();
+        for (Box box : boxes) {
+            boolean unused = box.state == State.OPEN && !box.touched && !box.statutory;
+            equal("expired " + box.key.rma(), unused, desk.state(box.key).stage() == Stage.EXPIRED);
+            if (unused) {
+                box.state = State.EXPIRED;
+                box.items.forEach(OrderHistory::miss);
+                tally.expired++;
+            }
+        }
+    }
+
+    /** Everything still on its way arrives, all of it good. */
+    private void finish() {
+        for (Box box : boxes) {
+            if (box.state == State.IN_REVIEW) {
+                desk.decide.approve(box.key, Desk.STAFF, Optional.empty());
+                box.state = State.OPEN;
+            }
+            if (box.state == State.OPEN) {
+                List<InspectionRequest.Item> all = new ArrayList<>();
+                box.items.stream()
+                        .filter(item -> item.expected > 0)
+                        .forEach(item -> all.add(finding(item, item.expected, true, Disposition.RESTOCK)));
+                if (!all.isEmpty()) {
+                    inspected(box, all, true);
+                }
+                box.items.forEach(item -> {
+                    item.accepted += item.expected;
+                    item.expected = 0;
+                });
+                settle(box);
+                succeed(box);
+                equal(
+                        "the end of " + box.key.rma(),
+                        Stage.CLOSED,
+                        desk.state(box.key).stage());
+                box.state = State.CLOSED;
+            }
+        }
+    }
+
+    private void check() {
+        OrderCase order = order();
+        OrderBalance balance = order.balance();
+        for (OrderLine line : order.order().lines()) {
+            Line counted = lines.get(line.lineId());
+            LineBalance held = balance.line(line.lineId());
+            equal("reserved units of line " + line.lineId(), counted.reserved, held.reserved());
+            equal("returned units of line " + line.lineId(), counted.returned, held.returned());
+            equal("refused units of line " + line.lineId(), counted.kept, held.rejected());
+            require(counted.left() >= 0, () -> "more taken than bought of line " + line.lineId());
+            require(
+                    held.refunded().compareTo(line.paid()) <= 0
+                            && held.refundedTax().compareTo(line.tax()) <= 0,
+                    () -> held.refunded() + " of " + line.paid() + " are refunded");
+        }
+        Money given = balance.credited();
+        for (Payment payment : order.order().payments()) {
+            PaymentBalance taken = balance.payment(payment.paymentId());
+            require(
+                    taken.taken().compareTo(payment.amount()) <= 0,
+                    () -> taken.taken() + " of " + payment.amount() + " go back to " + payment.paymentId());
+            given = given.plus(taken.taken());
+        }
+        Money all = given;
+        require(all.compareTo(captured(order.order())) <= 0, () -> "more is given than was captured: " + all);
+    }
+
+    private void checkEnd() {
+        OrderCase order = order();
+        Money goods = amount(0);
+        Money tax = amount(0);
+        Money postage = amount(0);
+        Money out = amount(0);
+        Money asked = amount(0);
+        Money net = amount(0);
+        boolean capped = false;
+        Map<String, Money> byLine = new HashMap<>();
+        for (Box box : boxes) {
+            for (Settlement s : desk.state(box.key).settlement().stream().toList()) {
+                goods = goods.plus(s.itemSubtotal());
+                tax = tax.plus(s.tax());
+                postage = postage.plus(s.shippingRefund());
+                net = net.plus(s.netRefund());
+                out = out.plus(s.netRefund())
+                        .plus(s.storeCredit().minus(s.bonus()))
+                        .plus(s.exchangeTotal().minus(s.amountDue()));
+                capped |= s.notes().contains(dev.kehrwieder.core.money.SettlementNote.CAPPED_AT_PAID);
+                s.lines().forEach(line -> byLine.merge(line.lineId(), line.itemSubtotal(), Money::plus));
+            }
+            for (Refund refund : desk.found(box.key).refunds()) {
+                asked = asked.plus(refund.amount());
+            }
+        }
+        equal("what the provider was asked for", net, asked);
+        Money paidBack = amount(0);
+        for (Payment payment : order.order().payments()) {
+            equal(
+                    "on its way to " + payment.paymentId(),
+                    amount(0),
+                    order.balance().payment(payment.paymentId()).reserved());
+            paidBack =
+                    paidBack.plus(order.balance().payment(payment.paymentId()).refunded());
+        }
+        equal("what went back", net, paidBack);
+        if (free) {
+            equal("what was given for goods and postage", goods.plus(postage), out);
+        }
+        Money sum = amount(0);
+        for (OrderLine line : order.order().lines()) {
+            LineBalance held = order.balance().line(line.lineId());
+            equal("nothing is held of line " + line.lineId(), 0, held.reserved());
+            equal("refunded of line " + line.lineId(), byLine.getOrDefault(line.lineId(), amount(0)), held.refunded());
+            sum = sum.plus(held.refundedTax());
+            if (!capped) {
+                equal(
+                        "paid for what came back of line " + line.lineId(),
+                        share(line.paid(), held.returned(), line.quantity()),
+                        held.refunded());
+                if (held.returned() == line.quantity()) {
+                    equal("all tax of line " + line.lineId(), line.tax(), held.refundedTax());
+                }
+            }
+        }
+        equal("tax by return and by line", sum, tax);
+    }
+
+    private void checkAmounts(Settlement s) {
+        Money left = s.itemSubtotal()
+                .plus(s.shippingRefund())
+                .plus(s.bonus())
+                .minus(s.valueDeduction())
+                .minus(s.restockingFee())
+                .minus(s.returnShippingFee())
+                .minus(s.exchangeTotal());
+        equal("the identity", s.netRefund().plus(s.storeCredit()).minus(s.amountDue()), left);
+        Stream<Money> amounts = Stream.of(
+                s.itemSubtotal(),
+                s.tax(),
+                s.shippingRefund(),
+                s.restockingFee(),
+                s.returnShippingFee(),
+                s.valueDeduction(),
+                s.exchangeTotal(),
+                s.storeCredit(),
+                s.bonus(),
+                s.netRefund(),
+                s.amountDue());
+        Stream<Money> ofLines = s.lines().stream().flatMap(line -> Stream.of(line.itemSubtotal(), line.tax()));
+        Stream<Money> ofTaxes = s.taxes().stream().flatMap(t -> Stream.of(t.net(), t.tax()));
+        require(
+                Stream.of(amounts, ofLines, ofTaxes).flatMap(some -> some).noneMatch(Money::isNegative),
+                () -> "a negative amount: " + s);
+        equal(
+                "the lines' values",
+                s.itemSubtotal(),
+                s.lines().stream().map(SettlementLine::itemSubtotal).reduce(amount(0), Money::plus));
+        equal("the taxes by rate", s.tax(), s.taxes().stream().map(t -> t.tax()).reduce(amount(0), Money::plus));
+    }
+
+    private OrderCase order() {
+        return desk.memory.order(key).orElseThrow();
+    }
+
+    private Money captured(Order order) {
+        return order.payments().stream().map(Payment::amount).reduce(amount(0), Money::plus);
+    }
+
+    private Money amount(long minor) {
+        return new Money(minor, currency);
+    }
+
+    private Money portion(Money whole) {
+        return amount(random.nextLong(whole.minor() + 1));
+    }
+
+    /** Written anew, so that it is not the code under test that says what is right. */
+    private Money share(Money whole, int part, int of) {
+        BigInteger exact = BigInteger.valueOf(whole.minor()).multiply(BigInteger.valueOf(2L * part));
+        return amount(exact.add(BigInteger.valueOf(of))
+                .divide(BigInteger.valueOf(2L * of))
+                .longValueExact());
+    }
+
+    private static void equal(String what, Object expected, Object actual) {
+        require(expected.equals(actual), () -> what + ": " + expected + " expected, but " + actual);
+    }
+
+    private static void require(boolean holds, Supplier<String> message) {
+        if (!holds) {
+            throw new AssertionError(message.get());
+        }
+    }
+}
