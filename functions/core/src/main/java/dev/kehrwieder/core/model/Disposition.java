@@ -14,5 +14,10 @@ public enum Disposition {
     DESTROY,
     RETURN_TO_CUSTOMER,
     KEEP_WITH_CUSTOMER,
-    MISSING
+    /** Not here; where it was refused, the shopper may still have it. */
+    MISSING;
+
+    boolean leavesItToTheShopper() {
+        return this == RETURN_TO_CUSTOMER || this == KEEP_WITH_CUSTOMER || this == MISSING;
+    }
 }

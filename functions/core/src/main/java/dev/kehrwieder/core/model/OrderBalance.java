@@ -78,6 +78,11 @@ public record OrderBalance(
                 order, version, currency, lines, payments, shippingRefunded, faultValue, credited.plus(more));
     }
 
+    /** What was decided so far for units and postage, before any fee. */
+    public Money decided() {
+        return lines.values().stream().map(LineBalance::refunded).reduce(shippingRefunded, Money::plus);
+    }
+
     public OrderBalance next() {
         return new OrderBalance(order, version + 1, currency, lines, payments, shippingRefunded, faultValue, credited);
     }

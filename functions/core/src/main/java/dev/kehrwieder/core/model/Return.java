@@ -131,7 +131,8 @@ public record Return(
         if (stage.isOpen() && !allDecided()) {
             allowed.add(ReturnCommand.ADD_PARCEL);
         }
-        if (stage == Stage.EXPIRED || (mayBeInspected() && !allDecided())) {
+        boolean mayEndAgain = stage == Stage.EXPIRED || stage == Stage.REOPENED;
+        if (mayEndAgain || (mayBeInspected() && !allDecided())) {
             allowed.add(ReturnCommand.INSPECT);
         }
         return List.copyOf(allowed);

@@ -116,9 +116,9 @@ public record ReturnItem(
     public ReturnItem judge(Verdict verdict) {
         List<Verdict> all = new ArrayList<>(verdicts);
         all.add(verdict);
-        boolean allGoBack =
-                pendingInspection() == verdict.quantity() && all.stream().allMatch(Verdict::goesBack);
-        GoodsState next = allGoBack ? GoodsState.SENT_BACK : here();
+        boolean noneStays =
+                pendingInspection() == verdict.quantity() && all.stream().allMatch(Verdict::isTheShoppers);
+        GoodsState next = noneStays ? away(all) : here();
         return copy(authorized, received, missing, settled, all, next, money).withMoneyThatIsDue();
     }
 
@@ -151,8 +151,19 @@ public record ReturnItem(
         return withMoney(isDecided() && accepted() == 0 ? MoneyState.NOT_DUE : open);
     }
 
+    private static GoodsState away(List<Verdict> all) {
+        if (all.stream()
+                .allMatch(verdict -> verdict.disposition().equals(Optional.of(Disposition.KEEP_WITH_CUSTOMER)))) {
+            return GoodsState.KEPT;
+        }
+        return all.stream().allMatch(verdict -> verdict.disposition().equals(Optional.of(Disposition.MISSING)))
+                ? GoodsState.NOT_RECEIVED
+                : GoodsState.SENT_BACK;
+    }
+
     private GoodsState here() {
-        return goods == GoodsState.SENT_BACK ? GoodsState.RECEIVED : goods;
+        boolean away = goods == GoodsState.SENT_BACK || goods == GoodsState.KEPT || goods == GoodsState.NOT_RECEIVED;
+        return away ? GoodsState.RECEIVED : goods;
     }
 
     public ReturnItem settle(int units, MoneyState next) {

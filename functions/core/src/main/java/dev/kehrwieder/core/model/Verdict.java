@@ -21,9 +21,9 @@ public record Verdict(
         }
     }
 
-    /** Whether refused units go back to the shopper, who may then ask again. */
-    public boolean goesBack() {
+    /** Whether refused units are with the shopper, or will be: who may then ask again. */
+    public boolean isTheShoppers() {
         return !accepted
-                && disposition.filter(Disposition.RETURN_TO_CUSTOMER::equals).isPresent();
+                && disposition.filter(Disposition::leavesItToTheShopper).isPresent();
     }
 }

@@ -2,8 +2,4 @@ package dev.kehrwieder.core.money;
 
 /** What the units of one item are worth: paid for them after their share of discounts, and the tax in it. */
 public record SettlementLine(
-        String itemId, String orderNumber, String lineId, int quantity, Money itemSubtotal, Money tax) {
-    public SettlementLine worth(Money nextSubtotal, Money nextTax) {
-        return new SettlementLine(itemId, orderNumber, lineId, quantity, nextSubtotal, nextTax);
-    }
-}
+        String itemId, String orderNumber, String lineId, int quantity, Money itemSubtotal, Money tax) {}

@@ -24,6 +24,11 @@ record LineValue(Money value, Money tax) {
         return new LineValue(value, tax);
     }
 
+    /** No more than so much, and the tax in that. */
+    LineValue atMost(Money limit) {
+        return value.compareTo(limit) <= 0 ? this : new LineValue(limit, tax.share(limit.minor(), value.minor()));
+    }
+
     private static Money waiting(OrderLine line, LineBalance before) {
         boolean wholeShares = before.refunded().equals(line.paid().share(before.returned(), line.quantity()));
         Money due = line.tax().share(before.returned(), line.quantity()).minus(before.refundedTax());

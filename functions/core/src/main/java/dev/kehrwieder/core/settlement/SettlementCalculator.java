@@ -2,6 +2,7 @@ package dev.kehrwieder.core.settlement;
 
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderLine;
+import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Settlement;
@@ -10,23 +11,25 @@ import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.money.TaxAmount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Decides what one order's part of a return pays (handbook, domain 4.2).
  *
- * <p>Deductions come in the order value loss, restocking fee, return-shipping fee, exchange total (rule 5). A fee is capped
+ * <p>Units and postage are worth no more than was captured for the order and is left, line by line and postage last (rule
+ * 4). Deductions come in the order value loss, restocking fee, return-shipping fee, exchange total (rule 5). A fee is capped
  * at what is left before it, so that none makes a debt; what an exchange costs beyond what is left is due.
  */
 public final class SettlementCalculator {
     private final SettlementInput in;
     private final Currency currency;
     private OrderBalance balance;
+
+    /** What may still be given for units and postage before more is given than was captured (rule 4). */
+    private Money captured;
 
     /** What is left for the means of payment, for exchanges and for credit, while deductions are taken. */
     private Money toPayment;
@@ -46,6 +49,7 @@ public final class SettlementCalculator {
         this.in = in;
         this.currency = in.order().currency();
         this.balance = in.balance();
+        this.captured = captured();
         Money zero = Money.zero(currency);
         this.toPayment = zero;
         this.toExchange = zero;
@@ -66,7 +70,6 @@ public final class SettlementCalculator {
         toPayment = toPayment.plus(shippingRefund);
         Money fee = returnShippingFee();
         exchange();
-        capAtCaptured();
         Money exchanged = toExchange;
         Money bonus = bonus();
         balance = balance.withShippingRefunded(shippingRefund).withCredited(toCredit.plus(exchanged));
@@ -101,13 +104,17 @@ public final class SettlementCalculator {
         OrderLine line = claim.line();
         var before = balance.line(line.lineId());
         LineValue units = LineValue.next(line, before, claim.units());
-        Money value = units.value();
-        balance = balance.withLine(line.lineId(), b -> b.settle(claim.units(), in.statutory(), value, units.tax()));
+        LineValue payable = units.atMost(captured);
+        Money value = payable.value();
+        captured = captured.minus(value);
+        balance = balance.withLine(line.lineId(), b -> b.settle(claim.units(), in.statutory(), value, payable.tax()));
         lines.add(new SettlementLine(
-                claim.itemId(), in.order().key().orderNumber(), line.lineId(), claim.units(), value, units.tax()));
-        trace.add("line " + line.lineId() + ": units " + (before.returned() + 1) + " to "
+                claim.itemId(), in.order().key().orderNumber(), line.lineId(), claim.units(), value, payable.tax()));
+        String where = where(claim);
+        trace.add(where + "units " + (before.returned() + 1) + " to "
                 + (before.returned() + claim.units()) + " of " + line.quantity() + ", paid " + line.paid()
-                + " for all: " + value + ", tax in it " + units.tax());
+                + " for all: " + units.value() + ", tax in it " + units.tax());
+        sayCap(where, units.value(), value);
         Money loss = valueLoss(claim, value);
         Money fee = restockingFee(claim, value).atMost(value.minus(loss));
         valueDeduction = valueDeduction.plus(loss);
@@ -125,17 +132,16 @@ public final class SettlementCalculator {
         if (loss.isZero()) {
             return loss;
         }
-        String of = "value loss of " + loss + " on line " + claim.line().lineId();
         if (!in.statutory()) {
-            return suppressed(of, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
+            return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
         }
         if (!in.order().informedOfWithdrawal()) {
-            return suppressed(of, SettlementNote.VALUE_LOSS_NOT_INFORMED);
+            return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_INFORMED);
         }
         if (!in.policy().valueLossEnabled()) {
-            return suppressed(of, SettlementNote.VALUE_LOSS_NOT_IN_POLICY);
+            return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_IN_POLICY);
         }
-        trace.add("line " + claim.line().lineId() + ": value loss as inspected " + loss);
+        trace.add(where(claim) + "value loss as inspected " + loss);
         return loss;
     }
 
@@ -144,14 +150,13 @@ public final class SettlementCalculator {
         if (fee.isZero()) {
             return fee;
         }
-        String of = "restocking fee of " + fee + " on line " + claim.line().lineId();
         if (in.statutory()) {
-            return suppressed(of, SettlementNote.FEE_SUPPRESSED_STATUTORY);
+            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_STATUTORY);
         }
         if (claim.fault().sparesTheShopper()) {
-            return suppressed(of, SettlementNote.FEE_SUPPRESSED_FAULT);
+            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_FAULT);
         }
-        trace.add("line " + claim.line().lineId() + ": restocking fee "
+        trace.add(where(claim) + "restocking fee "
                 + claim.restockingFeePercent().toPlainString() + " % of " + value + ": " + fee);
         return fee;
     }
@@ -163,7 +168,6 @@ public final class SettlementCalculator {
             Money price = claim.exchangeFor().orElseThrow().unitPrice().times(claim.units());
             exchangeTotal = exchangeTotal.plus(price);
             toExchange = toExchange.plus(left);
-            trace.add("line " + claim.line().lineId() + ": exchange for " + price);
         } else {
             toPayment = toPayment.plus(left);
         }
@@ -187,9 +191,11 @@ public final class SettlementCalculator {
             wholeOrder = shipping.refundable().minus(given).orZero();
         }
         Money forFault = faultShare().atMost(shipping.amount().minus(given).orZero());
-        Money refund = wholeOrder.compareTo(forFault) >= 0 ? wholeOrder : forFault;
-        if (refund.isPositive()) {
-            trace.add("outbound postage given back: " + refund + " of " + shipping.amount());
+        Money due = wholeOrder.compareTo(forFault) >= 0 ? wholeOrder : forFault;
+        Money refund = due.atMost(captured);
+        if (due.isPositive()) {
+            trace.add(order() + "outbound postage given back: " + due + " of " + shipping.amount());
+            sayCap(order(), due, refund);
         }
         return refund;
     }
@@ -220,7 +226,9 @@ public final class SettlementCalculator {
         }
         if (in.returnFee().suppressed().isPresent()) {
             return suppressed(
-                    "return-shipping fee of " + fee, in.returnFee().suppressed().get());
+                    order(),
+                    "return-shipping fee of " + fee,
+                    in.returnFee().suppressed().get());
         }
         Money left = fee;
         Money fromPayment = left.atMost(toPayment);
@@ -236,12 +244,16 @@ public final class SettlementCalculator {
         if (left.isPositive()) {
             notes.add(SettlementNote.FEE_CAPPED);
         }
-        trace.add("return-shipping fee " + fee + ", taken " + taken);
+        trace.add(order() + "return-shipping fee " + fee + ", taken " + taken
+                + (left.isPositive() ? ": " + SettlementNote.FEE_CAPPED.words() : ""));
         return taken;
     }
 
     /** What exchanges cost is taken of their own units first, then of the refund, then of the credit; a rest goes back. */
     private void exchange() {
+        if (exchangeTotal.isPositive()) {
+            trace.add(order() + "new goods in exchange for " + exchangeTotal + ", their units are worth " + toExchange);
+        }
         Money open = exchangeTotal.minus(toExchange);
         if (open.isNegative()) {
             toPayment = toPayment.minus(open);
@@ -255,86 +267,22 @@ public final class SettlementCalculator {
         toExchange = toExchange.plus(fromPayment).plus(fromCredit);
     }
 
-    /**
-     * Money that was never captured is given neither to a payment nor as credit nor for new goods (rule 4); only the bonus
-     * comes on top (rule 8). What is cut is taken out of the refund first, and shown as less value of the units.
-     */
-    private void capAtCaptured() {
-        Money given = toPayment.plus(toCredit).plus(toExchange);
-        Money excess = given.minus(available());
-        if (!excess.isPositive()) {
-            return;
-        }
-        notes.add(SettlementNote.CAPPED_AT_PAID);
-        trace.add("more than was captured and is left: less " + excess);
-        Money left = excess;
-        Money fromPayment = left.atMost(toPayment);
-        toPayment = toPayment.minus(fromPayment);
-        left = left.minus(fromPayment);
-        Money fromCredit = left.atMost(toCredit);
-        toCredit = toCredit.minus(fromCredit);
-        left = left.minus(fromCredit);
-        toExchange = toExchange.minus(left);
-
-        Money fromShipping = excess.atMost(shippingRefund);
-        shippingRefund = shippingRefund.minus(fromShipping);
-        cutLines(excess.minus(fromShipping));
-    }
-
-    /** From the last line to the first, those whose money goes to a payment before credit and exchanges. */
-    private void cutLines(Money excess) {
-        Money left = excess;
-        List<Integer> order = IntStream.range(0, lines.size())
-                .boxed()
-                .sorted(Comparator.comparing(
-                                (Integer i) -> goesToPayment(in.claims().get(i)))
-                        .thenComparing(Comparator.naturalOrder())
-                        .reversed())
-                .toList();
-        for (int i : order) {
-            SettlementLine line = lines.get(i);
-            Money cut = left.atMost(line.itemSubtotal());
-            if (cut.isPositive()) {
-                Money value = line.itemSubtotal().minus(cut);
-                Money tax = line.tax().share(value.minor(), line.itemSubtotal().minor());
-                lines.set(i, line.worth(value, tax));
-                balance = balance.withLine(
-                        line.lineId(), b -> b.settle(0, in.statutory(), cut.times(-1), tax.minus(line.tax())));
-                left = left.minus(cut);
-            }
-        }
-    }
-
-    private static boolean goesToPayment(SettlementClaim claim) {
-        return claim.resolution() != Resolution.STORE_CREDIT && !isExchange(claim);
-    }
-
-    /** What was captured and is given back neither to a payment nor as credit nor for new goods. */
-    private Money available() {
-        return sum(in.order().payments().stream()
-                        .map(payment -> Tenders.left(payment, balance))
-                        .toList())
-                .minus(balance.credited())
-                .orZero();
-    }
-
     private Money bonus() {
         Money bonus = toCredit.percent(in.policy().storeCreditBonusPercent());
         if (bonus.isPositive()) {
-            trace.add("bonus on " + toCredit + " store credit: " + bonus);
+            trace.add(order() + "bonus on " + toCredit + " store credit: " + bonus);
         }
         return bonus;
     }
 
     private void sayResult(Money bonus, Money amountDue, List<OrderSettlement.Tender> tenders) {
-        String order = "order " + in.order().key().orderNumber() + ": ";
         if (toCredit.plus(bonus).isPositive()) {
-            trace.add(order + "store credit " + toCredit.plus(bonus));
+            trace.add(order() + "store credit " + toCredit.plus(bonus));
         }
         if (amountDue.isPositive()) {
-            trace.add(order + "due for the exchange " + amountDue);
+            trace.add(order() + "due for the exchange " + amountDue);
         }
-        trace.add(order + "net refund " + toPayment + to(tenders));
+        trace.add(order() + "net refund " + toPayment + to(tenders));
     }
 
     private static String to(List<OrderSettlement.Tender> tenders) {
@@ -346,9 +294,9 @@ public final class SettlementCalculator {
                 .orElse("");
     }
 
-    private Money suppressed(String what, SettlementNote note) {
+    private Money suppressed(String where, String what, SettlementNote note) {
         notes.add(note);
-        trace.add("no " + what + ": " + note);
+        trace.add(where + "no " + what + ": " + note.words());
         return Money.zero(currency);
     }
 
@@ -361,6 +309,36 @@ public final class SettlementCalculator {
             all.add(new TaxAmount(rate, line.itemSubtotal().minus(line.tax()), line.tax()));
         }
         return TaxAmount.byRate(all);
+    }
+
+    private void sayCap(String where, Money worth, Money payable) {
+        if (payable.compareTo(worth) < 0) {
+            notes.add(SettlementNote.CAPPED_AT_PAID);
+            trace.add(where + "only " + payable + ": " + SettlementNote.CAPPED_AT_PAID.words());
+        }
+    }
+
+    /**
+     * What was captured and is given back neither to a payment nor as credit nor for new goods; nor was it decided, less
+     * fees, for units that came back before: a refund that failed is still owed to them.
+     */
+    private Money captured() {
+        List<Payment> payments = in.order().payments();
+        Money open = sum(payments.stream()
+                        .map(payment -> Tenders.left(payment, balance))
+                        .toList())
+                .minus(balance.credited());
+        Money undecided = sum(payments.stream().map(Payment::amount).toList()).minus(balance.decided());
+        return open.atMost(undecided).orZero();
+    }
+
+    private String order() {
+        return "order " + in.order().key().orderNumber() + ": ";
+    }
+
+    private String where(SettlementClaim claim) {
+        return "order " + in.order().key().orderNumber() + ", line "
+                + claim.line().lineId() + ": ";
     }
 
     private Money sum(List<Money> amounts) {

@@ -14,6 +14,7 @@ import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,12 +113,21 @@ public final class InspectReturn {
         }
         transition.to(state);
         say(transition, before, state, request, entries, number);
+        closeAgain(transition, found.refunds());
         give(balances, before, state);
         balances.writeTo(transition);
         Inspection inspection = inspection(request, entries, number, now);
         transition.also(new Write.PutInspection(inspection));
         Result result = new Result.Inspected(inspection, new ReturnCase(transition.next(), found.refunds()));
         return new Commits.Decision<>(result, transition.writes());
+    }
+
+    /** A return that was reopened, and of which nothing came, is at its end again once somebody says so. */
+    private static void closeAgain(Transition transition, List<Refund> refunds) {
+        boolean nothingCame = transition.state().stage() == Stage.REOPENED && transition.isSilent();
+        if (nothingCame && new ReturnCase(transition.state(), refunds).isComplete()) {
+            transition.to(transition.state().withStage(Stage.CLOSED)).event(new ReturnEvent.ReturnClosed());
+        }
     }
 
     /** The expected arrival that this inspection fulfils. */
@@ -205,7 +215,7 @@ public final class InspectReturn {
     }
 
     /**
-     * Missing units and refused ones that go back are the shopper's again; other refused units stay with us. Units whose
+     * Missing units and refused ones that the shopper has or gets are the shopper's again; other refused units stay with us. Units whose
      * money was decided before are neither: they stay returned.
      */
     private static void give(BalanceChanges balances, Return before, Return after) {
@@ -224,7 +234,7 @@ public final class InspectReturn {
 
     private static int stayingHere(ReturnItem item) {
         return item.verdicts().stream()
-                .filter(verdict -> !verdict.accepted() && !verdict.goesBack())
+                .filter(verdict -> !verdict.accepted() && !verdict.isTheShoppers())
                 .mapToInt(Verdict::quantity)
                 .sum();
     }

@@ -2,6 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,8 @@ final class InspectionCheck {
         if (!refusals.isEmpty()) {
             return new Result.Refused(List.copyOf(refusals));
         }
-        boolean nothingLeft = state.allDecided() && request.items().isEmpty();
+        boolean endsAgain = state.stage() == Stage.REOPENED && !givenUp && request.complete();
+        boolean nothingLeft = state.allDecided() && request.items().isEmpty() && !endsAgain;
         return alreadyInspected || nothingLeft ? new Result.AlreadyInspected() : new Result.Fine(List.copyOf(entries));
     }
 
@@ -94,6 +96,12 @@ final class InspectionCheck {
                     .findFirst();
             if (byId.isEmpty()) {
                 refuse(pointer + "/itemId", RefusalCode.UNKNOWN_ITEM, "the return has no such item");
+                return byId;
+            }
+            String itsLine = byId.get().lineId();
+            if (wanted.lineId().filter(line -> !line.equals(itsLine)).isPresent()) {
+                refuse(pointer + "/lineId", RefusalCode.CONTRADICTION, "the item is of line " + itsLine);
+                return Optional.empty();
             }
             return byId;
         }

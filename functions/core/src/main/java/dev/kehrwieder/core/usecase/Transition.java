@@ -74,6 +74,11 @@ final class Transition {
         return events.isEmpty() && writes.isEmpty();
     }
 
+    /** Whether no event tells of it so far. */
+    boolean isSilent() {
+        return events.isEmpty();
+    }
+
     /** The state as it will be committed. */
     Return next() {
         Optional<Instant> nextHealAt = events.isEmpty() ? healAt : Optional.of(at.plus(Expectations.healing(after)));

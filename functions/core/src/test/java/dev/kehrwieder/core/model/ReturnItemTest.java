@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReturnItemTest {
     private static ReturnItem announced(int units) {
@@ -104,6 +106,39 @@ final class ReturnItemTest {
                 .isEqualTo(GoodsState.RECEIVED);
         assertThat(announced(2).receive(2).judge(sentBack(1)).judge(accepted(1)).goods())
                 .isEqualTo(GoodsState.RECEIVED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RETURN_TO_CUSTOMER,SENT_BACK", "KEEP_WITH_CUSTOMER,KEPT", "MISSING,NOT_RECEIVED"})
+    void refused_goods_that_are_not_here_are_where_the_disposition_says(Disposition disposition, GoodsState goods) {
+        Verdict verdict = new Verdict(1, 1, false, Optional.of(Grade.X), Optional.of(disposition), 0);
+
+        assertThat(verdict.isTheShoppers()).isTrue();
+        assertThat(announced(1).receive(1).judge(verdict).goods()).isEqualTo(goods);
+        assertThat(announced(2).receive(2).judge(verdict).judge(accepted(1)).goods())
+                .isEqualTo(GoodsState.RECEIVED);
+        assertThat(announced(2).receive(2).judge(verdict).judge(sentBack(1)).goods())
+                .isEqualTo(GoodsState.SENT_BACK);
+    }
+
+    @Test
+    void accepted_goods_are_the_shops_wherever_they_go() {
+        Verdict accepted =
+                new Verdict(1, 1, true, Optional.of(Grade.A), Optional.of(Disposition.KEEP_WITH_CUSTOMER), 0);
+
+        assertThat(accepted.isTheShoppers()).isFalse();
+    }
+
+    @Test
+    void what_nobody_sent_is_given_up_and_may_be_expected_again_in_part() {
+        ReturnItem item = announced(3).giveUp();
+
+        assertThat(item.missing()).isEqualTo(3);
+        assertThat(item.goods()).isEqualTo(GoodsState.ANNOUNCED);
+        assertThat(item.money()).isEqualTo(MoneyState.NOT_DUE);
+        assertThat(item.expectAgain(2).expected()).isEqualTo(2);
+        assertThat(item.expectAgain(2).missing()).isEqualTo(1);
+        assertThat(item.expectAgain(2).money()).isEqualTo(MoneyState.NONE);
     }
 
     @Test

@@ -366,11 +366,11 @@ final class SettlementCalculatorTest {
 
         assertThat(settlement.trace())
                 .containsExactly(
-                        "line 1: units 1 to 1 of 3, paid 91.66 EUR for all: 30.55 EUR, tax in it 4.88 EUR",
-                        "line 1: value loss as inspected 6.11 EUR",
-                        "line 2: units 1 to 1 of 1, paid 18.33 EUR for all: 18.33 EUR, tax in it 2.93 EUR",
-                        "no restocking fee of 2.75 EUR on line 2: FEE_SUPPRESSED_STATUTORY",
-                        "return-shipping fee 4.90 EUR, taken 4.90 EUR",
+                        "order 1001, line 1: units 1 to 1 of 3, paid 91.66 EUR for all: 30.55 EUR, tax in it 4.88 EUR",
+                        "order 1001, line 1: value loss as inspected 6.11 EUR",
+                        "order 1001, line 2: units 1 to 1 of 1, paid 18.33 EUR for all: 18.33 EUR, tax in it 2.93 EUR",
+                        "order 1001, line 2: no restocking fee of 2.75 EUR: a withdrawal bears none",
+                        "order 1001: return-shipping fee 4.90 EUR, taken 4.90 EUR",
                         "order 1001: net refund 37.87 EUR: 14.94 EUR to payment card (CARD), 22.93 EUR to payment gift (GIFT_CARD)");
     }
 

@@ -35,10 +35,10 @@ final class SettlementFixture {
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
     private List<SettlementClaim.Loss> losses = List.of();
 
-    private SettlementFixture(Order order, Policy policy) {
+    private SettlementFixture(Order order, Policy policy, OrderBalance balance) {
         this.order = order;
         this.policy = policy;
-        this.balance = OrderBalance.untouched(order.key(), order.currency());
+        this.balance = balance;
         this.feeTaken = Money.zero(order.currency());
     }
 
@@ -47,7 +47,13 @@ final class SettlementFixture {
     }
 
     static SettlementFixture of(OrderFixture order, PolicyFixture policy) {
-        return new SettlementFixture(order.build(), policy.build());
+        Order built = order.build();
+        return new SettlementFixture(built, policy.build(), OrderBalance.untouched(built.key(), built.currency()));
+    }
+
+    /** An order of which something was decided before. */
+    static SettlementFixture of(Order order, OrderBalance balance) {
+        return new SettlementFixture(order, Fixtures.policy().build(), balance);
     }
 
     Order order() {

@@ -5,6 +5,8 @@ import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.money.TaxAmount;
@@ -66,6 +68,39 @@ final class SettlementTenderTest {
                 .extracting(line -> line.itemSubtotal().decimal().toPlainString())
                 .containsExactly("20.00", "5.00");
         assertThat(settlement.netRefund()).isEqualTo(eur("25.00"));
+    }
+
+    @Test
+    void fees_are_taken_of_what_was_captured() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").line("1", 2, "30.00").shipping("0.00", "0.00").payment("p1", "CARD", "25.00"),
+                policy().returnShippingFee("4.95"));
+
+        Settlement first = given.restockingFee("15").claim("1", 1).settle().settlement();
+        Settlement second = given.claim("1", 1).settle().settlement();
+
+        assertThat(first.itemSubtotal()).isEqualTo(eur("25.00"));
+        assertThat(first.restockingFee()).isEqualTo(eur("3.75"));
+        assertThat(first.netRefund()).isEqualTo(eur("16.30"));
+        // The fees are the shop's: they do not pay for the second unit.
+        assertThat(second.itemSubtotal()).isEqualTo(eur("0.00"));
+        assertThat(second.netRefund()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void what_failed_to_go_back_for_one_unit_does_not_pay_for_another() {
+        Order order = order("1001")
+                .line("1", 2, "30.00")
+                .shipping("0.00", "0.00")
+                .payment("p1", "CARD", "40.00")
+                .build();
+        OrderBalance failed = OrderBalance.untouched(order.key(), order.currency())
+                .withLine("1", line -> line.reserve(1).settle(1, false, eur("30.00"), eur("4.79")));
+
+        Settlement settlement =
+                SettlementFixture.of(order, failed).claim("1", 1).settle().settlement();
+
+        assertThat(settlement.netRefund()).isEqualTo(eur("10.00"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.LineBalance;
+import dev.kehrwieder.core.model.ReturnCommand;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -263,6 +264,31 @@ final class InspectReturnTest {
                 .isInstanceOfSatisfying(ReturnEvent.ItemsInspected.class, inspected -> assertThat(inspected.missing())
                         .containsExactly(new ReturnEvent.ReceivedItem("1", 1)));
         assertThat(line("1").reserved()).isEqualTo(1);
+    }
+
+    @Test
+    void a_reopened_return_of_which_nothing_came_ends_again_once_the_warehouse_says_so() {
+        ReturnKey key = desk.submitted(request("1001").item("1", 1));
+        desk.succeeds(key, 1);
+        desk.decide.reopen(key, Desk.STAFF, Optional.empty());
+        assertThat(desk.state(key).allowedCommands()).containsExactly(ReturnCommand.INSPECT);
+        assertThat(desk.inspects(inspection(key).accept("1", 1))).isInstanceOf(Result.AlreadyInspected.class);
+        assertThat(desk.inspects(inspection(key).incomplete())).isInstanceOf(Result.AlreadyInspected.class);
+
+        desk.inspected(inspection(key));
+
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.CLOSED);
+        assertThat(desk.trail(key)).endsWith("ReturnReopened", "ReturnClosed");
+        assertThat(desk.found(key).refunds()).hasSize(1);
+    }
+
+    @Test
+    void an_item_and_a_line_that_are_not_the_same_thing_are_refused() {
+        ReturnKey key = desk.labelled(request("1001").item("1", 1));
+
+        assertThat(refused(inspection(key).acceptItemOfLine("1", "2", 1)))
+                .containsExactly("/items/0/lineId CONTRADICTION");
+        desk.inspected(inspection(key).acceptItemOfLine("1", "1", 1));
     }
 
     @Test

@@ -47,6 +47,10 @@ final class InspectionFixture {
         return item(Optional.empty(), Optional.of(lineId), units, Optional.of(true), Disposition.RESTOCK, 0);
     }
 
+    InspectionFixture acceptItemOfLine(String itemId, String lineId, int units) {
+        return item(Optional.of(itemId), Optional.of(lineId), units, Optional.of(true), Disposition.RESTOCK, 0);
+    }
+
     /** Refused, and it stays here. */
     InspectionFixture reject(String itemId, int units) {
         return item(Optional.of(itemId), Optional.empty(), units, Optional.of(false), Disposition.QUARANTINE, 0);

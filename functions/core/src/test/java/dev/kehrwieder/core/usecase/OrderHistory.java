@@ -659,7 +659,9 @@ final class OrderHistory {
             given = given.plus(taken.taken());
         }
         Money all = given;
-        require(all.compareTo(captured(order.order())) <= 0, () -> "more is given than was captured: " + all);
+        Money captured = captured(order.order());
+        require(all.compareTo(captured) <= 0, () -> all + " are given of " + captured + " captured");
+        require(balance.decided().compareTo(captured) <= 0, () -> "more is decided than was captured");
     }
 
     private void checkEnd() {

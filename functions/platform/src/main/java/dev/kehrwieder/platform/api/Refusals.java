@@ -59,6 +59,7 @@ public final class Refusals {
                     PHOTOS_REQUIRED,
                     NOT_AN_EXCHANGE,
                     NOT_A_CONSUMER,
+                    CONTRADICTION,
                     ALREADY_RETURNED,
                     ALREADY_REFUNDED,
                     CURRENCY_CHANGED -> ProblemCode.VALIDATION_FAILED;
