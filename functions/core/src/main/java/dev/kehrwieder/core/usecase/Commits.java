@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Commits {
     private static final int TRIES = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final Store store;

@@ -128,6 +128,6 @@ final class IdempotencyTest {
                 Optional.empty(), () -> new Commits.Decision<>("x", List.of(new Write.PutPolicy(policy().build()))));
 
         assertThat(outcome).isInstanceOf(Outcome.Contended.class);
-        assertThat(pauses).hasSize(4).allMatch(pause -> pause.isPositive() && pause.toMillis() < 320);
+        assertThat(pauses).hasSize(4).allMatch(pause -> pause.isPositive() && pause.toMillis() < 800);
     }
 }

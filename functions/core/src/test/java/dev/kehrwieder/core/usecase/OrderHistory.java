@@ -2,8 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.event.EventId;
-import dev.kehrwieder.core.model.CustomerHash;
-import dev.kehrwieder.core.model.Delivery;
+import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Discount;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.ExchangeFor;
@@ -24,6 +23,7 @@ import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementLine;
+import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.refund.Refund;
@@ -31,7 +31,6 @@ import dev.kehrwieder.core.refund.RefundStatus;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -39,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -241,11 +239,14 @@ final class OrderHistory {
         // One order in six is paid in part only.
         Money captured = random.nextInt(6) == 0 ? portion(total) : total;
         Money card = random.nextBoolean() ? captured : portion(captured);
-        draft = draft(
+        draft = DraftFixture.draft(
+                "1001",
                 drawn,
                 discounts,
                 new OrderShipping(shipping, portion(shipping), new BigDecimal("0.19")),
-                List.of(payment("gift", "GIFT_CARD", captured.minus(card)), payment("card", "CARD", card)));
+                List.of(
+                        DraftFixture.payment("gift", "GIFT_CARD", captured.minus(card)),
+                        DraftFixture.payment("card", "CARD", card)));
         put();
         tally.orders++;
     }
@@ -255,49 +256,14 @@ final class OrderHistory {
         long price = random.nextInt(6) == 0 ? random.nextInt(3) : random.nextInt(20_000);
         Money unitPrice = amount(price);
         Money discount = random.nextInt(4) == 0 ? portion(unitPrice.times(quantity)) : amount(0);
-        return new OrderDraft.Line(
+        return DraftFixture.line(
                 lineId,
                 "SKU-" + random.nextInt(2),
-                "Schuh",
                 quantity,
                 unitPrice,
                 discount,
                 random.nextInt(3) > 0,
-                new BigDecimal(RATES.get(random.nextInt(RATES.size()))),
-                "SHOES",
-                0,
-                Set.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private OrderDraft draft(
-            List<OrderDraft.Line> drawn, List<Discount> discounts, OrderShipping shipping, List<Payment> payments) {
-        Map<String, Integer> delivered = new HashMap<>();
-        drawn.forEach(line -> delivered.put(line.lineId(), line.quantity()));
-        return new OrderDraft(
-                key,
-                OffsetDateTime.parse("2026-11-02T10:15:00+01:00"),
-                currency,
-                "de-DE",
-                "DE",
-                CustomerHash.of(Fixtures.EMAIL),
-                true,
-                Fixtures.ada(),
-                drawn,
-                discounts,
-                shipping,
-                payments,
-                List.of(new Delivery(Fixtures.at("2026-11-05T14:00:00+01:00"), delivered)),
-                true,
-                Optional.empty(),
-                true);
-    }
-
-    private Payment payment(String id, String method, Money amount) {
-        return new Payment(id, "local", "pay_" + id, method, amount);
+                RATES.get(random.nextInt(RATES.size())));
     }
 
     private void put() {
@@ -315,8 +281,8 @@ final class OrderHistory {
         List<Payment> payments = new ArrayList<>(draft.payments());
         OrderDraft.Line line = anyLine(String.valueOf(more.size() + 1));
         more.add(line);
-        payments.add(payment("p" + payments.size(), "CARD", DiscountShares.value(line)));
-        draft = draft(more, draft.discounts(), draft.shipping(), payments);
+        payments.add(DraftFixture.payment("p" + payments.size(), "CARD", DiscountShares.value(line)));
+        draft = DraftFixture.draft("1001", more, draft.discounts(), draft.shipping(), payments);
         put();
         told.add("put again with line " + line.lineId());
         tally.putAgain++;
@@ -406,12 +372,7 @@ final class OrderHistory {
     private void cancelOrDecline() {
         Optional<Box> review = pick(State.IN_REVIEW);
         if (review.isPresent() && random.nextBoolean()) {
-            desk.decide.decline(
-                    review.get().key,
-                    dev.kehrwieder.core.model.DeclineReason.OTHER,
-                    Optional.empty(),
-                    Desk.STAFF,
-                    Optional.empty());
+            desk.decide.decline(review.get().key, DeclineReason.OTHER, Optional.empty(), Desk.STAFF, Optional.empty());
             gone(review.get());
             return;
         }
@@ -683,7 +644,7 @@ final class OrderHistory {
                 out = out.plus(s.netRefund())
                         .plus(s.storeCredit().minus(s.bonus()))
                         .plus(s.exchangeTotal().minus(s.amountDue()));
-                capped |= s.notes().contains(dev.kehrwieder.core.money.SettlementNote.CAPPED_AT_PAID);
+                capped |= s.notes().contains(SettlementNote.CAPPED_AT_PAID);
                 s.lines().forEach(line -> byLine.merge(line.lineId(), line.itemSubtotal(), Money::plus));
             }
             for (Refund refund : desk.found(box.key).refunds()) {

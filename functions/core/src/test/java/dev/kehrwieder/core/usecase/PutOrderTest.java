@@ -15,12 +15,9 @@ import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Resolution;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PutOrderTest {
@@ -72,22 +69,7 @@ final class PutOrderTest {
     }
 
     private static OrderDraft.Line net(String lineId, int quantity, String unitPrice, String discount) {
-        return new OrderDraft.Line(
-                lineId,
-                "SKU",
-                "Socken",
-                quantity,
-                eur(unitPrice),
-                eur(discount),
-                false,
-                new BigDecimal("0.19"),
-                "SOCKS",
-                100,
-                Set.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return DraftFixture.line(lineId, "SKU", quantity, eur(unitPrice), eur(discount), false, "0.19");
     }
 
     private OrderCase created(OrderDraft draft) {
