@@ -34,6 +34,8 @@ final class InspectionEndpoints {
     private final InspectReturn inspectReturn;
     private final KeyedCalls calls;
 
+    private static final int MAX_SCAN = 200;
+
     InspectionEndpoints(Store store, InspectReturn inspectReturn, KeyedCalls calls) {
         this.store = requireNonNull(store, "store is null");
         this.inspectReturn = requireNonNull(inspectReturn, "inspectReturn is null");
@@ -43,13 +45,7 @@ final class InspectionEndpoints {
     /** What a scan belongs to: a tracking number or an RMA number. */
     Answer arrivals(ApiRequest request) {
         String shop = request.caller().shop();
-        String scan = request.query(query -> {
-            Optional<String> text = query.text("scan", 100);
-            if (text.isEmpty()) {
-                query.refuse("scan", "REQUIRED", "What was scanned");
-            }
-            return text.orElse("");
-        });
+        String scan = request.query(query -> query.requiredText("scan", MAX_SCAN));
         Optional<TrackedParcel> parcel =
                 store.tracked(CARRIER, scan).filter(t -> t.of().shop().equals(shop));
         Optional<ReturnCase> found =

@@ -1,8 +1,8 @@
 package dev.kehrwieder.registration;
 
 import dev.kehrwieder.core.model.CustomerHash;
-import dev.kehrwieder.core.model.Delivery;
 import dev.kehrwieder.core.model.Discount;
+import dev.kehrwieder.core.model.EmailAddress;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderShipping;
@@ -14,7 +14,6 @@ import dev.kehrwieder.platform.http.RequestBody;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,6 @@ final class OrderBody {
     private static final int MAX_PAYMENTS = 40;
 
     private static final int MAX_QUANTITY = 10_000;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"(),:;\\\\]{1,64}@[^@\\s<>\"(),:;\\\\]{1,189}");
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/][^\\s]*", Pattern.CASE_INSENSITIVE);
@@ -69,7 +67,7 @@ final class OrderBody {
         List<Discount> discounts = body.objects("discounts", 0, 100, this::discount);
         OrderShipping shipping = body.optionalObject("shipping", this::shipping).orElseGet(this::noShipping);
         List<Payment> payments = body.objects("payments", 0, MAX_PAYMENTS, this::payment);
-        List<Delivery> deliveries = body.objects("deliveries", 0, 200, this::delivery);
+        List<OrderDraft.Delivered> deliveries = body.objects("deliveries", 0, 200, this::delivery);
         boolean informed = body.optionalBool("informedOfWithdrawal").orElse(false);
         var informedAt = body.optionalDateTime("informedOfWithdrawalAt").map(OffsetDateTime::toInstant);
         boolean informedOfCosts = body.optionalBool("informedOfReturnCosts").orElse(false);
@@ -99,7 +97,11 @@ final class OrderBody {
 
     private static Customer customer(RequestBody body) {
         return new Customer(
-                body.text("email", EMAIL, "an e-mail address"),
+                body.text(
+                        "email",
+                        EmailAddress.MAX_LENGTH,
+                        EmailAddress::isDeliverable,
+                        "an e-mail address that a mail can be sent to"),
                 body.optionalText("name", 200),
                 body.optionalBool("consumer").orElse(true));
     }
@@ -156,16 +158,16 @@ final class OrderBody {
                 amounts.required(body, "amount"));
     }
 
-    private Delivery delivery(RequestBody body) {
-        Map<String, Integer> quantities = new HashMap<>();
+    private OrderDraft.Delivered delivery(RequestBody body) {
         OffsetDateTime deliveredAt = body.dateTime("deliveredAt");
-        body.objects(
+        return new OrderDraft.Delivered(
+                deliveredAt.toInstant(),
+                body.objects(
                         "lines",
                         1,
                         MAX_LINES,
-                        line -> Map.entry(line.text("lineId", 64), line.integer("quantity", 1, MAX_QUANTITY)))
-                .forEach(entry -> quantities.merge(entry.getKey(), entry.getValue(), Integer::sum));
-        return new Delivery(deliveredAt.toInstant(), quantities);
+                        line -> new OrderDraft.Units(
+                                line.text("lineId", 64), line.integer("quantity", 1, MAX_QUANTITY))));
     }
 
     private static BigDecimal rate(RequestBody body) {

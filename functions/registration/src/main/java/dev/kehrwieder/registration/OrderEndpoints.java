@@ -86,10 +86,12 @@ final class OrderEndpoints {
                 .put("orderNumber", found.order().key().orderNumber())
                 .put("policyVersion", policy.version())
                 .put("withdrawalEndsAt", time(withdrawalEndsAt, policy));
+        boolean withdrawalOpen = returnability.withdrawalOpen(policy, found.order(), now, region);
         ArrayNode lines = json.putArray("lines");
         for (OrderLine line : found.order().lines()) {
             // No reason is known yet, so rules that ask for one do not speak here.
-            lines.add(line(returnability.line(found, policy, line, "", now, region), policy));
+            var balance = found.balance().line(line.lineId());
+            lines.add(line(returnability.line(found.order(), balance, policy, line, "", now, withdrawalOpen), policy));
         }
         return Answer.ok(json);
     }

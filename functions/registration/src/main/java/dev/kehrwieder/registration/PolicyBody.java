@@ -18,9 +18,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,7 @@ final class PolicyBody {
     private static final int MAX_WINDOW = 3650;
     private static final int MAX_TENDERS = 40;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final List<ReturnMethod> METHODS = List.of(
             ReturnMethod.BY_MAIL_QR, ReturnMethod.BY_MAIL_LABEL, ReturnMethod.OWN_SHIPMENT, ReturnMethod.IN_STORE);
@@ -43,7 +46,11 @@ final class PolicyBody {
     /** @return the policy as the version with a number */
     static IntFunction<Policy> read(String shop, RequestBody body) {
         ZoneId zone = zone(body);
-        List<String> regions = orDefault(body, "holidayRegions", body.texts("holidayRegions", 20, 6), REGIONS);
+        List<String> regions = orDefault(
+                body,
+                "holidayRegions",
+                body.texts("holidayRegions", 20, REGION, "ISO 3166, such as DE or DE-HH"),
+                REGIONS);
         Address returnAddress = body.object("returnAddress", AddressBody::read);
         var addresses = body.objectsByName("returnAddresses", AddressBody.COUNTRY, 250, AddressBody::read);
         Window window = body.optionalObject("window", PolicyBody::window).orElse(new Window(30, Anchor.DELIVERED));
@@ -65,6 +72,7 @@ final class PolicyBody {
         List<Season> seasons = body.objects("seasons", 0, 50, PolicyBody::season);
         List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
         List<Reason> reasons = body.objects("reasons", 0, 200, PolicyBody::reason);
+        refuseTwins(body, reasons);
         return version -> new Policy(
                 shop,
                 version,
@@ -115,6 +123,9 @@ final class PolicyBody {
             body.refuse("orderedTo", "OUT_OF_RANGE", "The season ends before it begins");
             return new Season(from, from, until);
         }
+        if (until.isBefore(from)) {
+            body.refuse("returnUntil", "OUT_OF_RANGE", "The returns end before the season begins");
+        }
         return new Season(from, to, until);
     }
 
@@ -136,8 +147,8 @@ final class PolicyBody {
     private static Match match(RequestBody body) {
         return new Match(
                 body.texts("categories", 100, 100),
-                body.texts("countries", 250, 2),
-                body.texts("reasons", 100, 64),
+                body.texts("countries", 250, AddressBody.COUNTRY, "ISO 3166-1 alpha-2, such as DE"),
+                body.texts("reasons", 100, CODE, "UPPER_SNAKE"),
                 body.choices("flags", LineFlag.class, LineFlag.values().length));
     }
 
@@ -174,6 +185,15 @@ final class PolicyBody {
 
     private static <T> List<T> orDefault(RequestBody body, String name, List<T> given, List<T> otherwise) {
         return body.has(name) ? given : otherwise;
+    }
+
+    private static void refuseTwins(RequestBody body, List<Reason> reasons) {
+        Set<String> codes = new HashSet<>();
+        Set<String> twins = new TreeSet<>();
+        reasons.stream().map(Reason::code).filter(code -> !codes.add(code)).forEach(twins::add);
+        if (!twins.isEmpty()) {
+            body.refuse("reasons", "DUPLICATE", "More than one reason has the code " + String.join(", ", twins));
+        }
     }
 
     /** Repair, replacement and keeping the item have processes of their own. */

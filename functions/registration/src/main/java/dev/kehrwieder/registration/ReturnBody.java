@@ -3,6 +3,7 @@ package dev.kehrwieder.registration;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import dev.kehrwieder.platform.http.RequestBody;
@@ -14,7 +15,6 @@ import java.util.function.Function;
 /** Reads what a shopper asks for (DESIGN 6, "Register"). */
 final class ReturnBody {
     private static final int MAX_ITEMS = 200;
-    private static final int MAX_PARCELS = 20;
     private static final Currency STAND_IN = Currency.getInstance("EUR");
 
     private final Function<String, Optional<Currency>> currencyOf;
@@ -29,7 +29,7 @@ final class ReturnBody {
         return new ReturnRequest(
                 new OrderKey(shop, orderNumber),
                 body.optionalChoice("method", ReturnMethod.class).orElse(ReturnMethod.BY_MAIL_QR),
-                body.optionalInteger("parcels", 1, MAX_PARCELS).orElse(1),
+                body.optionalInteger("parcels", 1, Return.MOST_PARCELS).orElse(1),
                 body.optionalBool("statutoryWithdrawal").orElse(false),
                 body.optionalBool("claim").orElse(false),
                 body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, item)));

@@ -57,6 +57,13 @@ public record OrderBalance(
         return new OrderBalance(order, version, currency, next, payments, shippingRefunded, faultValue, credited);
     }
 
+    /** Several lines at once: a step over many lines would else copy them all for each. */
+    public OrderBalance withLines(Map<String, LineBalance> changed) {
+        Map<String, LineBalance> next = new LinkedHashMap<>(lines);
+        next.putAll(changed);
+        return new OrderBalance(order, version, currency, next, payments, shippingRefunded, faultValue, credited);
+    }
+
     public OrderBalance withPayment(String paymentId, UnaryOperator<PaymentBalance> change) {
         Map<String, PaymentBalance> next = new LinkedHashMap<>(payments);
         next.put(paymentId, change.apply(payment(paymentId)));

@@ -48,6 +48,8 @@ public record Return(
         int inspections,
         Optional<Instant> healAt,
         Optional<Instant> dueAt) {
+    public static final int MOST_PARCELS = 20;
+
     public Return {
         requireNonNull(key, "key is null");
         requireNonNull(stage, "stage is null");

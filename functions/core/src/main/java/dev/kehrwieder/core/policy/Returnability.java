@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
-import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
@@ -57,13 +56,19 @@ public final class Returnability {
         }
     }
 
+    /** @param withdrawalOpen as {@link #withdrawalOpen} says: one answer for all lines of the order */
     public Line line(
-            OrderCase order, Policy policy, OrderLine line, String reason, Instant now, Optional<String> region) {
-        LineBalance balance = order.balance().line(line.lineId());
-        LineTerms terms = policy.terms(order.order(), line, reason);
-        Optional<Instant> windowEndsAt = periods.windowEndsAt(policy, order.order(), line, terms.windowDays());
+            Order order,
+            LineBalance balance,
+            Policy policy,
+            OrderLine line,
+            String reason,
+            Instant now,
+            boolean withdrawalOpen) {
+        LineTerms terms = policy.terms(order, line, reason);
+        Optional<Instant> windowEndsAt = periods.windowEndsAt(policy, order, line, terms.windowDays());
         int left = line.quantity() - balance.taken();
-        int here = Math.max(0, Math.min(left, order.order().delivered(line) - balance.taken()));
+        int here = Math.max(0, Math.min(left, order.delivered(line) - balance.taken()));
         Optional<Obstacle> obstacle = obstacle(line, terms, windowEndsAt, here, policy, now);
         List<Obstacle> obstacles = new ArrayList<>();
         if (balance.taken() > 0) {
@@ -74,7 +79,7 @@ public final class Returnability {
             obstacles.add(new Obstacle(left - here, Code.UNFULFILLED, "deliveries", "not delivered"));
         }
         obstacle.ifPresent(obstacles::add);
-        int withdrawable = withdrawalOpen(policy, order.order(), now, region) ? left : 0;
+        int withdrawable = withdrawalOpen ? left : 0;
         return new Line(line, obstacle.isPresent() ? 0 : here, withdrawable, List.copyOf(obstacles), windowEndsAt);
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  * The one store. Every read is strongly consistent except {@link #due} and {@link #list}, which read indexes and may lag;
  * nothing about money is decided from those.
  *
- * <p>Every method throws {@link StoreUnavailable} where the store does not answer or asks to slow down.
+ * <p>Every method throws {@link StoreUnavailable} where the store does not answer or asks to slow down, and a commit
+ * {@link TooLarge} where a record does not fit.
  */
 public interface Store {
     Optional<OrderCase> order(OrderKey key);

@@ -1,5 +1,6 @@
 package dev.kehrwieder.core.settlement;
 
+import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Payment;
@@ -13,7 +14,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,6 +44,9 @@ public final class SettlementCalculator {
     private Money valueDeduction;
     private Money restockingFee;
     private Money exchangeTotal;
+    /** The lines that claims have changed so far; several claims may be of one line. */
+    private final Map<String, LineBalance> taken = new HashMap<>();
+
     private final List<SettlementLine> lines = new ArrayList<>();
     private final Set<SettlementNote> notes = EnumSet.noneOf(SettlementNote.class);
     private final List<String> trace = new ArrayList<>();
@@ -66,6 +72,7 @@ public final class SettlementCalculator {
 
     private OrderSettlement settle() {
         in.claims().forEach(this::takeLine);
+        balance = balance.withLines(taken);
         shippingRefund = shippingRefund();
         toPayment = toPayment.plus(shippingRefund);
         Money fee = returnShippingFee();
@@ -102,12 +109,12 @@ public final class SettlementCalculator {
     /** The value of the units by cumulative shares, less value loss and restocking fee (rules 3 to 5). */
     private void takeLine(SettlementClaim claim) {
         OrderLine line = claim.line();
-        var before = balance.line(line.lineId());
+        var before = taken.getOrDefault(line.lineId(), balance.line(line.lineId()));
         LineValue units = LineValue.next(line, before, claim.units());
         LineValue payable = units.atMost(captured);
         Money value = payable.value();
         captured = captured.minus(value);
-        balance = balance.withLine(line.lineId(), b -> b.settle(claim.units(), in.statutory(), value, payable.tax()));
+        taken.put(line.lineId(), before.settle(claim.units(), in.statutory(), value, payable.tax()));
         lines.add(new SettlementLine(
                 claim.itemId(), in.order().key().orderNumber(), line.lineId(), claim.units(), value, payable.tax()));
         String where = where(claim);

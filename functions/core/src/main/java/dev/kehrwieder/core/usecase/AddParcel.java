@@ -51,6 +51,10 @@ public final class AddParcel {
         if (!state.stage().isOpen() || state.allDecided()) {
             return ReturnCommands.notAllowed(found);
         }
+        if (state.parcels().size() >= Return.MOST_PARCELS) {
+            return Commits.Decision.unchanged(new ReturnResult.Refused(List.of(new Refusal(
+                    "", RefusalCode.TOO_MANY, "a return has at most " + Return.MOST_PARCELS + " parcels"))));
+        }
         Instant now = clock.instant();
         int number = state.parcels().stream().mapToInt(Parcel::number).max().orElse(0) + 1;
         Return next = state.withParcel(Parcel.ownShipment(number, carrier, trackingNumber, now));

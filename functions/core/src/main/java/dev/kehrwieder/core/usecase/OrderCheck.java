@@ -1,6 +1,5 @@
 package dev.kehrwieder.core.usecase;
 
-import dev.kehrwieder.core.model.Delivery;
 import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -47,11 +46,14 @@ final class OrderCheck {
             }
         }
         for (int i = 0; i < draft.deliveries().size(); i++) {
-            Delivery delivery = draft.deliveries().get(i);
-            for (String lineId : delivery.quantities().keySet()) {
+            List<OrderDraft.Units> delivered = draft.deliveries().get(i).lines();
+            for (int j = 0; j < delivered.size(); j++) {
+                String lineId = delivered.get(j).lineId();
                 if (!lineIds.contains(lineId)) {
                     refusals.add(refusal(
-                            "/deliveries/" + i + "/lines", RefusalCode.UNKNOWN_LINE, "no line has the id " + lineId));
+                            "/deliveries/" + i + "/lines/" + j + "/lineId",
+                            RefusalCode.UNKNOWN_LINE,
+                            "no line has the id " + lineId));
                 }
             }
         }

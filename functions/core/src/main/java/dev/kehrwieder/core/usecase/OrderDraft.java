@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An order as the shop sends it: the shares are not fixed. @param customer the hash of the shopper's e-mail */
 public record OrderDraft(
@@ -30,10 +31,26 @@ public record OrderDraft(
         List<Discount> discounts,
         OrderShipping shipping,
         List<Payment> payments,
-        List<Delivery> deliveries,
+        List<Delivered> deliveries,
         boolean informedOfWithdrawal,
         Optional<Instant> informedOfWithdrawalAt,
         boolean informedOfReturnCosts) {
+    /** A delivery as the shop sends it: a line may stand in it more than once. */
+    public record Delivered(Instant deliveredAt, List<Units> lines) {
+        public Delivered {
+            lines = List.copyOf(lines);
+        }
+
+        Delivery delivery() {
+            return new Delivery(
+                    deliveredAt,
+                    lines.stream().collect(Collectors.toMap(Units::lineId, Units::quantity, Integer::sum)));
+        }
+    }
+
+    /** So many units of a line. */
+    public record Units(String lineId, int quantity) {}
+
     /** A line as the shop sends it. */
     public record Line(
             String lineId,

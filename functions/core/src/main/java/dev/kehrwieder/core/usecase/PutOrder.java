@@ -95,7 +95,7 @@ public final class PutOrder {
                 draft.discounts(),
                 draft.shipping(),
                 draft.payments(),
-                draft.deliveries(),
+                draft.deliveries().stream().map(OrderDraft.Delivered::delivery).toList(),
                 draft.informedOfWithdrawal(),
                 draft.informedOfWithdrawalAt(),
                 draft.informedOfReturnCosts(),

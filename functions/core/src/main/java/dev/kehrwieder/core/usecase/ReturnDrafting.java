@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
+import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.MoneyState;
-import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
@@ -62,9 +62,12 @@ final class ReturnDrafting {
         private final OrderCase first;
         private final Map<String, OrderCase> orders = new LinkedHashMap<>();
         private final Map<String, Policy> policies = new LinkedHashMap<>();
-        private final Map<String, OrderBalance> balances = new LinkedHashMap<>();
+        /** By order and line, where units are asked back. */
+        private final Map<String, Map<String, LineBalance>> taken = new HashMap<>();
         /** The shoppers' regions by order: personal data, read once. */
         private final Map<String, Optional<String>> regions = new HashMap<>();
+        /** By order: whether it may be withdrawn from is asked of every line's delivery. */
+        private final Map<String, Boolean> withdrawals = new HashMap<>();
 
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
@@ -87,7 +90,8 @@ final class ReturnDrafting {
                 return new Result.Refused(List.copyOf(refusals));
             }
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
-            orders.forEach((number, order) -> reserved.put(number, new OrderCase(order.order(), balances.get(number))));
+            orders.forEach((number, order) -> reserved.put(
+                    number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
             var estimate = Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal());
             return new Result.Drafted(new ReturnDraft(
                     orders,
@@ -95,7 +99,7 @@ final class ReturnDrafting {
                     List.copyOf(items),
                     needsDecision,
                     estimate,
-                    List.copyOf(balances.values()),
+                    reserved.values().stream().map(OrderCase::balance).toList(),
                     region(first)));
         }
 
@@ -105,7 +109,7 @@ final class ReturnDrafting {
                 refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "the policy offers " + policy.methods());
             }
             if (request.statutoryWithdrawal()) {
-                checkWithdrawal("/statutoryWithdrawal", first, policy);
+                checkWithdrawal("/statutoryWithdrawal", first);
             }
         }
 
@@ -118,10 +122,10 @@ final class ReturnDrafting {
             }
         }
 
-        private void checkWithdrawal(String pointer, OrderCase order, Policy policy) {
+        private void checkWithdrawal(String pointer, OrderCase order) {
             if (!order.order().consumer()) {
                 refuse(pointer, RefusalCode.NOT_A_CONSUMER, "only a consumer may withdraw");
-            } else if (!returnability.withdrawalOpen(policy, order.order(), now, region(order))) {
+            } else if (!withdrawalOpen(order)) {
                 refuse(pointer, RefusalCode.WITHDRAWAL_PERIOD_ENDED, "the period of withdrawal is over");
             }
         }
@@ -165,7 +169,7 @@ final class ReturnDrafting {
             }
             know(other.get());
             if (request.statutoryWithdrawal()) {
-                checkWithdrawal(pointer + "/orderNumber", other.get(), policies.get(orderNumber));
+                checkWithdrawal(pointer + "/orderNumber", other.get());
             }
             return other;
         }
@@ -210,22 +214,25 @@ final class ReturnDrafting {
         /** Several items of one line are summed: each sees what the ones before it have taken. */
         private void checkQuantity(
                 String pointer, ReturnRequest.Item item, OrderCase order, OrderLine line, Policy policy) {
-            OrderBalance taken = balances.get(number(order));
+            Map<String, LineBalance> lines = taken.get(number(order));
+            LineBalance before =
+                    lines.getOrDefault(line.lineId(), order.balance().line(line.lineId()));
             var terms = returnability.line(
-                    new OrderCase(order.order(), taken),
+                    order.order(),
+                    before,
                     policy,
                     line,
                     item.reason().orElse(BuiltInReasons.WITHDRAWAL_NO_REASON),
                     now,
-                    region(order));
-            int left = line.quantity() - taken.line(line.lineId()).taken();
+                    withdrawalOpen(order));
+            int left = line.quantity() - before.taken();
             int open = request.statutoryWithdrawal() ? left : terms.voluntary();
             if (item.quantity() > left) {
                 refuse(pointer + "/quantity", RefusalCode.QUANTITY_EXCEEDED, left + " units are left to return");
             } else if (item.quantity() > open) {
                 refuse(pointer + "/quantity", RefusalCode.NOT_RETURNABLE, why(terms));
             } else {
-                balances.put(number(order), taken.withLine(line.lineId(), b -> b.reserve(item.quantity())));
+                lines.put(line.lineId(), before.reserve(item.quantity()));
             }
             boolean manual =
                     policy.terms(order.order(), line, item.reason().orElse("")).approval() == Approval.MANUAL;
@@ -255,11 +262,17 @@ final class ReturnDrafting {
 
         private void know(OrderCase order) {
             orders.put(number(order), order);
-            balances.put(number(order), order.balance());
+            taken.put(number(order), new HashMap<>());
             policies.put(
                     number(order),
                     store.policy(request.order().shop(), order.order().policyVersion())
                             .orElseThrow(() -> new IllegalStateException("the order's policy is gone")));
+        }
+
+        private boolean withdrawalOpen(OrderCase order) {
+            return withdrawals.computeIfAbsent(
+                    number(order),
+                    number -> returnability.withdrawalOpen(policies.get(number), order.order(), now, region(order)));
         }
 
         private Optional<String> region(OrderCase order) {

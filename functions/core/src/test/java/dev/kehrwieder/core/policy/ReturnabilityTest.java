@@ -12,7 +12,6 @@ import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
-import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.policy.Returnability.Code;
 import dev.kehrwieder.core.policy.Returnability.Obstacle;
 import dev.kehrwieder.core.time.Periods;
@@ -40,15 +39,17 @@ final class ReturnabilityTest {
     private Returnability.Line line(
             OrderFixture order, PolicyFixture policy, Instant now, UnaryOperator<LineBalance> taken) {
         Order built = order.build();
-        OrderBalance balance =
-                OrderBalance.untouched(built.key(), built.currency()).withLine("1", taken);
+        Policy frozen = policy.build();
+        LineBalance untouched =
+                OrderBalance.untouched(built.key(), built.currency()).line("1");
         return returnability.line(
-                new OrderCase(built, balance),
-                policy.build(),
+                built,
+                taken.apply(untouched),
+                frozen,
                 built.lines().getFirst(),
                 "TOO_SMALL",
                 now,
-                Optional.empty());
+                returnability.withdrawalOpen(frozen, built, now, Optional.empty()));
     }
 
     private static List<String> told(Returnability.Line line) {

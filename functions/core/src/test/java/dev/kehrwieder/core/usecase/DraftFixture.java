@@ -2,16 +2,13 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.CustomerHash;
-import dev.kehrwieder.core.model.Delivery;
 import dev.kehrwieder.core.model.Discount;
 import dev.kehrwieder.core.model.OrderShipping;
 import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.money.Money;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +22,9 @@ final class DraftFixture {
             List<Discount> discounts,
             OrderShipping shipping,
             List<Payment> payments) {
-        Map<String, Integer> delivered = new HashMap<>();
-        lines.forEach(line -> delivered.put(line.lineId(), line.quantity()));
+        List<OrderDraft.Units> all = lines.stream()
+                .map(line -> new OrderDraft.Units(line.lineId(), line.quantity()))
+                .toList();
         return new OrderDraft(
                 Fixtures.orderKey(orderNumber),
                 OffsetDateTime.parse("2026-11-02T10:15:00+01:00"),
@@ -40,7 +38,7 @@ final class DraftFixture {
                 discounts,
                 shipping,
                 payments,
-                List.of(new Delivery(Fixtures.at("2026-11-05T14:00:00+01:00"), delivered)),
+                List.of(new OrderDraft.Delivered(Fixtures.at("2026-11-05T14:00:00+01:00"), all)),
                 true,
                 Optional.empty(),
                 true);

@@ -43,10 +43,18 @@ final class PutOrderTest {
                 built.discounts(),
                 built.shipping(),
                 built.payments(),
-                built.deliveries(),
+                built.deliveries().stream().map(PutOrderTest::delivered).toList(),
                 built.informedOfWithdrawal(),
                 built.informedOfWithdrawalAt(),
                 built.informedOfReturnCosts());
+    }
+
+    private static OrderDraft.Delivered delivered(Delivery delivery) {
+        return new OrderDraft.Delivered(
+                delivery.deliveredAt(),
+                delivery.quantities().entrySet().stream()
+                        .map(units -> new OrderDraft.Units(units.getKey(), units.getValue()))
+                        .toList());
     }
 
     private static OrderDraft.Line line(OrderLine line) {
@@ -163,7 +171,7 @@ final class PutOrderTest {
                         "/lines/1/lineId DUPLICATE",
                         "/lines/2/discount OUT_OF_RANGE",
                         "/payments/1/paymentId DUPLICATE",
-                        "/deliveries/0/lines UNKNOWN_LINE");
+                        "/deliveries/0/lines/0/lineId UNKNOWN_LINE");
         assertThat(desk.memory.order(order.key())).isEmpty();
     }
 

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 
 /** One function: started when it is first needed, then called by as many threads as there are events. */
 public final class LocalFunction {
+    /** How an authorizer answers 401: by an exception with this text, which is no fault of it. */
+    private static final String REFUSED_KEY = "Unauthorized";
+
     private final FunctionResource resource;
     private final Map<String, String> environment;
     private final ExecutorService threads;
@@ -129,7 +132,9 @@ public final class LocalFunction {
     /** The line names the exception's class and place; its message may quote an event, so only a failed start shows it. */
     private Outcome failed(String requestId, Throwable cause) {
         String message = handler == null ? ": " + cause.getMessage() : "";
-        report.accept(resource.shortName() + " " + requestId + " failed: " + kinds(cause) + message + place(cause));
+        if (!REFUSED_KEY.equals(cause.getMessage())) {
+            report.accept(resource.shortName() + " " + requestId + " failed: " + kinds(cause) + message + place(cause));
+        }
         return new Outcome.Failed(cause.getClass().getSimpleName(), String.valueOf(cause.getMessage()));
     }
 

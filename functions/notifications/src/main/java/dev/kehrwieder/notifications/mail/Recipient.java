@@ -2,6 +2,8 @@ package dev.kehrwieder.notifications.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.EmailAddress;
+
 /**
  * To whom a mail goes.
  *
@@ -11,7 +13,7 @@ import static java.util.Objects.requireNonNull;
 public record Recipient(String address, String name) {
 
     public Recipient {
-        address = MailAddress.checked(address);
+        address = EmailAddress.checked(address);
         requireNonNull(name, "name is null");
     }
 

@@ -2,6 +2,7 @@ package dev.kehrwieder.notifications.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.EmailAddress;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public record ReturnSummary(
 
     public ReturnSummary {
         shopName = TypedText.line(requireNonNull(shopName, "shopName is null"));
-        contactAddress = contactAddress == null || contactAddress.isEmpty() ? "" : MailAddress.checked(contactAddress);
+        contactAddress = contactAddress == null || contactAddress.isEmpty() ? "" : EmailAddress.checked(contactAddress);
         requireNonNull(recipient, "recipient is null");
         requireNonNull(locale, "locale is null");
         requireNonNull(timeZone, "timeZone is null");

@@ -1,5 +1,7 @@
 package dev.kehrwieder.notifications.mail;
 
+import dev.kehrwieder.core.model.EmailAddress;
+
 /**
  * From where this deployment sends.
  *
@@ -9,7 +11,7 @@ package dev.kehrwieder.notifications.mail;
 public record Sender(String address, String configurationSet) {
 
     public Sender {
-        address = MailAddress.checked(address);
+        address = EmailAddress.checked(address);
         configurationSet = configurationSet == null ? "" : configurationSet;
         if (!configurationSet.matches("[A-Za-z0-9_-]{0,64}")) {
             throw new IllegalArgumentException("not the name of a configuration set: " + configurationSet);

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.kehrwieder.core.port.TooLarge;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.function.Invocation;
@@ -79,6 +80,8 @@ public final class BatchLoop implements Function<SQSEvent, SQSBatchResponse> {
             return true;
         } catch (NeverSucceeds e) {
             return isPutAside(received, e);
+        } catch (TooLarge e) {
+            return isPutAside(received, new NeverSucceeds(e.getMessage(), e));
         } catch (RetryLater e) {
             return failed(received, e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.kehrwieder.core.port.StoreUnavailable;
+import dev.kehrwieder.core.port.TooLarge;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.http.ApiRequest.RequestParts;
@@ -63,6 +64,9 @@ public final class ApiRouter implements Function<APIGatewayProxyRequestEvent, AP
             RuntimeLog.warn("request lost against others", Map.of("exception", RuntimeLog.trace(e)));
             return Problem.of(ProblemCode.CONFLICT, "Others changed the same thing at the same time; please try again")
                     .answer();
+        } catch (TooLarge e) {
+            RuntimeLog.warn("request too large for the store", Map.of("exception", RuntimeLog.trace(e)));
+            return Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, e.getMessage()).answer();
         } catch (RetryLater | StoreUnavailable e) {
             RuntimeLog.warn("request to be retried", Map.of("exception", RuntimeLog.trace(e)));
             return Problem.of(ProblemCode.UNAVAILABLE, "Please try again")

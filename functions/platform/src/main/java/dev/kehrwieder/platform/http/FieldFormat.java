@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** How the values of fields and query parameters are spelled (DESIGN 6, "Manners"). Each reader throws {@link FieldFault}. */
@@ -18,6 +19,9 @@ final class FieldFormat {
     private static final Pattern DATE_TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,9})");
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
 
     private FieldFormat() {}
 
@@ -41,10 +45,19 @@ final class FieldFormat {
             if (isUnpairedSurrogate(point)) {
                 throw new FieldFault(FieldFault.INVALID_CHARACTERS, "A character is half of a pair");
             }
+            if (isTurnedAround(point)) {
+                throw new FieldFault(
+                        FieldFault.INVALID_CHARACTERS, "Overrides of the reading direction are not accepted");
+            }
             if (isControl(point) && allowedControls.indexOf(point) < 0) {
                 throw new FieldFault(FieldFault.INVALID_CHARACTERS, "Control characters are not accepted here");
             }
         });
+    }
+
+    /** They turn the letters around them, so that people read what is not there: on labels, in mails and lists. */
+    private static boolean isTurnedAround(int point) {
+        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
     }
 
     private static boolean isUnpairedSurrogate(int point) {
@@ -85,7 +98,8 @@ final class FieldFormat {
     static LocalDate date(String value) {
         try {
             if (DATE.matcher(value).matches()) {
-                return LocalDate.parse(value);
+                LocalDate date = LocalDate.parse(value);
+                return sensible(date, date);
             }
         } catch (DateTimeException _) {
             // Such as 30 February: the same answer as for a wrong spelling.
@@ -96,13 +110,22 @@ final class FieldFormat {
     static OffsetDateTime dateTime(String value) {
         try {
             if (DATE_TIME.matcher(value).matches()) {
-                return OffsetDateTime.parse(value.toUpperCase(Locale.ROOT));
+                OffsetDateTime time = OffsetDateTime.parse(value.toUpperCase(Locale.ROOT));
+                return sensible(time.toLocalDate(), time);
             }
         } catch (DateTimeException _) {
             // Such as 25 o'clock: the same answer as for a wrong spelling.
         }
         throw new FieldFault(
                 FieldFault.INVALID_FORMAT, "An RFC 3339 time with offset, such as 2026-11-02T10:15:00+01:00");
+    }
+
+    /** What is reckoned from it, windows of ten years included, can still be told in RFC 3339. */
+    private static <T> T sensible(LocalDate day, T value) {
+        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+            throw new FieldFault(FieldFault.OUT_OF_RANGE, "From " + EARLIEST + " to " + LATEST);
+        }
+        return value;
     }
 
     static <E extends Enum<E>> E choice(String value, Class<E> type) {
@@ -112,6 +135,13 @@ final class FieldFormat {
             }
         }
         throw new FieldFault(FieldFault.NOT_ALLOWED, "One of " + Arrays.toString(type.getEnumConstants()));
+    }
+
+    static String ruled(String value, Predicate<String> rule, String description) {
+        if (!rule.test(value)) {
+            throw new FieldFault(FieldFault.INVALID_FORMAT, description);
+        }
+        return value;
     }
 
     static String matching(String value, Pattern pattern, String description) {

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,7 +82,8 @@ public final class OpenApi {
             case RequestContent.Query query ->
                 query.parameters().forEach(name -> parameters.add(reference("parameters", name)));
             case RequestContent.JsonBody body -> {
-                if (route.method() == HttpMethod.POST) {
+                // A quote changes nothing: asked again, it is answered again.
+                if (route.method() == HttpMethod.POST && route != ApiRoute.QUOTE_RETURN) {
                     parameters.add(reference("parameters", "idempotencyKey"));
                 }
                 operation.set("requestBody", requestBody(body.schema(), body.required()));
@@ -100,8 +103,33 @@ public final class OpenApi {
         for (int status : route.answer().statuses()) {
             responses.set(Integer.toString(status), response(route.answer()));
         }
+        problems(route).forEach(status ->
+                responses.set(Integer.toString(status), reference("responses", "Problem")));
         responses.set("default", reference("responses", "Problem"));
         return responses;
+    }
+
+    /** Which refusals a caller must reckon with: by the route's key, path and body (DESIGN 6, "Order of checks"). */
+    private static Set<Integer> problems(ApiRoute route) {
+        Set<Integer> statuses = new TreeSet<>();
+        if (!route.isOpen()) {
+            statuses.addAll(Set.of(401, 403));
+        }
+        if (!route.template().parameters().isEmpty()) {
+            statuses.add(404);
+        }
+        switch (route.request()) {
+            case RequestContent.Query query when query.parameters().isEmpty() -> {}
+            case RequestContent.Query query -> statuses.add(422);
+            case RequestContent.JsonBody body -> {
+                statuses.addAll(Set.of(400, 413, 422));
+                if (route != ApiRoute.QUOTE_RETURN) {
+                    statuses.add(409);
+                }
+            }
+            case RequestContent.SignedBody body -> statuses.addAll(Set.of(400, 401, 413));
+        }
+        return statuses;
     }
 
     private static ObjectNode response(AnswerContent answer) {

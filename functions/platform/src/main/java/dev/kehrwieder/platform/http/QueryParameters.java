@@ -60,6 +60,15 @@ public final class QueryParameters {
         return value(name, value -> FieldFormat.line(value, maxLength));
     }
 
+    public String requiredText(String name, int maxLength) {
+        if (values.getOrDefault(name, List.of()).stream().allMatch(String::isBlank)) {
+            read.add(name);
+            refuse(name, FieldFault.REQUIRED, "The query parameter is required");
+            return "";
+        }
+        return text(name, maxLength).orElse("");
+    }
+
     public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
         return value(name, value -> FieldFormat.choice(value, type));
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -123,6 +124,12 @@ public final class RequestBody {
         return required(name, node -> FieldFormat.matching(string(node), pattern, description), "-");
     }
 
+    /** @param description for people: what the rule asks for */
+    public String text(String name, int maxLength, Predicate<String> rule, String description) {
+        return required(
+                name, node -> FieldFormat.ruled(FieldFormat.line(string(node), maxLength), rule, description), "-");
+    }
+
     /** @param description for people: what the pattern asks for */
     public Optional<String> optionalText(String name, Pattern pattern, String description) {
         return optional(name, node -> FieldFormat.matching(string(node), pattern, description));
@@ -189,6 +196,11 @@ public final class RequestBody {
     /** Empty if absent. */
     public List<String> texts(String name, int max, int maxLength) {
         return elements(name, 0, max, (node, _) -> visible(FieldFormat.line(string(node), maxLength)));
+    }
+
+    /** Empty if absent. @param description for people: what the pattern asks for */
+    public List<String> texts(String name, int max, Pattern pattern, String description) {
+        return elements(name, 0, max, (node, _) -> FieldFormat.matching(string(node), pattern, description));
     }
 
     public <T> Optional<T> optionalObject(String name, Function<RequestBody, T> reader) {

@@ -18,6 +18,9 @@ public final class RuntimeLog {
 
     private static final MachineClock CLOCK = new MachineClock();
 
+    /** A trace of classes has room in it. */
+    private static final int LONGEST = 1_000;
+
     private RuntimeLog() {}
 
     public static void info(String event, Map<String, ?> fields) {
@@ -63,13 +66,18 @@ public final class RuntimeLog {
         System.out.println(Json.write(line));
     }
 
+    /** Some of it comes from outside, where nobody promised a length. */
+    private static String cut(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    }
+
     private static void put(ObjectNode line, String name, Object value) {
         switch (value) {
             case null -> line.putNull(name);
             case Integer number -> line.put(name, number.intValue());
             case Long number -> line.put(name, number.longValue());
             case Boolean bool -> line.put(name, bool.booleanValue());
-            case Object other -> line.put(name, other.toString());
+            case Object other -> line.put(name, cut(other.toString()));
         }
     }
 }

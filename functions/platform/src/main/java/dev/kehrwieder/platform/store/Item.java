@@ -2,12 +2,14 @@ package dev.kehrwieder.platform.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kehrwieder.core.port.TooLarge;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -134,7 +136,8 @@ final class Item {
 
     private void refuseTooLong(int bytes) {
         if (bytes > LARGEST_BODY) {
-            throw new IllegalArgumentException(text(TYPE) + " of " + bytes + " bytes does not fit into an item");
+            throw new TooLarge("The " + text(TYPE).toLowerCase(Locale.ROOT) + " has " + bytes
+                    + " bytes when packed, and may have " + LARGEST_BODY);
         }
     }
 
