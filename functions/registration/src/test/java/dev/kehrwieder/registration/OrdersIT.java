@@ -184,7 +184,7 @@ final class OrdersIT {
                     /discounts/0/amount  | "99.99999"              | /discounts/0/amount
                     /discounts/0/amount  | "100.00"                | /discounts
                     /payments/0/amount   | "94,94"                 | /payments/0/amount
-                    /deliveries/0/lines  | [{"lineId":"7","quantity":1}] | /deliveries/0/lines
+                    /deliveries/0/lines  | [{"lineId":"7","quantity":1}] | /deliveries/0/lines/0/lineId
                     /shippingAddress/country | "Deutschland"       | /shippingAddress/country
                     /informedOfWithdrawal | "yes"                  | /informedOfWithdrawal
                     """)

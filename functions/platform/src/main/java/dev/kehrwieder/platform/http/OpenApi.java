@@ -103,8 +103,7 @@ public final class OpenApi {
         for (int status : route.answer().statuses()) {
             responses.set(Integer.toString(status), response(route.answer()));
         }
-        problems(route).forEach(status ->
-                responses.set(Integer.toString(status), reference("responses", "Problem")));
+        problems(route).forEach(status -> responses.set(Integer.toString(status), reference("responses", "Problem")));
         responses.set("default", reference("responses", "Problem"));
         return responses;
     }
