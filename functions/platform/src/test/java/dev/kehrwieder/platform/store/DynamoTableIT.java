@@ -7,7 +7,6 @@ import static dev.kehrwieder.core.Fixtures.refund;
 import static dev.kehrwieder.core.Fixtures.returnOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
