@@ -48,7 +48,12 @@ public record Order(
     }
 
     public Optional<OrderLine> line(String lineId) {
-        return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+        for (OrderLine line : lines) {
+            if (line.lineId().equals(lineId)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Payment> payment(String paymentId) {
@@ -57,9 +62,10 @@ public record Order(
 
     /** Units of a line that reached the shopper, never more than were bought. */
     public int delivered(OrderLine line) {
-        int delivered = deliveries.stream()
-                .mapToInt(delivery -> delivery.quantities().getOrDefault(line.lineId(), 0))
-                .sum();
+        int delivered = 0;
+        for (Delivery delivery : deliveries) {
+            delivered += delivery.quantities().getOrDefault(line.lineId(), 0);
+        }
         return Math.min(delivered, line.quantity());
     }
 

@@ -66,7 +66,7 @@ final class ReturnDrafting {
         private final Map<String, Map<String, LineBalance>> taken = new HashMap<>();
         /** The shoppers' regions by order: personal data, read once. */
         private final Map<String, Optional<String>> regions = new HashMap<>();
-        /** By order: whether it may be withdrawn from is asked of every line's delivery. */
+        /** By order: the answer looks at each line's deliveries, and is the same for all of them. */
         private final Map<String, Boolean> withdrawals = new HashMap<>();
 
         private final List<Refusal> refusals = new ArrayList<>();
