@@ -41,9 +41,10 @@ export JAVA_HOME
 # Maven's own libraries would warn of what a later JDK forbids.
 export MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
-# Shows of Maven's output which module it is at, and whatever went wrong; the rest is in the log.
+# Shows of Maven's output which module it is at, what was counted, and whatever went wrong; the rest is in the log.
 progress() {
   awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building (Kehrwieder )?/, ""); sub(/ [^ ]*SNAPSHOT +/, " "); if ($0 !~ /^[0-9]/) print "  " $0 }
+       /^Played in / { print "    " $0 }
        /^\[ERROR\]/ && !/\[Help 1\]$|^\[ERROR\] *$|switch|For more information|After correcting|mvn <args>|\[Help/ && !shown[$0]++ { print }
        { fflush() }'
 }
