@@ -19,9 +19,9 @@ final class OrderHistoriesTest {
         int orders = Integer.getInteger("orders", 100_000);
         LongStream seeds = seed == null ? LongStream.range(FIRST_SEED, FIRST_SEED + orders) : LongStream.of(seed);
         long began = System.nanoTime();
-        OrderHistory.Tally tally = seeds.parallel()
+        HistoryTally tally = seeds.parallel()
                 .mapToObj(OrderHistory::play)
-                .collect(OrderHistory.Tally::new, OrderHistory.Tally::plus, OrderHistory.Tally::plus);
+                .collect(HistoryTally::new, HistoryTally::plus, HistoryTally::plus);
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
         System.out.println("Played in " + seconds + " s: " + tally);

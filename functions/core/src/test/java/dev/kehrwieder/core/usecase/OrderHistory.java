@@ -7,29 +7,24 @@ import dev.kehrwieder.core.model.Discount;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.Grade;
-import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.Order;
-import dev.kehrwieder.core.model.OrderBalance;
-import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.OrderShipping;
 import dev.kehrwieder.core.model.Payment;
-import dev.kehrwieder.core.model.PaymentBalance;
 import dev.kehrwieder.core.model.Resolution;
-import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.money.Money;
-import dev.kehrwieder.core.money.Settlement;
-import dev.kehrwieder.core.money.SettlementLine;
-import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
+import dev.kehrwieder.core.usecase.UnitCount.Box;
+import dev.kehrwieder.core.usecase.UnitCount.Item;
+import dev.kehrwieder.core.usecase.UnitCount.Line;
+import dev.kehrwieder.core.usecase.UnitCount.State;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -38,8 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The life of one order, drawn from a seed and played by the use cases: put, put again, partly asked back in returns that
@@ -59,7 +52,8 @@ final class OrderHistory {
     private final boolean late;
     private final Map<String, Line> lines = new HashMap<>();
     private final List<Box> boxes = new ArrayList<>();
-    private final Tally tally = new Tally();
+    private final HistoryTally tally = new HistoryTally();
+    private final HistoryCheck check;
     private OrderDraft draft;
     /** What was done so far, for whoever looks for the reason of a failure. */
     private final List<String> told = new ArrayList<>();
@@ -72,102 +66,11 @@ final class OrderHistory {
         currency = Currency.getInstance(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
         free = random.nextInt(3) > 0;
         late = random.nextInt(8) == 0;
-    }
-
-    /** What happened how often. */
-    static final class Tally {
-        int orders;
-        int returns;
-        int refused;
-        int canceled;
-        int expired;
-        int inspections;
-        int rejected;
-        int reopened;
-        int settlements;
-        int refunds;
-        int putAgain;
-
-        Tally plus(Tally other) {
-            orders += other.orders;
-            returns += other.returns;
-            refused += other.refused;
-            canceled += other.canceled;
-            expired += other.expired;
-            inspections += other.inspections;
-            rejected += other.rejected;
-            reopened += other.reopened;
-            settlements += other.settlements;
-            refunds += other.refunds;
-            putAgain += other.putAgain;
-            return this;
-        }
-
-        @Override
-        public String toString() {
-            return orders + " orders, put again " + putAgain + " times; " + returns + " returns, " + refused
-                    + " more refused, " + canceled + " canceled or declined, " + expired + " expired, " + reopened
-                    + " reopened; " + inspections + " inspections, " + rejected + " units refused; " + settlements
-                    + " settlements, " + refunds + " refunds";
-        }
-    }
-
-    /** Our own count of a line's units. */
-    private static final class Line {
-        int bought;
-        int reserved;
-        int returned;
-        int kept;
-
-        int left() {
-            return bought - reserved - returned - kept;
-        }
-    }
-
-    /** Our own count of an item's units. */
-    private static final class Item {
-        final String itemId;
-        final Line line;
-        int expected;
-        int accepted;
-        int settled;
-        int missing;
-
-        Item(String itemId, Line line, int expected) {
-            this.itemId = itemId;
-            this.line = line;
-            this.expected = expected;
-        }
-    }
-
-    private enum State {
-        IN_REVIEW,
-        OPEN,
-        CLOSED,
-        EXPIRED,
-        GONE
-    }
-
-    private static final class Box {
-        final ReturnKey key;
-        final boolean statutory;
-        final List<Item> items = new ArrayList<>();
-        State state;
-        boolean touched;
-
-        Box(ReturnKey key, boolean statutory, State state) {
-            this.key = key;
-            this.statutory = statutory;
-            this.state = state;
-        }
-
-        boolean isDecided() {
-            return items.stream().allMatch(item -> item.expected == 0);
-        }
+        check = new HistoryCheck(desk, key, currency, free, lines, boxes);
     }
 
     /** @throws AssertionError that names the seed and how to play it again */
-    static Tally play(long seed) {
+    static HistoryTally play(long seed) {
         OrderHistory history = new OrderHistory(seed);
         try {
             history.play();
@@ -190,11 +93,11 @@ final class OrderHistory {
                 timePasses();
             }
             step();
-            check();
+            check.step();
         }
         finish();
-        check();
-        checkEnd();
+        check.step();
+        check.end();
     }
 
     private void step() {
@@ -268,7 +171,7 @@ final class OrderHistory {
 
     private void put() {
         PutOrder.Result result = desk.putOrder.put(draft);
-        require(!(result instanceof PutOrder.Result.Refused), () -> "the order was refused: " + result);
+        HistoryCheck.require(!(result instanceof PutOrder.Result.Refused), () -> "the order was refused: " + result);
         for (OrderDraft.Line line : draft.lines()) {
             lines.computeIfAbsent(line.lineId(), id -> new Line()).bought = line.quantity();
         }
@@ -276,7 +179,7 @@ final class OrderHistory {
 
     /** Another line or another payment: what is taken of the lines before keeps its value. */
     private void putAgain() {
-        Order before = order().order();
+        Order before = desk.memory.order(key).orElseThrow().order();
         List<OrderDraft.Line> more = new ArrayList<>(draft.lines());
         List<Payment> payments = new ArrayList<>(draft.payments());
         OrderDraft.Line line = anyLine(String.valueOf(more.size() + 1));
@@ -286,17 +189,17 @@ final class OrderHistory {
         put();
         told.add("put again with line " + line.lineId());
         tally.putAgain++;
-        Order after = order().order();
+        Order after = desk.memory.order(key).orElseThrow().order();
         for (OrderLine was : before.lines()) {
             OrderLine is = after.line(was.lineId()).orElseThrow();
-            require(
+            HistoryCheck.require(
                     lines.get(was.lineId()).left() == was.quantity()
                             || is.paid().equals(was.paid()) && is.tax().equals(was.tax()),
                     () -> "line " + was.lineId() + " was taken at " + was.paid() + " and is now " + is.paid());
         }
         Money goods = after.lines().stream().map(OrderLine::paid).reduce(amount(0), Money::plus);
         Money full = draft.lines().stream().map(DiscountShares::value).reduce(amount(0), Money::plus);
-        equal("the shares of the discounts", full.minus(DiscountShares.total(draft)), goods);
+        HistoryCheck.equal("the shares of the discounts", full.minus(DiscountShares.total(draft)), goods);
     }
 
     private void ask() {
@@ -320,7 +223,7 @@ final class OrderHistory {
                 "storefront:local",
                 Optional.empty()));
         boolean registered = result instanceof RegisterReturn.Result.Registered;
-        equal("registered", possible && !windowIsOver, registered);
+        HistoryCheck.equal("registered", possible && !windowIsOver, registered);
         if (!registered) {
             tally.refused++;
             return;
@@ -331,7 +234,7 @@ final class OrderHistory {
                         .map(item -> item.quantity() + " of line " + item.lineId())
                         .toList());
         var state = ((RegisterReturn.Result.Registered) result).registered().state();
-        checkAmounts(state.estimate());
+        check.amounts(state.estimate());
         Box box = new Box(state.key(), statutory, state.stage() == Stage.IN_REVIEW ? State.IN_REVIEW : State.OPEN);
         box.items.addAll(items);
         boxes.add(box);
@@ -378,7 +281,7 @@ final class OrderHistory {
         }
         review.or(() -> pick(State.OPEN)).ifPresent(box -> {
             ReturnResult result = Desk.decided(desk.decide.cancel(box.key, Desk.STAFF, Optional.empty()));
-            equal("canceled", !box.touched, result instanceof ReturnResult.Done);
+            HistoryCheck.equal("canceled", !box.touched, result instanceof ReturnResult.Done);
             if (!box.touched) {
                 gone(box);
             }
@@ -454,7 +357,7 @@ final class OrderHistory {
                 new InspectionRequest(box.key, Optional.empty(), Optional.of("w-17"), found, List.of(), complete),
                 "warehouse:local",
                 Optional.empty()));
-        require(result instanceof InspectReturn.Result.Inspected, () -> "not inspected: " + result);
+        HistoryCheck.require(result instanceof InspectReturn.Result.Inspected, () -> "not inspected: " + result);
         told.add("inspected: " + box.key.rma() + (complete ? ", complete: " : ": ")
                 + found.stream()
                         .map(item -> item.quantity() + " of item "
@@ -499,14 +402,14 @@ final class OrderHistory {
             item.line.reserved -= units;
             item.line.returned += units;
         }
-        desk.state(box.key).settlement().ifPresent(this::checkAmounts);
+        desk.state(box.key).settlement().ifPresent(check::amounts);
         told.add("settled: " + box.key.rma());
         tally.settlements++;
         if (random.nextBoolean()) {
             succeed(box);
         }
         box.state = desk.state(box.key).stage() == Stage.CLOSED ? State.CLOSED : State.OPEN;
-        require(
+        HistoryCheck.require(
                 box.isDecided() || box.state == State.OPEN,
                 () -> "closed while units of " + box.key.rma() + " are open");
     }
@@ -528,7 +431,7 @@ final class OrderHistory {
             boolean noneMissing = box.items.stream().allMatch(item -> item.missing == 0);
             boolean possible =
                     noneMissing || box.items.stream().anyMatch(item -> item.missing > 0 && item.line.left() > 0);
-            equal("reopened " + box.key.rma(), possible, result instanceof ReturnResult.Done);
+            HistoryCheck.equal("reopened " + box.key.rma(), possible, result instanceof ReturnResult.Done);
             if (possible) {
                 takeUpAgain(box);
                 tally.reopened++;
@@ -557,7 +460,8 @@ final class OrderHistory {
         desk.visitAll();
         for (Box box : boxes) {
             boolean unused = box.state == State.OPEN && !box.touched && !box.statutory;
-            equal("expired " + box.key.rma(), unused, desk.state(box.key).stage() == Stage.EXPIRED);
+            HistoryCheck.equal(
+                    "expired " + box.key.rma(), unused, desk.state(box.key).stage() == Stage.EXPIRED);
             if (unused) {
                 box.state = State.EXPIRED;
                 box.items.forEach(OrderHistory::miss);
@@ -587,7 +491,7 @@ final class OrderHistory {
                 });
                 settle(box);
                 succeed(box);
-                equal(
+                HistoryCheck.equal(
                         "the end of " + box.key.rma(),
                         Stage.CLOSED,
                         desk.state(box.key).stage());
@@ -596,158 +500,11 @@ final class OrderHistory {
         }
     }
 
-    private void check() {
-        OrderCase order = order();
-        OrderBalance balance = order.balance();
-        for (OrderLine line : order.order().lines()) {
-            Line counted = lines.get(line.lineId());
-            LineBalance held = balance.line(line.lineId());
-            equal("reserved units of line " + line.lineId(), counted.reserved, held.reserved());
-            equal("returned units of line " + line.lineId(), counted.returned, held.returned());
-            equal("refused units of line " + line.lineId(), counted.kept, held.rejected());
-            require(counted.left() >= 0, () -> "more taken than bought of line " + line.lineId());
-            require(
-                    held.refunded().compareTo(line.paid()) <= 0
-                            && held.refundedTax().compareTo(line.tax()) <= 0,
-                    () -> held.refunded() + " of " + line.paid() + " are refunded");
-        }
-        Money given = balance.credited();
-        for (Payment payment : order.order().payments()) {
-            PaymentBalance taken = balance.payment(payment.paymentId());
-            require(
-                    taken.taken().compareTo(payment.amount()) <= 0,
-                    () -> taken.taken() + " of " + payment.amount() + " go back to " + payment.paymentId());
-            given = given.plus(taken.taken());
-        }
-        Money all = given;
-        Money captured = captured(order.order());
-        require(all.compareTo(captured) <= 0, () -> all + " are given of " + captured + " captured");
-        require(balance.decided().compareTo(captured) <= 0, () -> "more is decided than was captured");
-    }
-
-    private void checkEnd() {
-        OrderCase order = order();
-        Money goods = amount(0);
-        Money tax = amount(0);
-        Money postage = amount(0);
-        Money out = amount(0);
-        Money asked = amount(0);
-        Money net = amount(0);
-        boolean capped = false;
-        Map<String, Money> byLine = new HashMap<>();
-        for (Box box : boxes) {
-            for (Settlement s : desk.state(box.key).settlement().stream().toList()) {
-                goods = goods.plus(s.itemSubtotal());
-                tax = tax.plus(s.tax());
-                postage = postage.plus(s.shippingRefund());
-                net = net.plus(s.netRefund());
-                out = out.plus(s.netRefund())
-                        .plus(s.storeCredit().minus(s.bonus()))
-                        .plus(s.exchangeTotal().minus(s.amountDue()));
-                capped |= s.notes().contains(SettlementNote.CAPPED_AT_PAID);
-                s.lines().forEach(line -> byLine.merge(line.lineId(), line.itemSubtotal(), Money::plus));
-            }
-            for (Refund refund : desk.found(box.key).refunds()) {
-                asked = asked.plus(refund.amount());
-            }
-        }
-        equal("what the provider was asked for", net, asked);
-        Money paidBack = amount(0);
-        for (Payment payment : order.order().payments()) {
-            equal(
-                    "on its way to " + payment.paymentId(),
-                    amount(0),
-                    order.balance().payment(payment.paymentId()).reserved());
-            paidBack =
-                    paidBack.plus(order.balance().payment(payment.paymentId()).refunded());
-        }
-        equal("what went back", net, paidBack);
-        if (free) {
-            equal("what was given for goods and postage", goods.plus(postage), out);
-        }
-        Money sum = amount(0);
-        for (OrderLine line : order.order().lines()) {
-            LineBalance held = order.balance().line(line.lineId());
-            equal("nothing is held of line " + line.lineId(), 0, held.reserved());
-            equal("refunded of line " + line.lineId(), byLine.getOrDefault(line.lineId(), amount(0)), held.refunded());
-            sum = sum.plus(held.refundedTax());
-            if (!capped) {
-                equal(
-                        "paid for what came back of line " + line.lineId(),
-                        share(line.paid(), held.returned(), line.quantity()),
-                        held.refunded());
-                if (held.returned() == line.quantity()) {
-                    equal("all tax of line " + line.lineId(), line.tax(), held.refundedTax());
-                }
-            }
-        }
-        equal("tax by return and by line", sum, tax);
-    }
-
-    private void checkAmounts(Settlement s) {
-        Money left = s.itemSubtotal()
-                .plus(s.shippingRefund())
-                .plus(s.bonus())
-                .minus(s.valueDeduction())
-                .minus(s.restockingFee())
-                .minus(s.returnShippingFee())
-                .minus(s.exchangeTotal());
-        equal("the identity", s.netRefund().plus(s.storeCredit()).minus(s.amountDue()), left);
-        Stream<Money> amounts = Stream.of(
-                s.itemSubtotal(),
-                s.tax(),
-                s.shippingRefund(),
-                s.restockingFee(),
-                s.returnShippingFee(),
-                s.valueDeduction(),
-                s.exchangeTotal(),
-                s.storeCredit(),
-                s.bonus(),
-                s.netRefund(),
-                s.amountDue());
-        Stream<Money> ofLines = s.lines().stream().flatMap(line -> Stream.of(line.itemSubtotal(), line.tax()));
-        Stream<Money> ofTaxes = s.taxes().stream().flatMap(t -> Stream.of(t.net(), t.tax()));
-        require(
-                Stream.of(amounts, ofLines, ofTaxes).flatMap(some -> some).noneMatch(Money::isNegative),
-                () -> "a negative amount: " + s);
-        equal(
-                "the lines' values",
-                s.itemSubtotal(),
-                s.lines().stream().map(SettlementLine::itemSubtotal).reduce(amount(0), Money::plus));
-        equal("the taxes by rate", s.tax(), s.taxes().stream().map(t -> t.tax()).reduce(amount(0), Money::plus));
-    }
-
-    private OrderCase order() {
-        return desk.memory.order(key).orElseThrow();
-    }
-
-    private Money captured(Order order) {
-        return order.payments().stream().map(Payment::amount).reduce(amount(0), Money::plus);
-    }
-
     private Money amount(long minor) {
         return new Money(minor, currency);
     }
 
     private Money portion(Money whole) {
         return amount(random.nextLong(whole.minor() + 1));
-    }
-
-    /** Written anew, so that it is not the code under test that says what is right. */
-    private Money share(Money whole, int part, int of) {
-        BigInteger exact = BigInteger.valueOf(whole.minor()).multiply(BigInteger.valueOf(2L * part));
-        return amount(exact.add(BigInteger.valueOf(of))
-                .divide(BigInteger.valueOf(2L * of))
-                .longValueExact());
-    }
-
-    private static void equal(String what, Object expected, Object actual) {
-        require(expected.equals(actual), () -> what + ": " + expected + " expected, but " + actual);
-    }
-
-    private static void require(boolean holds, Supplier<String> message) {
-        if (!holds) {
-            throw new AssertionError(message.get());
-        }
     }
 }
