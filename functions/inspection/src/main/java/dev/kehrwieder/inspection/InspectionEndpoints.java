@@ -18,7 +18,6 @@ import dev.kehrwieder.platform.api.Texts;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.Problem;
-import dev.kehrwieder.platform.http.ProblemCode;
 import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.json.Json;
 import java.util.List;
@@ -68,12 +67,7 @@ final class InspectionEndpoints {
             case InspectReturn.Result.Inspected(Inspection inspection, ReturnCase now) ->
                 Answer.json(201, inspection(inspection, now));
             case InspectReturn.Result.UnknownReturn() -> throw new ProblemException(Problem.notFound());
-            case InspectReturn.Result.AlreadyInspected(ReturnCase now) ->
-                Problem.of(
-                                ProblemCode.ALREADY_INSPECTED,
-                                "The units are decided; the return is "
-                                        + now.state().status())
-                        .answer();
+            case InspectReturn.Result.AlreadyInspected(ReturnCase now) -> Refusals.alreadyInspected(now);
             case InspectReturn.Result.NotAllowed(ReturnCase now) -> Refusals.notAllowed(now);
             case InspectReturn.Result.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);
         };

@@ -29,8 +29,23 @@ public final class Refusals {
 
     /** 409 with the state that does not allow it and what it does allow. */
     public static Answer notAllowed(ReturnCase now) {
-        return Problem.invalidState(
-                        "The return is " + now.state().status(),
+        return inState(ProblemCode.INVALID_STATE, "The return is " + now.state().status(), now);
+    }
+
+    /** 409: nothing is judged twice; a unit that was missing and turned up may be judged once the return is reopened. */
+    public static Answer alreadyInspected(ReturnCase now) {
+        boolean missing = now.state().items().stream().anyMatch(item -> item.missing() > 0);
+        String late = missing ? "; for a unit that was missing and is here now, reopen it first" : "";
+        return inState(
+                ProblemCode.ALREADY_INSPECTED,
+                "The units are decided and the return is " + now.state().status() + late,
+                now);
+    }
+
+    private static Answer inState(ProblemCode code, String detail, ReturnCase now) {
+        return Problem.inState(
+                        code,
+                        detail,
                         now.state().status().name(),
                         now.state().allowedCommands().stream()
                                 .map(ReturnCommand::apiName)

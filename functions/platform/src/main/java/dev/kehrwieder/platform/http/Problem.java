@@ -53,10 +53,11 @@ public record Problem(ProblemCode code, String detail, List<FieldError> errors, 
      *
      * @param currentStatus the state as it is, a member of that name: RFC 9457 keeps {@code status} for the number
      */
-    public static Problem invalidState(String detail, String currentStatus, Collection<String> allowedCommands) {
+    public static Problem inState(
+            ProblemCode code, String detail, String currentStatus, Collection<String> allowedCommands) {
         ArrayNode commands = Json.array();
         allowedCommands.forEach(commands::add);
-        return of(ProblemCode.INVALID_STATE, detail)
+        return of(code, detail)
                 .with("currentStatus", Json.string(currentStatus))
                 .with("allowedCommands", commands);
     }

@@ -312,8 +312,11 @@ class ApiRouterTest {
 
     @Test
     void invalid_state_says_how_things_stand() {
-        endpoints.put(ApiRoute.APPROVE_RETURN, _ -> Problem.invalidState(
-                        "Only a return in review can be approved", "CLOSED", Set.of("reopen"))
+        endpoints.put(ApiRoute.APPROVE_RETURN, _ -> Problem.inState(
+                        ProblemCode.INVALID_STATE,
+                        "Only a return in review can be approved",
+                        "CLOSED",
+                        Set.of("reopen"))
                 .answer());
         JsonNode problem =
                 problem(answer(ApiCall.to(ApiRoute.APPROVE_RETURN, "RT-1").as(Role.SUPPORT)), 409, "INVALID_STATE");
