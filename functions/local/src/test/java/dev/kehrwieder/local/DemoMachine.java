@@ -128,8 +128,13 @@ final class DemoMachine implements AutoCloseable {
     }
 
     void putOrder(String number, int quantity) {
+        putOrder(number, quantity, "ada@example.org");
+    }
+
+    void putOrder(String number, int quantity, String email) {
         Instant delivered = runner.businessNow().minus(Duration.ofDays(3));
-        Reply reply = put("local-storefront", "/v1/orders/" + number, order(number, quantity, delivered));
+        String order = order(number, quantity, delivered).replace("ada@example.org", email);
+        Reply reply = put("local-storefront", "/v1/orders/" + number, order);
         if (reply.status() != 201) {
             throw new AssertionError("PUT answered " + reply.status() + " " + reply.text());
         }
