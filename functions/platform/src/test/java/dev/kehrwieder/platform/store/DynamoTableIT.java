@@ -7,7 +7,6 @@ import static dev.kehrwieder.core.Fixtures.refund;
 import static dev.kehrwieder.core.Fixtures.returnOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
@@ -17,6 +16,7 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.StoreUnavailable;
+import dev.kehrwieder.core.port.TooLarge;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.emulators.Emulator;
 import dev.kehrwieder.emulators.Emulators;
@@ -202,9 +202,11 @@ final class DynamoTableIT {
     @Test
     void what_does_not_fit_into_an_item_is_refused_by_name() {
         Person wordy = Person.nobody().withText("item/i1", noise(new Random(7), 600_000));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> given(new Write.PutReturnPerson(first.key(), wordy)))
-                .withMessageMatching("PERSON of \\d+ bytes does not fit into an item");
+        assertThatExceptionOfType(TooLarge.class)
+                .isThrownBy(() -> given(
+                        new Write.PutReturn(Optional.empty(), first), new Write.PutReturnPerson(first.key(), wordy)))
+                .withMessageMatching("The record of type PERSON has \\d+ bytes when packed, and may have 401408");
+        assertThat(store.returnCase(first.key())).isEmpty();
     }
 
     @Test
