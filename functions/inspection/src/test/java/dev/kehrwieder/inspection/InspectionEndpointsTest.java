@@ -203,7 +203,8 @@ final class InspectionEndpointsTest {
         ApiCall call = ApiCall.to(ApiRoute.FIND_ARRIVAL).as(Role.WAREHOUSE);
         JsonNode json = answer(422, ApiRoute.FIND_ARRIVAL, call.query("scan", scans.toArray(String[]::new)));
         assertThat(json.get("errors"))
-                .extracting(error -> error.get("pointer").stringValue() + " " + error.get("code").stringValue())
+                .extracting(error -> error.get("pointer").stringValue() + " "
+                        + error.get("code").stringValue())
                 .containsExactly("/scan " + code);
     }
 

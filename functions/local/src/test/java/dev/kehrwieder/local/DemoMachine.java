@@ -140,7 +140,7 @@ final class DemoMachine implements AutoCloseable {
         }
     }
 
-    private static String order(String number, int quantity, Instant delivered) {
+    static String order(String number, int quantity, Instant delivered) {
         String paid = "%d.%02d".formatted((3333L * quantity - 1000 + 495) / 100, (3333L * quantity - 1000 + 495) % 100);
         return """
                 { "placedAt": "%1$s", "currency": "EUR", "locale": "de-DE", "market": "DE",
