@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
+import dev.kehrwieder.platform.log.RuntimeLog;
 import dev.kehrwieder.platform.store.ApiKey;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Authorizer implements Function<APIGatewayCustomAuthorizerEvent, IamP
 
     @Override
     public IamPolicyResponseV1 apply(APIGatewayCustomAuthorizerEvent event) {
-        ApiKey key = bearer(event).flatMap(keys).orElseThrow(() -> new IllegalStateException(UNAUTHORIZED));
+        ApiKey key = bearer(event).flatMap(keys).orElseThrow(Authorizer::refused);
         return IamPolicyResponseV1.builder()
                 .withPrincipalId(key.keyId())
                 .withPolicyDocument(IamPolicyResponseV1.PolicyDocument.builder()
@@ -40,6 +41,20 @@ final class Authorizer implements Function<APIGatewayCustomAuthorizerEvent, IamP
                         .build())
                 .withContext(Map.of("shop", key.shop(), "role", key.role(), "keyId", key.keyId()))
                 .build();
+    }
+
+    /** Its trace would only make a refusal look like a fault in the runtime's log. */
+    private static RuntimeException refused() {
+        RuntimeLog.info("key refused", Map.of());
+        return new RefusedKey();
+    }
+
+    private static final class RefusedKey extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedKey() {
+            super(UNAUTHORIZED, null, false, false);
+        }
     }
 
     private static Optional<String> bearer(APIGatewayCustomAuthorizerEvent event) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.array;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import dev.kehrwieder.core.port.StoreUnavailable;
+import dev.kehrwieder.platform.log.CapturedOutput;
 import dev.kehrwieder.platform.store.ApiKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,6 +78,20 @@ final class AuthorizerTest {
             })
     void anybody_else_gets_exactly_the_text_that_the_gateway_turns_into_a_401(String authorization) {
         assertThatThrownBy(() -> authorizer.apply(bearing(authorization))).hasMessage("Unauthorized");
+    }
+
+    @Test
+    void a_refused_key_is_logged_once_as_what_it_is_and_without_the_key() {
+        try (CapturedOutput output = new CapturedOutput()) {
+            assertThatThrownBy(() -> authorizer.apply(bearing("Bearer unknown-key")))
+                    .hasNoCause()
+                    .extracting(Throwable::getStackTrace, array(StackTraceElement[].class))
+                    .isEmpty();
+            assertThat(output.text().lines())
+                    .singleElement(STRING)
+                    .contains("\"event\":\"key refused\"", "\"level\":\"INFO\"")
+                    .doesNotContain("unknown-key", "Exception");
+        }
     }
 
     @Test

@@ -21,11 +21,15 @@ import dev.kehrwieder.platform.http.ApiSchemas;
 import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.http.Role;
 import dev.kehrwieder.platform.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -180,6 +184,33 @@ final class InspectionEndpointsTest {
         assertThat(scan("other", ReturnJourney.TRACKING_NUMBER).get("items")).isEmpty();
         assertThat(scan("other", ReturnJourney.RMA).get("items")).isEmpty();
         answer(422, ApiRoute.FIND_ARRIVAL, ApiCall.to(ApiRoute.FIND_ARRIVAL).as(Role.WAREHOUSE));
+    }
+
+    static Stream<Arguments> wrongScans() {
+        return Stream.of(
+                Arguments.of("REQUIRED", List.of()),
+                Arguments.of("REQUIRED", List.of("")),
+                Arguments.of("REQUIRED", List.of(" ")),
+                Arguments.of("TOO_LONG", List.of("x".repeat(201))),
+                Arguments.of("TOO_MANY", List.of("R7F3K9X2M42", "R7F3K9X2M42")),
+                Arguments.of("INVALID_CHARACTERS", List.of("R7F3K9X2M42\u0000")),
+                Arguments.of("INVALID_CHARACTERS", List.of("R7F3K9X2M42\u202E")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongScans")
+    void a_scan_that_says_nothing_clear_has_one_error(String code, List<String> scans) {
+        ApiCall call = ApiCall.to(ApiRoute.FIND_ARRIVAL).as(Role.WAREHOUSE);
+        JsonNode json = answer(422, ApiRoute.FIND_ARRIVAL, call.query("scan", scans.toArray(String[]::new)));
+        assertThat(json.get("errors"))
+                .extracting(error -> error.get("pointer").stringValue() + " "
+                        + error.get("code").stringValue())
+                .containsExactly("/scan " + code);
+    }
+
+    @Test
+    void a_scan_may_be_as_long_as_it_is_documented() {
+        assertThat(scan("demo", "x".repeat(200)).get("items")).isEmpty();
     }
 
     @ParameterizedTest

@@ -128,14 +128,19 @@ final class DemoMachine implements AutoCloseable {
     }
 
     void putOrder(String number, int quantity) {
+        putOrder(number, quantity, "ada@example.org");
+    }
+
+    void putOrder(String number, int quantity, String email) {
         Instant delivered = runner.businessNow().minus(Duration.ofDays(3));
-        Reply reply = put("local-storefront", "/v1/orders/" + number, order(number, quantity, delivered));
+        String order = order(number, quantity, delivered).replace("ada@example.org", email);
+        Reply reply = put("local-storefront", "/v1/orders/" + number, order);
         if (reply.status() != 201) {
             throw new AssertionError("PUT answered " + reply.status() + " " + reply.text());
         }
     }
 
-    private static String order(String number, int quantity, Instant delivered) {
+    static String order(String number, int quantity, Instant delivered) {
         String paid = "%d.%02d".formatted((3333L * quantity - 1000 + 495) / 100, (3333L * quantity - 1000 + 495) % 100);
         return """
                 { "placedAt": "%1$s", "currency": "EUR", "locale": "de-DE", "market": "DE",

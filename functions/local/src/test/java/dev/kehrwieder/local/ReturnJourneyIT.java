@@ -223,6 +223,26 @@ class ReturnJourneyIT {
                 .isEqualTo("0.00");
     }
 
+    @Test
+    void a_shopper_whose_domain_has_an_umlaut_gets_the_mail_at_its_ascii_form() {
+        machine.putOrder("J8", 1, "ada@müller.example");
+        String rma = machine.register("J8", 1).text("/rma");
+        machine.await("its mail is there", () -> machine.mails(rma).contains("LABEL_READY"));
+        machine.await("every queue is empty", machine::queuesAreEmpty);
+        assertThat(machine.get("", "/_local/mail").json())
+                .filteredOn(mail -> mail.path("text").asString("").contains(rma))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.path("to").toString()).contains("ada@xn--mller-kva.example");
+                    assertThat(machine.get("", "/_local/mail/" + mail.path("id").asString("") + ".eml")
+                                    .text())
+                            .contains("To: Ada Beispiel <ada@xn--mller-kva.example>")
+                            .doesNotContain("müller");
+                });
+        assertThat(machine.get("local-support", "/v1/orders/J8").text("/customer/email"))
+                .isEqualTo("ada@müller.example");
+    }
+
     private static String document(String path) throws Exception {
         DemoMachine.Reply redirect = machine.get("local-support", path);
         assertThat(redirect.status()).isEqualTo(302);

@@ -20,6 +20,7 @@ import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.json.Json;
+import dev.kehrwieder.platform.log.CapturedOutput;
 import dev.kehrwieder.platform.secret.Secrets;
 import java.time.Duration;
 import java.util.Base64;
@@ -104,6 +105,15 @@ final class PaymentEventsTest {
         acknowledged(signed(event("evt_1", "failed")), "DONE");
         assertThat(refund()).isEqualTo(RefundStatus.FAILED);
         assertThat(journey.trail()).endsWith("RefundFailed");
+    }
+
+    @Test
+    void names_from_outside_are_cut_in_the_log() {
+        String rma = "R" + "7".repeat(4_999);
+        try (CapturedOutput output = new CapturedOutput()) {
+            acknowledged(signed(event("evt_1", "succeeded").replace(ReturnJourney.RMA, rma)), "UNKNOWN_RETURN");
+            assertThat(output.text()).contains("news of an unknown refund").hasSizeLessThan(400);
+        }
     }
 
     @Test

@@ -51,7 +51,7 @@ final class OrderBody {
                 .filter(currency -> currency.getCurrencyCode().equals(code))
                 .filter(currency -> currency.getDefaultFractionDigits() >= 0)
                 .findFirst();
-        if (known.isEmpty() && CURRENCY.matcher(code).matches()) {
+        if (known.isEmpty()) {
             body.refuse("currency", "UNKNOWN_CURRENCY", "There is no currency " + code);
         }
         return known.orElse(STAND_IN);

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
@@ -71,8 +70,8 @@ final class PolicyBody {
         TenderOrder tenders = tenderOrder(body);
         List<Season> seasons = body.objects("seasons", 0, 50, PolicyBody::season);
         List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
-        List<Reason> reasons = body.objects("reasons", 0, 200, PolicyBody::reason);
-        refuseTwins(body, reasons);
+        Set<String> codes = new HashSet<>();
+        List<Reason> reasons = body.objects("reasons", 0, 200, reason -> reason(reason, codes));
         return version -> new Policy(
                 shop,
                 version,
@@ -152,9 +151,14 @@ final class PolicyBody {
                 body.choices("flags", LineFlag.class, LineFlag.values().length));
     }
 
-    private static Reason reason(RequestBody body) {
+    /** @param known the codes of the reasons before it */
+    private static Reason reason(RequestBody body, Set<String> known) {
+        String code = body.text("code", CODE, "UPPER_SNAKE");
+        if (!known.add(code)) {
+            body.refuse("code", "DUPLICATE", "The code stands twice");
+        }
         return new Reason(
-                body.text("code", CODE, "UPPER_SNAKE"),
+                code,
                 body.optionalText("parent", CODE, "UPPER_SNAKE").orElse("OTHER"),
                 body.optionalChoice("fault", FaultParty.class).orElse(FaultParty.CUSTOMER),
                 body.optionalInteger("photos", 0, 20).orElse(0),
@@ -185,15 +189,6 @@ final class PolicyBody {
 
     private static <T> List<T> orDefault(RequestBody body, String name, List<T> given, List<T> otherwise) {
         return body.has(name) ? given : otherwise;
-    }
-
-    private static void refuseTwins(RequestBody body, List<Reason> reasons) {
-        Set<String> codes = new HashSet<>();
-        Set<String> twins = new TreeSet<>();
-        reasons.stream().map(Reason::code).filter(code -> !codes.add(code)).forEach(twins::add);
-        if (!twins.isEmpty()) {
-            body.refuse("reasons", "DUPLICATE", "More than one reason has the code " + String.join(", ", twins));
-        }
     }
 
     /** Repair, replacement and keeping the item have processes of their own. */

@@ -137,6 +137,10 @@ final class ListIT {
         "status,OPEN",
         "from,yesterday",
         "to,2026-11-31",
+        "from,0000-01-01T00:00:00+18:00",
+        "from,0000-01-01",
+        "to,9999-12-31T23:59:59-18:00",
+        "to,9999-12-31",
         "cursor,x",
         "cursor,bm8gY3Vyc29y",
         "page,2"

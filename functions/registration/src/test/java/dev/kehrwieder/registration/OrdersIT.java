@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -165,9 +166,19 @@ final class OrdersIT {
                     /currency            | "XAU"                   | /currency
                     /placedAt            | "2026-11-02"            | /placedAt
                     /placedAt            | "2026-11-02T10:15:00"   | /placedAt
+                    /placedAt            | "0000-01-01T00:00:00+18:00" | /placedAt
+                    /placedAt            | "9999-12-31T23:59:59-18:00" | /placedAt
+                    /informedOfWithdrawalAt | "3000-01-01T00:00:00Z" | /informedOfWithdrawalAt
+                    /lines/0/seasonEndsAt | "1899-12-31T23:59:59Z" | /lines/0/seasonEndsAt
+                    /deliveries/0/deliveredAt | "9999-12-31T23:59:59-18:00" | /deliveries/0/deliveredAt
                     /locale              | "deutsch!"              | /locale
                     /market              | "Germany"               | /market
                     /customer/email      | "ada"                   | /customer/email
+                    /customer/email      | "a\\u0000da@example.org" | /customer/email
+                    /customer/email      | "ada@exa\\u0000mple.org" | /customer/email
+                    /customer/email      | "ada\\u202e@example.org" | /customer/email
+                    /customer/email      | "adä@example.org"       | /customer/email
+                    /customer/email      | ".ada@example.org"      | /customer/email
                     /customer            | null                    | /customer
                     /lines               | []                      | /lines
                     /lines/0/quantity    | 0                       | /lines/0/quantity
@@ -185,6 +196,7 @@ final class OrdersIT {
                     /discounts/0/amount  | "100.00"                | /discounts
                     /payments/0/amount   | "94,94"                 | /payments/0/amount
                     /deliveries/0/lines  | [{"lineId":"7","quantity":1}] | /deliveries/0/lines/0/lineId
+                    /deliveries/0/lines  | [{"lineId":"1","quantity":1},{"lineId":"7","quantity":1}] | /deliveries/0/lines/1/lineId
                     /shippingAddress/country | "Deutschland"       | /shippingAddress/country
                     /informedOfWithdrawal | "yes"                  | /informedOfWithdrawal
                     """)
@@ -252,6 +264,39 @@ final class OrdersIT {
         assertThat(line.get("resolutions"))
                 .extracting(JsonNode::stringValue)
                 .containsExactly("REFUND_ORIGINAL_PAYMENT", "STORE_CREDIT", "EXCHANGE_VARIANT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01T00:00:00.000000001-18:00", "2999-12-31T23:59:59.999999999-18:00"})
+    void an_order_at_either_end_of_time_is_told_in_years_of_four_digits(String time) {
+        ObjectNode policy = RegistrationApi.sample("registration/put-policy.json");
+        policy.withObject("window").put("days", 3_650).put("anchor", "ORDERED");
+        policy.withArray("seasons")
+                .addObject()
+                .put("orderedFrom", "1900-01-01")
+                .put("orderedTo", "2999-12-31")
+                .put("returnUntil", "2999-12-31");
+        api.putPolicy(policy);
+        ObjectNode order = order().put("placedAt", time).put("informedOfWithdrawalAt", time);
+        line(order).put("seasonEndsAt", time);
+        ((ObjectNode) order.at("/deliveries/0")).put("deliveredAt", time);
+        api.putOrder("1001", order).is(201);
+        String rma = api.register("1001").is(201).text("/rma");
+        assertThat(List.of(
+                        get("1001").toString(),
+                        returnable("1001").toString(),
+                        api.call(ApiRoute.GET_RETURN, Role.SUPPORT, rma).body()))
+                .allSatisfy(told -> assertThat(told).doesNotContainPattern("\"[+-]?\\d{5,}-|\"-\\d{4}-"));
+        assertThat(api.call(
+                                ApiRoute.LIST_RETURNS,
+                                ApiCall.to(ApiRoute.LIST_RETURNS)
+                                        .as(Role.SUPPORT)
+                                        .query("from", "1900-01-01")
+                                        .query("to", "2999-12-31"))
+                        .is(200)
+                        .json()
+                        .get("items"))
+                .hasSize(1);
     }
 
     @Test

@@ -100,7 +100,19 @@ final class PolicyIT {
                     /labelValidDays        | 0                      | /labelValidDays
                     /refundOn              | "NEVER"                | /refundOn
                     /valueLoss/enabled     | "no"                   | /valueLoss/enabled
+                    /seasons/0/orderedTo   | "soon"                 | /seasons/0/orderedTo
                     /seasons/0/orderedTo   | "2026-10-01"           | /seasons/0/orderedTo
+                    /seasons/0/returnUntil | "2026-10-31"           | /seasons/0/returnUntil
+                    /seasons/0/returnUntil | "9999-12-31"           | /seasons/0/returnUntil
+                    /holidayRegions        | ["DE-HH", "Hamburg"]   | /holidayRegions/1
+                    /holidayRegions        | ["de"]                 | /holidayRegions/0
+                    /holidayRegions        | ["DE-"]                | /holidayRegions/0
+                    /rules/0/match/countries | ["CH", "Schweiz"]    | /rules/0/match/countries/1
+                    /rules/0/match/countries | ["ch"]               | /rules/0/match/countries/0
+                    /rules/0/match/countries | ["C"]                | /rules/0/match/countries/0
+                    /rules/0/match/reasons | ["too small"]          | /rules/0/match/reasons/0
+                    /reasons               | [{"code":"A"},{"code":"B"},{"code":"A"}] | /reasons/2/code
+                    /reasons               | [{"code":"-"},{"code":"-"}] | /reasons/0/code /reasons/1/code
                     /rules/0/approval      | "ASK"                  | /rules/0/approval
                     /rules/0/match/colours | ["red"]                | /rules/0/match/colours
                     /reasons/0/code        | "too small"            | /reasons/0/code
@@ -113,7 +125,7 @@ final class PolicyIT {
         Reply reply = api.send(ApiRoute.PUT_POLICY, Role.ADMIN, policy).is(422, "VALIDATION_FAILED");
         assertThat(reply.json().get("errors"))
                 .extracting(error -> error.get("pointer").stringValue())
-                .containsExactly(refused);
+                .containsExactly(refused.split(" "));
         api.call(ApiRoute.GET_POLICY, Role.ADMIN).is(404);
     }
 

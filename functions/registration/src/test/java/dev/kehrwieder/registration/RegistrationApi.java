@@ -97,6 +97,7 @@ final class RegistrationApi {
 
     private static void requireFit(ApiRoute route, APIGatewayProxyResponseEvent answer) {
         if (answer.getStatusCode() >= 400 && !(route.answer() instanceof AnswerContent.JsonAnswer)) {
+            ApiSchemas.requireDeclared(route, answer.getStatusCode());
             ApiSchemas.requireFit("Problem", answer.getBody());
         } else {
             ApiSchemas.fitting(route, answer);

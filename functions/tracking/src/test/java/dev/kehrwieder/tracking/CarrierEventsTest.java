@@ -124,6 +124,15 @@ final class CarrierEventsTest {
         assertThat(parcel().status()).isEqualTo(ParcelStatus.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00+18:00", "1899-12-31T23:59:59Z", "9999-12-31T23:59:59-18:00"})
+    void a_time_that_no_parcel_can_have_been_scanned_at_is_refused(String occurredAt) {
+        var answer = signed(scan("e1", "HANDED_IN", occurredAt));
+        assertThat(answer.getStatusCode()).isEqualTo(422);
+        assertThat(answer.getBody()).contains("\"/occurredAt\",\"code\":\"OUT_OF_RANGE\"");
+        assertThat(parcel().status()).isEqualTo(ParcelStatus.LABEL_CREATED);
+    }
+
     @Test
     void a_number_that_nobody_has_is_acknowledged_so_that_the_carrier_stops() {
         String body = scan("e1", "HANDED_IN", "2026-11-12T09:00:00+01:00")

@@ -18,6 +18,9 @@ public final class EmailAddress {
     private static final Pattern DOMAIN =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}]([\\p{L}\\p{M}\\p{N}.-]*[\\p{L}\\p{M}\\p{N}])?");
 
+    /** Of these letters the JDK's IDNA 2003 makes another domain than IDNA 2008 does: somebody else's. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
+
     private EmailAddress() {}
 
     public static boolean isDeliverable(String address) {
@@ -48,6 +51,7 @@ public final class EmailAddress {
         try {
             return Optional.of(domain)
                     .filter(some -> DOMAIN.matcher(some).matches())
+                    .filter(some -> !AMBIGUOUS.matcher(some).find())
                     .map(some -> IDN.toASCII(some, IDN.USE_STD3_ASCII_RULES));
         } catch (IllegalArgumentException _) {
             return Optional.empty();

@@ -13,6 +13,10 @@ final class EmailAddressTest {
         "ada@example.org,ada@example.org",
         "o'hara+returns@example.co.uk,o'hara+returns@example.co.uk",
         "ada@müller.example,ada@xn--mller-kva.example",
+        "ada@例え.テスト,ada@xn--r8jz45g.xn--zckzah",
+        "ada@उदाहरण.परीक्षा,ada@xn--p1b6ci4b4b3a.xn--11b5bs3a9aj6g",
+        "ada@مثال.إختبار,ada@xn--mgbh0fb.xn--kgbechtv",
+        "ada@xn--mller-kva.example,ada@xn--mller-kva.example",
         "ada@почта.example,ada@xn--80a1acny.example",
         "ada@localhost,ada@localhost",
         "A.B-c_1@1.example,A.B-c_1@1.example"
@@ -45,7 +49,21 @@ final class EmailAddressTest {
                 "ada@example_1.org",
                 "ada@example.org.",
                 "<ada@example.org>",
-                "ada@[127.0.0.1]"
+                "ada@[127.0.0.1]",
+                "ада@example.org",
+                "ada@exa\u0000mple.org",
+                "ada@example\u202e.org",
+                "ada@example\u200d.org",
+                "ada@example.org\n",
+                "ada@bob@example.org",
+                "ada@example.org,bob@example.org",
+                "ada@example-.org",
+                "ada@.example.org",
+                "ada@example。org",
+                "ada@💌.example",
+                "ada@\ud800.example",
+                "ada@straße.example",
+                "ada@ΣΊΣΥΦΟς.example"
             })
     void whatever_a_mail_cannot_be_sent_to_is_none(String address) {
         assertThat(EmailAddress.isDeliverable(address)).isFalse();

@@ -16,6 +16,7 @@ import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.port.TrackedParcel;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class AddParcelTest {
@@ -49,6 +50,20 @@ final class AddParcelTest {
         add(desk, key, "JJD1");
 
         assertThat(desk.state(key).parcels()).extracting(Parcel::number).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void twenty_parcels_are_a_return_and_one_more_is_not() {
+        ReturnKey key = desk.labelled(request("1001").parcels(2).item("1", 1));
+        IntStream.rangeClosed(3, 20)
+                .forEach(i -> assertThat(add(desk, key, "JJD" + i)).isInstanceOf(ReturnResult.Done.class));
+
+        assertThat(add(desk, key, "JJD21"))
+                .asInstanceOf(type(ReturnResult.Refused.class))
+                .satisfies(refused -> assertThat(Desk.codes(refused.refusals())).containsExactly(" TOO_MANY"));
+        assertThat(desk.state(key).parcels()).hasSize(20);
+        assertThat(desk.memory.tracked("dhl", "JJD21")).isEmpty();
+        assertThat(add(desk, key, "JJD20")).isInstanceOf(ReturnResult.Done.class);
     }
 
     @Test

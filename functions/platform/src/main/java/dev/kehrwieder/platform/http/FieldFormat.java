@@ -28,6 +28,9 @@ final class FieldFormat {
     /** One line: mail headers, labels and logs are built from such texts. */
     static String line(String value, int maxLength) {
         refuse(value, maxLength, "");
+        if (value.codePoints().anyMatch(FieldFormat::isTurnedAround)) {
+            throw new FieldFault(FieldFault.INVALID_CHARACTERS, "Overrides of the reading direction are not accepted");
+        }
         return value;
     }
 
@@ -45,17 +48,16 @@ final class FieldFormat {
             if (isUnpairedSurrogate(point)) {
                 throw new FieldFault(FieldFault.INVALID_CHARACTERS, "A character is half of a pair");
             }
-            if (isTurnedAround(point)) {
-                throw new FieldFault(
-                        FieldFault.INVALID_CHARACTERS, "Overrides of the reading direction are not accepted");
-            }
             if (isControl(point) && allowedControls.indexOf(point) < 0) {
                 throw new FieldFault(FieldFault.INVALID_CHARACTERS, "Control characters are not accepted here");
             }
         });
     }
 
-    /** They turn the letters around them, so that people read what is not there: on labels, in mails and lists. */
+    /**
+     * They turn the letters around them, so that people read what is not there: on labels, in mails and lists. Phones put
+     * them around what is pasted, so a comment may have them; a mail leaves them out.
+     */
     private static boolean isTurnedAround(int point) {
         return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,10 @@ public final class OpenApi {
     private static final String COMPONENTS = "openapi-components.json";
     private static final String API_KEY = "apiKey";
 
+    /** What they are about is not in the path, and may not be there all the same. */
+    private static final Set<ApiRoute> LOOKING_UP =
+            EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.REGISTER_RETURN, ApiRoute.POST_INSPECTION, ApiRoute.GET_POLICY);
+
     private OpenApi() {}
 
     /** @param publicUrl where the API is served, without a slash at the end */
@@ -26,7 +31,11 @@ public final class OpenApi {
         document.putObject("info")
                 .put("title", "Kehrwieder")
                 .put("version", "1")
-                .put("description", "Returns: register, label, track, inspect, refund.");
+                .put(
+                        "description",
+                        "Returns: register, label, track, inspect, refund. Texts are one line of Unicode without control"
+                                + " characters and without U+202A to U+202E and U+2066 to U+2069, which change the"
+                                + " direction of what follows; comments and notes may have these and line breaks.");
         document.putArray("servers").addObject().put("url", publicUrl);
         document.set("security", withKey());
         document.set("tags", tags());
@@ -114,8 +123,11 @@ public final class OpenApi {
         if (!route.isOpen()) {
             statuses.addAll(Set.of(401, 403));
         }
-        if (!route.template().parameters().isEmpty()) {
+        if (!route.template().parameters().isEmpty() || LOOKING_UP.contains(route)) {
             statuses.add(404);
+        }
+        if (route.answer() instanceof AnswerContent.Redirect) {
+            statuses.add(409);
         }
         switch (route.request()) {
             case RequestContent.Query query when query.parameters().isEmpty() -> {}
@@ -126,7 +138,7 @@ public final class OpenApi {
                     statuses.add(409);
                 }
             }
-            case RequestContent.SignedBody body -> statuses.addAll(Set.of(400, 401, 413));
+            case RequestContent.SignedBody body -> statuses.addAll(Set.of(400, 401, 413, 422));
         }
         return statuses;
     }

@@ -94,9 +94,12 @@ public final class RequestBody {
         errors.add(new FieldError(pointer, FieldFault.INVALID, "The values do not go together"));
     }
 
-    /** Adds an error of the reader's own. */
+    /** Adds an error of the reader's own, unless the field has one: then the reader has seen a stand-in. */
     public void refuse(String name, String code, String detail) {
-        errors.add(new FieldError(pointerOf(name), code, detail));
+        FieldError error = new FieldError(pointerOf(name), code, detail);
+        if (errors.stream().noneMatch(known -> known.pointer().equals(error.pointer()))) {
+            errors.add(error);
+        }
     }
 
     public boolean has(String name) {

@@ -6,6 +6,7 @@ import dev.kehrwieder.platform.function.Invocation;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.time.MachineClock;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,8 +19,13 @@ public final class RuntimeLog {
 
     private static final MachineClock CLOCK = new MachineClock();
 
-    /** A trace of classes has room in it. */
-    private static final int LONGEST = 1_000;
+    /** Enough for every id of ours; some of it comes from outside, where nobody promised a length. */
+    private static final int LONGEST = 100;
+
+    /** Fields that only we write: a trace of classes has room in them. */
+    private static final Set<String> OURS = Set.of("exception", "reason");
+
+    private static final int LONGEST_OF_OURS = 1_000;
 
     private RuntimeLog() {}
 
@@ -66,9 +72,9 @@ public final class RuntimeLog {
         System.out.println(Json.write(line));
     }
 
-    /** Some of it comes from outside, where nobody promised a length. */
-    private static String cut(String value) {
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    private static String cut(String name, String value) {
+        int longest = OURS.contains(name) ? LONGEST_OF_OURS : LONGEST;
+        return value.length() <= longest ? value : value.substring(0, longest) + "…";
     }
 
     private static void put(ObjectNode line, String name, Object value) {
@@ -77,7 +83,7 @@ public final class RuntimeLog {
             case Integer number -> line.put(name, number.intValue());
             case Long number -> line.put(name, number.longValue());
             case Boolean bool -> line.put(name, bool.booleanValue());
-            case Object other -> line.put(name, cut(other.toString()));
+            case Object other -> line.put(name, cut(name, other.toString()));
         }
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -136,7 +135,7 @@ final class Item {
 
     private void refuseTooLong(int bytes) {
         if (bytes > LARGEST_BODY) {
-            throw new TooLarge("The " + text(TYPE).toLowerCase(Locale.ROOT) + " has " + bytes
+            throw new TooLarge("The record of type " + text(TYPE) + " has " + bytes
                     + " bytes when packed, and may have " + LARGEST_BODY);
         }
     }

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.kehrwieder.core.port.TooLarge;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
@@ -92,6 +93,18 @@ class BatchLoopTest {
         assertThat(handled).hasSize(4);
         assertThat(queues.sentTo(DEAD_LETTERS))
                 .containsExactly(new OutgoingMessage("bad", Map.of("reason", "MALFORMED_BODY")));
+    }
+
+    @Test
+    void what_the_store_can_never_hold_is_put_aside_at_its_first_receive_with_the_reason() {
+        SQSBatchResponse response = loop(_ -> {
+                    throw new TooLarge("The record of type RETURN has 500000 bytes");
+                })
+                .apply(SqsEvents.of("{}"));
+        assertThat(failures(response)).isEmpty();
+        assertThat(queues.sentTo(DEAD_LETTERS))
+                .containsExactly(
+                        new OutgoingMessage("{}", Map.of("reason", "The record of type RETURN has 500000 bytes")));
     }
 
     @Test

@@ -58,7 +58,9 @@ public final class ApiCall {
     }
 
     public ApiCall query(String name, String... values) {
-        query.put(name, List.of(values));
+        if (values.length > 0) {
+            query.put(name, List.of(values));
+        }
         return this;
     }
 

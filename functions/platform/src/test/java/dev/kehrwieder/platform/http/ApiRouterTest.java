@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.kehrwieder.core.port.StoreUnavailable;
+import dev.kehrwieder.core.port.TooLarge;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.json.Json;
@@ -135,7 +136,7 @@ class ApiRouterTest {
     }
 
     @Test
-    void body_may_have_256_kilobytes_and_not_one_more() {
+    void body_may_have_a_mebibyte_and_not_one_more() {
         String exact = "{\"a\":\"" + "x".repeat(ApiRouter.MAX_BODY - 8) + "\"}";
         assertThat(answer(register().base64(exact)).getStatusCode()).isEqualTo(200);
         problem(answer(register().base64(exact + " ")), 413, "PAYLOAD_TOO_LARGE");
@@ -257,6 +258,16 @@ class ApiRouterTest {
             problem(answer, 503, "UNAVAILABLE");
             assertThat(answer.getHeaders()).containsKey("Retry-After");
         }
+    }
+
+    @Test
+    void what_the_store_cannot_hold_is_413_and_says_what() {
+        endpoints.put(ApiRoute.PUT_POLICY, _ -> {
+            throw new TooLarge("The record of type POLICY has 500000 bytes");
+        });
+        JsonNode problem =
+                problem(answer(ApiCall.to(ApiRoute.PUT_POLICY).as(Role.ADMIN).body("{}")), 413, "PAYLOAD_TOO_LARGE");
+        assertThat(problem.get("detail").stringValue()).contains("POLICY", "500000");
     }
 
     @Test

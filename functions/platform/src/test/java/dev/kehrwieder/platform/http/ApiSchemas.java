@@ -7,13 +7,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.kehrwieder.platform.json.Json;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Holds answers against the OpenAPI document: nothing may be missing, and nothing be there that it does not describe. */
 public final class ApiSchemas {
-    private static final JsonNode COMPONENTS =
-            strict(OpenApi.document("http://localhost").get("components"));
+    private static final ObjectNode DOCUMENT = OpenApi.document("http://localhost");
+    private static final JsonNode COMPONENTS = strict(DOCUMENT.get("components").deepCopy());
 
     private ApiSchemas() {}
 
@@ -24,8 +25,21 @@ public final class ApiSchemas {
         if (!problem) {
             assertThat(content.statuses()).as(route + " answers with").contains(answer.getStatusCode());
         }
+        requireDeclared(route, answer.getStatusCode());
         requireFit(problem ? "Problem" : content.schema(), answer.getBody());
         return Json.parse(answer.getBody());
+    }
+
+    /** Faults and what the gateway itself answers may come from everywhere; any other status is named by its operation. */
+    public static void requireDeclared(ApiRoute route, int status) {
+        String method = route.method().name().toLowerCase(Locale.ROOT);
+        assertThat(DOCUMENT.get("paths")
+                        .get(route.path())
+                        .get(method)
+                        .get("responses")
+                        .propertyNames())
+                .as("what OpenAPI says that " + route + " answers")
+                .contains(status == 429 || status >= 500 ? "default" : Integer.toString(status));
     }
 
     /** @param schema such as {@code OrderSnapshot} */

@@ -21,6 +21,9 @@ import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.refund.RefundStatus;
+import dev.kehrwieder.core.usecase.RefusalCode;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -195,6 +198,20 @@ class OpenApiTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ReturnEvent.class.getPermittedSubclasses())
                         .map(Class::getSimpleName)
                         .toList());
+    }
+
+    /** Those of core, those of the reader, and what only one body's reader says. */
+    @Test
+    void codes_of_field_errors_in_the_document_are_all_that_there_are() throws IllegalAccessException {
+        Set<String> codes = new TreeSet<>(
+                Set.of("TOO_FEW_DIGITS", "TOO_MANY_DIGITS", "UNKNOWN_CURRENCY", "UNKNOWN_ZONE", "UNSUPPORTED"));
+        Arrays.stream(RefusalCode.values()).map(Enum::name).forEach(codes::add);
+        for (Field field : FieldFault.class.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+                codes.add((String) field.get(null));
+            }
+        }
+        assertThat(words("FieldErrorCode")).containsExactlyInAnyOrderElementsOf(codes);
     }
 
     private List<String> words(String schema) {

@@ -97,5 +97,10 @@ class QueryParametersTest {
                 .isEqualTo("2026-11-02T09:15:00Z");
         assertThat(codes(Map.of("from", List.of("2026-02-30")), query -> query.instant("from", date -> Instant.EPOCH)))
                 .containsExactly("/from INVALID_FORMAT");
+        for (String beyond :
+                List.of("0000-01-01", "9999-12-31", "0000-01-01T00:00:00+18:00", "9999-12-31T23:59:59-18:00")) {
+            assertThat(codes(Map.of("from", List.of(beyond)), query -> query.instant("from", date -> Instant.EPOCH)))
+                    .containsExactly("/from OUT_OF_RANGE");
+        }
     }
 }

@@ -135,6 +135,17 @@ class RequestBodyTest {
                 .containsExactly(new FieldError("/a", "NOT_ALLOWED", "No such currency"));
     }
 
+    @Test
+    void reader_that_saw_a_stand_in_adds_nothing() {
+        assertThat(errors("{\"a\":7}", body -> {
+                    body.text("a", 3);
+                    body.refuse("a", "NOT_ALLOWED", "No such currency");
+                    return body;
+                }))
+                .extracting(FieldError::code)
+                .containsExactly("WRONG_TYPE");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -151,11 +162,22 @@ class RequestBodyTest {
                 "{'a':'a\\u0000'}          | INVALID_CHARACTERS",
                 "{'a':'a\\u0085'}          | INVALID_CHARACTERS",
                 "{'a':'a\\u2028'}          | INVALID_CHARACTERS",
+                "{'a':'\\u202a'}           | INVALID_CHARACTERS",
+                "{'a':'a\\u202eb'}         | INVALID_CHARACTERS",
+                "{'a':'\\u2066'}           | INVALID_CHARACTERS",
+                "{'a':'a\\u2069'}          | INVALID_CHARACTERS",
                 "{'a':'\\ud800'}           | INVALID_CHARACTERS",
                 "{'a':'\\udc00\\ud800'}    | INVALID_CHARACTERS"
             })
     void text_is_one_line_of_limited_length(String json, String code) {
         assertThat(code(json.replace('\'', '"'), body -> body.text("a", 5))).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D\uDC69\u200D\uD83D\uDD2C", "שרה\u200E", "\u200Fسارة", "مي\u200Cخوام"})
+    void letters_and_emoji_of_every_script_are_text(String value) {
+        assertThat(RequestBodyTest.<String>read(Json.write(Json.object().put("a", value)), body -> body.text("a", 10)))
+                .isEqualTo(value);
     }
 
     @Test
@@ -169,6 +191,9 @@ class RequestBodyTest {
         assertThat(RequestBodyTest.<String>read("{\"a\":\"x\\r\\n\\ty\"}", body -> body.optionalLines("a", 9)
                         .orElseThrow()))
                 .isEqualTo("x\r\n\ty");
+        assertThat(RequestBodyTest.<String>read("{\"a\":\"x\\u202ey\"}", body -> body.optionalLines("a", 9)
+                        .orElseThrow()))
+                .hasSize(3);
         assertThat(code("{\"a\":\"x\\u001b\"}", body -> body.optionalLines("a", 9)))
                 .isEqualTo("INVALID_CHARACTERS");
     }
@@ -221,6 +246,28 @@ class RequestBodyTest {
     @ValueSource(strings = {"2026-02-30", "2026-2-3", "26-02-03", "2026-02-03T00:00:00Z", "today", "+12026-02-03"})
     void date_is_a_day_of_the_calendar(String value) {
         assertThat(code("{\"a\":\"" + value + "\"}", body -> body.date("a"))).isEqualTo("INVALID_FORMAT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01", "0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"})
+    void date_lies_within_the_years_that_anything_can_be_counted_from(String value) {
+        assertThat(code("{\"a\":\"" + value + "\"}", body -> body.date("a"))).isEqualTo("OUT_OF_RANGE");
+        for (String time : List.of("T00:00:00Z", "T23:59:59.999999999-18:00", "T00:00:00+18:00")) {
+            assertThat(code("{\"a\":\"" + value + time + "\"}", body -> body.dateTime("a")))
+                    .isEqualTo("OUT_OF_RANGE");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "2999-12-31"})
+    void first_and_last_day_are_in_range_whatever_the_offset(String value) {
+        assertThat(RequestBodyTest.<LocalDate>read("{\"a\":\"" + value + "\"}", body -> body.date("a")))
+                .hasToString(value);
+        for (String time : List.of("T00:00:00.000000001+18:00", "T23:59:59.999999999-18:00")) {
+            assertThat(RequestBodyTest.<OffsetDateTime>read(
+                            "{\"a\":\"" + value + time + "\"}", body -> body.dateTime("a")))
+                    .hasToString(value + time);
+        }
     }
 
     @ParameterizedTest

@@ -30,6 +30,26 @@ class RuntimeLogTest {
     }
 
     @Test
+    void what_comes_from_outside_is_cut_and_what_is_ours_is_not() {
+        try (CapturedOutput output = new CapturedOutput()) {
+            String reason = "dev.kehrwieder.Reason < ".repeat(10);
+            RuntimeLog.warn("news", Map.of("rma", "R".repeat(5_000), "reason", reason, "shop", "s".repeat(100)));
+            JsonNode line = Json.parse(output.text());
+            assertThat(line.get("rma").stringValue()).isEqualTo("R".repeat(100) + "…");
+            assertThat(line.get("shop").stringValue()).isEqualTo("s".repeat(100));
+            assertThat(line.get("reason").stringValue()).isEqualTo(reason);
+        }
+    }
+
+    @Test
+    void half_of_a_pair_at_the_cut_leaves_a_line_that_can_be_read() {
+        try (CapturedOutput output = new CapturedOutput()) {
+            RuntimeLog.warn("news", Map.of("rma", "x".repeat(99) + "\uD83D\uDE00"));
+            assertThat(Json.parse(output.text()).get("rma").stringValue()).startsWith("x".repeat(99));
+        }
+    }
+
+    @Test
     void trace_names_classes_and_place_but_no_message() {
         String trace = RuntimeLog.trace(
                 new IllegalStateException("ada@example.org", new IllegalArgumentException("Ada Beispiel")));

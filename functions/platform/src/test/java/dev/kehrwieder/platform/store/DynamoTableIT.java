@@ -203,8 +203,10 @@ final class DynamoTableIT {
     void what_does_not_fit_into_an_item_is_refused_by_name() {
         Person wordy = Person.nobody().withText("item/i1", noise(new Random(7), 600_000));
         assertThatExceptionOfType(TooLarge.class)
-                .isThrownBy(() -> given(new Write.PutReturnPerson(first.key(), wordy)))
-                .withMessageMatching("The person has \\d+ bytes when packed, and may have 401408");
+                .isThrownBy(() -> given(
+                        new Write.PutReturn(Optional.empty(), first), new Write.PutReturnPerson(first.key(), wordy)))
+                .withMessageMatching("The record of type PERSON has \\d+ bytes when packed, and may have 401408");
+        assertThat(store.returnCase(first.key())).isEmpty();
     }
 
     @Test
