@@ -18,9 +18,11 @@ import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.ApiSchemas;
+import dev.kehrwieder.platform.http.BadBody;
 import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.http.Role;
 import dev.kehrwieder.platform.json.Json;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,10 +30,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 final class InspectionEndpointsTest {
     private static final String WHOLE =
@@ -143,6 +147,77 @@ final class InspectionEndpointsTest {
         assertThat(journey.trail()).doesNotContain("GoodsReceived");
     }
 
+    static Stream<BadBody> badBodies() {
+        return Stream.concat(BadBody.unreadable().stream(), BadBody.noObjects().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("badBodies")
+    void a_body_that_nobody_can_read_changes_nothing(BadBody bad) {
+        JsonNode problem = answer(
+                bad.status(),
+                ApiRoute.POST_INSPECTION,
+                ApiCall.to(ApiRoute.POST_INSPECTION).as(Role.WAREHOUSE).bytes(bad.bytes()));
+        assertThat(problem.get("code").stringValue()).isEqualTo(bad.code());
+        assertThat(journey.trail()).doesNotContain("GoodsReceived");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quantity         | 0                    | OUT_OF_RANGE",
+                "quantity         | -1                   | OUT_OF_RANGE",
+                "quantity         | 10001                | OUT_OF_RANGE",
+                "quantity         | 2147483648           | OUT_OF_RANGE",
+                "quantity         | 9223372036854775808  | OUT_OF_RANGE",
+                "quantity         | 1.5                  | WRONG_TYPE",
+                "quantity         | 1e3                  | WRONG_TYPE",
+                "quantity         | \"1\"                | WRONG_TYPE",
+                "quantity         | true                 | WRONG_TYPE",
+                "quantity         | null                 | REQUIRED",
+                "valueLossPercent | -1                   | OUT_OF_RANGE",
+                "valueLossPercent | 101                  | OUT_OF_RANGE",
+                "valueLossPercent | 0.5                  | WRONG_TYPE",
+                "grade            | \"a\"                | NOT_ALLOWED",
+                "disposition      | \"SELL\"             | NOT_ALLOWED",
+                "decision         | \"MAYBE\"            | NOT_ALLOWED",
+                "location         | \"HH\\n1\"            | INVALID_CHARACTERS",
+                "location         | \"HH\\u202e1\"        | INVALID_CHARACTERS",
+                "note             | \"not\\u0000ours\"    | INVALID_CHARACTERS",
+                "photos           | \"one\"              | WRONG_TYPE",
+                "note             | 7                    | WRONG_TYPE",
+                "colour           | \"red\"              | UNKNOWN_FIELD"
+            })
+    void what_is_wrong_with_an_item_is_said_of_its_field(String field, String json, String code) {
+        ObjectNode item = Json.parseObject("{\"lineId\":\"1\",\"quantity\":1}");
+        item.set(field, Json.parse(json));
+        JsonNode problem = inspect(422, partly(Json.write(item)));
+        assertThat(codes(problem)).containsExactly("/items/0/" + field + " " + code);
+        assertThat(journey.trail()).doesNotContain("GoodsReceived");
+    }
+
+    @Test
+    void limits_of_the_lists_are_those_of_the_description() {
+        String item = "{\"itemId\":\"1\",\"quantity\":1}";
+        assertThat(codes(inspect(422, partly(String.join(",", Collections.nCopies(401, item))))))
+                .containsExactly("/items TOO_MANY");
+        String photos = String.join(",", Collections.nCopies(21, "\"p\""));
+        assertThat(codes(inspect(422, partly("{\"itemId\":\"1\",\"quantity\":1,\"photos\":[" + photos + "]}"))))
+                .containsExactly("/items/0/photos TOO_MANY");
+        String photo = "p".repeat(201);
+        assertThat(codes(inspect(422, partly("{\"itemId\":\"1\",\"quantity\":1,\"photos\":[\"" + photo + "\"]}"))))
+                .containsExactly("/items/0/photos/0 TOO_LONG");
+    }
+
+    private static List<String> codes(JsonNode problem) {
+        return problem.get("errors")
+                .valueStream()
+                .map(error -> error.get("pointer").stringValue() + " "
+                        + error.get("code").stringValue())
+                .toList();
+    }
+
     @Test
     void that_nothing_came_is_said_by_the_end_alone() {
         JsonNode json = inspect(201, "{\"rma\":\"R7F3K9X2M42\",\"complete\":true}");
@@ -202,10 +277,7 @@ final class InspectionEndpointsTest {
     void a_scan_that_says_nothing_clear_has_one_error(String code, List<String> scans) {
         ApiCall call = ApiCall.to(ApiRoute.FIND_ARRIVAL).as(Role.WAREHOUSE);
         JsonNode json = answer(422, ApiRoute.FIND_ARRIVAL, call.query("scan", scans.toArray(String[]::new)));
-        assertThat(json.get("errors"))
-                .extracting(error -> error.get("pointer").stringValue() + " "
-                        + error.get("code").stringValue())
-                .containsExactly("/scan " + code);
+        assertThat(codes(json)).containsExactly("/scan " + code);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.kehrwieder.platform.function.SampleEvents;
 import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
+import dev.kehrwieder.platform.http.BadBody;
 import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.CapturedOutput;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -114,6 +116,36 @@ final class PaymentEventsTest {
             acknowledged(signed(event("evt_1", "succeeded").replace(ReturnJourney.RMA, rma)), "UNKNOWN_RETURN");
             assertThat(output.text()).contains("news of an unknown refund").hasSizeLessThan(400);
         }
+    }
+
+    private APIGatewayProxyResponseEvent signed(byte[] body) {
+        return router.apply(ApiCall.to(ApiRoute.POST_PAYMENT_EVENT, "local")
+                .header("X-Signature", signature(SECRET, clock.instant(), body))
+                .bytes(body)
+                .event());
+    }
+
+    static List<BadBody> unreadable() {
+        return BadBody.unreadable();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void a_signed_body_that_nobody_can_read_changes_nothing(BadBody bad) {
+        var answer = signed(bad.bytes());
+        assertThat(answer.getStatusCode()).isEqualTo(bad.status());
+        assertThat(Json.parse(answer.getBody()).get("code").stringValue()).isEqualTo(bad.code());
+        assertThat(refund()).isEqualTo(RefundStatus.SUBMITTED);
+    }
+
+    /** What can never be recorded would come again and again. */
+    @Test
+    void a_signed_body_that_says_nothing_of_ours_is_acknowledged() {
+        for (BadBody strange : BadBody.noObjects()) {
+            acknowledged(signed(strange.bytes()), "NOT_OURS");
+        }
+        acknowledged(signed(BadBody.ofTheLargestSize()), "NOT_OURS");
+        assertThat(refund()).isEqualTo(RefundStatus.SUBMITTED);
     }
 
     @Test

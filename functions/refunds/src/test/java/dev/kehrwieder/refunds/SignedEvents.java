@@ -2,6 +2,8 @@ package dev.kehrwieder.refunds;
 
 import dev.kehrwieder.platform.deployment.Hmac;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -22,7 +24,14 @@ final class SignedEvents {
     }
 
     static String signature(String secret, Instant at, String body) {
-        String signed = at.getEpochSecond() + "." + body;
-        return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(Hmac.sha256(secret, signed));
+        return signature(secret, at, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String signature(String secret, Instant at, byte[] body) {
+        ByteArrayOutputStream signed = new ByteArrayOutputStream();
+        signed.writeBytes((at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
+        signed.writeBytes(body);
+        return "t=" + at.getEpochSecond() + ",v1="
+                + HexFormat.of().formatHex(Hmac.sha256(secret, signed.toByteArray()));
     }
 }

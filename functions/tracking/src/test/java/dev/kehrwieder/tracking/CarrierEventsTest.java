@@ -18,15 +18,20 @@ import dev.kehrwieder.platform.deployment.ReturnJourney;
 import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
+import dev.kehrwieder.platform.http.BadBody;
 import dev.kehrwieder.platform.http.FunctionNames;
+import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.secret.Secrets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 final class CarrierEventsTest {
     private static final Map<String, String> SECRETS =
@@ -232,6 +237,26 @@ final class CarrierEventsTest {
         var answer = signed("{\"eventId\":\"e1\",\"status\":\"HANDED_IN\",\"occurredAt\":\"yesterday\"}");
         assertThat(answer.getStatusCode()).isEqualTo(422);
         assertThat(answer.getBody()).contains("/trackingNumber", "/occurredAt");
+    }
+
+    static Stream<BadBody> badBodies() {
+        return Stream.concat(BadBody.unreadable().stream(), BadBody.noObjects().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("badBodies")
+    void a_signed_body_that_nobody_can_read_changes_nothing(BadBody bad) {
+        ApiCall call = ApiCall.to(ApiRoute.POST_CARRIER_EVENT, "local").bytes(bad.bytes());
+        if (bad.status() != 413) {
+            assertThat(router.apply(call.event()).getStatusCode()).isEqualTo(401);
+        }
+        var answer = router.apply(call.header(
+                        "X-Signature", "sha256=" + HexFormat.of().formatHex(Hmac.sha256("demo-secret", bad.bytes())))
+                .event());
+        JsonNode problem = Json.parse(answer.getBody());
+        assertThat(answer.getStatusCode()).isEqualTo(bad.status());
+        assertThat(problem.get("code").stringValue()).isEqualTo(bad.code());
+        assertThat(parcel().status()).isEqualTo(ParcelStatus.LABEL_CREATED);
     }
 
     @Test

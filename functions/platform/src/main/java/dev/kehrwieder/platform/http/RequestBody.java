@@ -94,11 +94,14 @@ public final class RequestBody {
         errors.add(new FieldError(pointer, FieldFault.INVALID, "The values do not go together"));
     }
 
-    /** Adds an error of the reader's own, unless the field has one: then the reader has seen a stand-in. */
+    /** Adds an error of the reader's own, unless the field or a part of it has one: then the reader has seen a stand-in. */
     public void refuse(String name, String code, String detail) {
-        FieldError error = new FieldError(pointerOf(name), code, detail);
-        if (errors.stream().noneMatch(known -> known.pointer().equals(error.pointer()))) {
-            errors.add(error);
+        String at = pointerOf(name);
+        boolean known = errors.stream()
+                .map(FieldError::pointer)
+                .anyMatch(pointer -> pointer.equals(at) || pointer.startsWith(at + "/"));
+        if (!known) {
+            errors.add(new FieldError(at, code, detail));
         }
     }
 

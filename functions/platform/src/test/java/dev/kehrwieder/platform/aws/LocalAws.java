@@ -10,7 +10,7 @@ import java.util.Map;
  * when it is first asked for, so that a module needs the SDK services of its own function only.
  */
 public final class LocalAws implements AutoCloseable {
-    /** The secrets of the local machine, all of the shop {@code demo}. */
+    /** The secrets of the local machine, of the shop {@code demo}; the shop {@code other} has links only. */
     public static final String CARRIER_SECRET = "local-carrier-secret";
 
     public static final String PAYMENT_SECRET = "local-payment-secret";
@@ -71,7 +71,7 @@ public final class LocalAws implements AutoCloseable {
                 PUBLIC_URL,
                 "SECRETS_FIXED",
                 """
-                {"carrier/local/demo":"%s","payment/local/demo":"%s","link/demo":"local-link-secret"}"""
+                {"carrier/local/demo":"%s","payment/local/demo":"%s","link/demo":"local-link-secret","link/other":"other-link-secret"}"""
                         .formatted(CARRIER_SECRET, PAYMENT_SECRET));
     }
 

@@ -144,6 +144,14 @@ class RequestBodyTest {
                 }))
                 .extracting(FieldError::code)
                 .containsExactly("WRONG_TYPE");
+        assertThat(errors("{\"a\":[7]}", body -> {
+                    if (body.texts("a", 3, 3).isEmpty()) {
+                        body.refuse("a", "REQUIRED", "One at least");
+                    }
+                    return body;
+                }))
+                .extracting(FieldError::pointer)
+                .containsExactly("/a/0");
     }
 
     @ParameterizedTest
