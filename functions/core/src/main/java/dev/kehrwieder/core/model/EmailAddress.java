@@ -1,6 +1,8 @@
 package dev.kehrwieder.core.model;
 
 import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,9 +19,6 @@ public final class EmailAddress {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}]([\\p{L}\\p{M}\\p{N}.-]*[\\p{L}\\p{M}\\p{N}])?");
-
-    /** Of these letters the JDK's IDNA 2003 makes another domain than IDNA 2008 does: somebody else's. */
-    private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
 
     private EmailAddress() {}
 
@@ -51,10 +50,16 @@ public final class EmailAddress {
         try {
             return Optional.of(domain)
                     .filter(some -> DOMAIN.matcher(some).matches())
-                    .filter(some -> !AMBIGUOUS.matcher(some).find())
+                    .map(some -> Normalizer.normalize(some, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
+                    .filter(EmailAddress::keepsItsLetters)
                     .map(some -> IDN.toASCII(some, IDN.USE_STD3_ASCII_RULES));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** The JDK maps by IDNA 2003, which makes ss of ß: by IDNA 2008 that is somebody else's domain. */
+    private static boolean keepsItsLetters(String domain) {
+        return IDN.toUnicode(IDN.toASCII(domain)).equals(IDN.toUnicode(domain));
     }
 }

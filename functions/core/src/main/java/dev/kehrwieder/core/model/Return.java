@@ -133,8 +133,7 @@ public record Return(
         if (stage.isOpen() && !allDecided()) {
             allowed.add(ReturnCommand.ADD_PARCEL);
         }
-        boolean mayEndAgain = stage == Stage.EXPIRED || stage == Stage.REOPENED;
-        if (mayEndAgain || (mayBeInspected() && !allDecided())) {
+        if (stage == Stage.EXPIRED || mayEndAgain() || (mayBeInspected() && !allDecided())) {
             allowed.add(ReturnCommand.INSPECT);
         }
         return List.copyOf(allowed);
@@ -146,6 +145,11 @@ public record Return(
 
     public boolean mayBeCanceled() {
         return (isUndecided() || stage.isOpen()) && !anythingReceived() && !anythingSettled();
+    }
+
+    /** Whether it was reopened and nothing of it is open: neither a unit nor money that is to go out or came back. */
+    public boolean mayEndAgain() {
+        return stage == Stage.REOPENED && allDecided() && items.stream().allMatch(ReturnItem::isPaid);
     }
 
     /** Goods on the table are proof of arrival, in every state from APPROVED on, even after the label ran out. */

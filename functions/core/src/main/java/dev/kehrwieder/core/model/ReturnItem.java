@@ -85,6 +85,12 @@ public record ReturnItem(
         return open() == 0;
     }
 
+    /** Whether the money of each accepted unit is decided, and none of it is on its way or came back. */
+    boolean isPaid() {
+        boolean open = money == MoneyState.RESERVED || (settled > 0 && money == MoneyState.NONE);
+        return settled >= accepted() && !open;
+    }
+
     public DecisionState decision() {
         if (verdicts.isEmpty()) {
             return DecisionState.PENDING;

@@ -67,6 +67,10 @@ public record Settlement(
         allTrace.addAll(other.trace);
         Set<SettlementNote> allNotes = EnumSet.noneOf(SettlementNote.class);
         allNotes.addAll(notes);
+        if (other.returnShippingFee.isPositive()) {
+            // What was left before did not do for the fee; whether it does now, the later step says.
+            allNotes.remove(SettlementNote.FEE_CAPPED);
+        }
         allNotes.addAll(other.notes);
         return new Settlement(
                 currency,

@@ -197,7 +197,7 @@ public final class SettlementCalculator {
         if (in.statutory() && allWithdrawn) {
             wholeOrder = shipping.refundable().minus(given).orZero();
         }
-        Money forFault = faultShare().atMost(shipping.amount().minus(given).orZero());
+        Money forFault = faultShare().minus(given).orZero();
         Money due = wholeOrder.compareTo(forFault) >= 0 ? wholeOrder : forFault;
         Money refund = due.atMost(captured);
         if (due.isPositive()) {
@@ -207,7 +207,7 @@ public final class SettlementCalculator {
         return refund;
     }
 
-    /** By cumulative shares of the goods' value, so that the sum is the whole postage over any split. */
+    /** Of all units that came back so far for others' fault, so that the sum is the whole postage over any split. */
     private Money faultShare() {
         Money goods = in.order().paidForGoods();
         if (!goods.isPositive()) {
@@ -221,8 +221,8 @@ public final class SettlementCalculator {
             }
         }
         balance = balance.withFaultValue(faulty.minus(before));
-        Money postage = in.order().shipping().amount();
-        return postage.share(faulty.minor(), goods.minor()).minus(postage.share(before.minor(), goods.minor()));
+        // A later put may have made the order worth less than what came back of it before.
+        return in.order().shipping().amount().share(faulty.atMost(goods).minor(), goods.minor());
     }
 
     /** From what is left: first of the refund, then of what the exchanges may use, then of the credit. */

@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Commits {
     private static final int TRIES = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(25);
     private static final Duration KEPT = Duration.ofHours(24);
 
     private final Store store;
@@ -152,7 +152,7 @@ public final class Commits {
     }
 
     private void pauseBefore(int attempt) {
-        long most = FIRST_PAUSE.toMillis() << attempt;
+        long most = SHORTEST_PAUSE.toMillis() << attempt;
         pause.pause(Duration.ofMillis(random.nextLong(1, most)));
     }
 

@@ -2,7 +2,6 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnItem;
-import dev.kehrwieder.core.model.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ final class InspectionCheck {
         if (!refusals.isEmpty()) {
             return new Result.Refused(List.copyOf(refusals));
         }
-        boolean endsAgain = state.stage() == Stage.REOPENED && !givenUp && request.complete();
+        boolean endsAgain = state.mayEndAgain() && !givenUp && request.complete();
         boolean nothingLeft = state.allDecided() && request.items().isEmpty() && !endsAgain;
         return alreadyInspected || nothingLeft ? new Result.AlreadyInspected() : new Result.Fine(List.copyOf(entries));
     }

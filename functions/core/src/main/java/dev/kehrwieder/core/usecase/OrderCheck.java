@@ -79,7 +79,7 @@ final class OrderCheck {
             refusals.add(refusal(
                     "/payments",
                     RefusalCode.ALREADY_REFUNDED,
-                    given(known.balance()) + " are refunded, on the way or given as credit"));
+                    given(known.balance()) + " are refunded, on the way, given as credit or for new goods"));
         }
         if (order.shipping().amount().compareTo(known.balance().shippingRefunded()) < 0) {
             refusals.add(refusal(
@@ -124,17 +124,17 @@ final class OrderCheck {
                 : Optional.empty();
     }
 
-    /** Whether there is less of anything that returns and refunds are measured by. */
-    static boolean lowers(Order known, Order order) {
-        return known.lines().stream().anyMatch(line -> order.line(line.lineId())
-                        .filter(next -> next.quantity() >= line.quantity())
-                        .filter(next -> next.paid().compareTo(line.paid()) >= 0)
-                        .filter(next -> next.tax().compareTo(line.tax()) >= 0)
-                        .isEmpty())
-                || known.payments().stream().anyMatch(payment -> order.payment(payment.paymentId())
-                        .filter(next -> next.amount().compareTo(payment.amount()) >= 0)
-                        .isEmpty())
-                || order.shipping().amount().compareTo(known.shipping().amount()) < 0;
+    /** Whether anything changes that returns and refunds are measured by, or their values shared out by. */
+    static boolean changes(Order known, Order order) {
+        return !measures(known).equals(measures(order))
+                || !known.payments().equals(order.payments())
+                || !known.shipping().equals(order.shipping());
+    }
+
+    private static List<List<Object>> measures(Order order) {
+        return order.lines().stream()
+                .map(line -> List.<Object>of(line.lineId(), line.quantity(), line.paid(), line.tax()))
+                .toList();
     }
 
     private static Money captured(Order order) {

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes an order in. Shares of order-level discounts are fixed here, once (handbook, domain 4.2 rule 2). A later put may
- * add deliveries and payments, and never lowers what was returned or refunded.
+ * Takes an order in. Shares of order-level discounts are fixed here (handbook, domain 4.2 rule 2): for a line of which units
+ * are asked back once and for all. A later put may add deliveries and payments, and never lowers what was returned or
+ * refunded.
  */
 public final class PutOrder {
     private final Store store;
@@ -69,8 +70,9 @@ public final class PutOrder {
         }
         List<Write> writes = new ArrayList<>(writes(draft, order));
         OrderBalance balance = known.balance();
-        if (OrderCheck.lowers(known.order(), order)) {
-            // A return or refund that is under way has read the higher figures: it must read and decide again.
+        if (OrderCheck.changes(known.order(), order)) {
+            // A return or refund that is under way has read the figures of before: it must read and decide again; and
+            // what it commits first changes what this put must keep.
             balance = balance.next();
             writes.add(new Write.PutBalance(balance));
         }

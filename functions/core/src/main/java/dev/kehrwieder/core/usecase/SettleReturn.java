@@ -88,7 +88,8 @@ public final class SettleReturn {
             Map<String, Policy> policies = commands.policies(state);
             RefundTrigger trigger =
                     policies.get(state.orderNumbers().getFirst()).refundOn();
-            boolean early = isTriggered(trigger, state);
+            // Of a return that was reopened, units were missing before: they are paid for once they are here.
+            boolean early = state.stage() == Stage.APPROVED && isTriggered(trigger, state);
             boolean anyUnits = state.items().stream().anyMatch(item -> units(item, early) > 0);
             boolean nothingToPay = state.allDecided() && state.settlement().isEmpty();
             if (anyUnits) {

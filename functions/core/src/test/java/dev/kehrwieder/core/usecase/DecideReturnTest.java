@@ -17,6 +17,7 @@ import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import java.time.Duration;
 import java.util.Map;
@@ -261,5 +262,31 @@ final class DecideReturnTest {
         auto.hears(key, 2, "late", new Answer.Succeeded("re_2"));
         assertThat(auto.state(key).status()).isEqualTo(ReturnStatus.CLOSED);
         assertThat(auto.balance("1001").line("1").returned()).isEqualTo(2);
+    }
+
+    @Test
+    void a_late_scan_of_a_reopened_return_pays_for_nothing_that_is_not_here() {
+        Desk early = new Desk().with(policy().refundOn(RefundTrigger.DELIVERED)).with(order("1001"));
+        ReturnKey key = early.labelled(request("1001").item("1", 3));
+        early.inspected(inspection(key).parcel(1).accept("1", 1));
+        early.relay();
+        early.succeeds(key, 1);
+        reopen(early, key);
+
+        early.scans(key, 1, ParcelStatus.DELIVERED, "2026-11-09T09:00:00+01:00");
+        early.relay();
+
+        assertThat(early.item(key, "1").settled()).isEqualTo(1);
+    }
+
+    @Test
+    void a_return_that_is_open_because_its_refund_came_back_is_not_ended_by_an_empty_inspection() {
+        ReturnKey key = auto.submitted(request("1001").item("1", 1));
+        auto.succeeds(key, 1);
+        auto.hears(key, 1, "bounced", new Answer.Failed(Optional.of("re_1"), "ACCOUNT_CLOSED"));
+
+        assertThat(auto.state(key).status()).isEqualTo(ReturnStatus.REOPENED);
+        assertThat(auto.state(key).allowedCommands()).isEmpty();
+        assertThat(auto.inspects(inspection(key))).isInstanceOf(InspectReturn.Result.AlreadyInspected.class);
     }
 }

@@ -335,4 +335,63 @@ final class PutOrderTest {
                         .deliveries())
                 .containsExactly(new Delivery(at("2026-11-09T14:00:00+01:00"), Map.of("1", 1)));
     }
+
+    private static OrderFixture twoLines() {
+        return order("1001").line("1", 3, "33.33").line("2", 2, "10.00").discount("10.00");
+    }
+
+    private static OrderFixture threeLines() {
+        return order("1001")
+                .line("1", 3, "33.33")
+                .line("2", 2, "10.00")
+                .line("3", 1, "50.00")
+                .discount("10.00");
+    }
+
+    @Test
+    void a_put_that_a_return_overtakes_keeps_the_share_of_what_is_asked_back_now() {
+        created(draft(twoLines()));
+        desk.store.overtakeWith(() -> desk.registered(request("1001").item("1", 1)));
+
+        assertThat(replaced(threeLines()).lines().getFirst().paid()).isEqualTo(eur("91.66"));
+    }
+
+    @Test
+    void a_put_that_a_settlement_overtakes_keeps_the_share_of_what_is_settled_now() {
+        created(draft(twoLines()));
+        desk.store.overtakeWith(() -> {
+            desk.accepted(request("1001").item("1", 1));
+            desk.relay();
+        });
+
+        replaced(threeLines());
+        desk.accepted(request("1001").item("1", 2));
+        desk.relay();
+
+        assertThat(desk.balance("1001").line("1").refunded()).isEqualTo(eur("91.66"));
+    }
+
+    @Test
+    void a_return_that_a_put_overtakes_is_quoted_by_the_new_shares() {
+        created(draft(twoLines()));
+        desk.store.overtakeWith(() -> desk.putOrder.put(draft(threeLines())));
+
+        var key = desk.registered(request("1001").item("1", 3));
+
+        assertThat(desk.state(key).estimate().itemSubtotal()).isEqualTo(eur("94.11"));
+    }
+
+    @Test
+    void the_postage_of_what_was_wrong_comes_back_whole_though_a_line_leaves_the_order_in_between() {
+        created(draft(order("1001").line("1", 2, "50.00").line("2", 1, "100.00")));
+        desk.accepted(request("1001").reason("DEFECTIVE").item("1", 1));
+        desk.relay();
+        assertThat(desk.balance("1001").shippingRefunded()).isEqualTo(eur("1.24"));
+
+        replaced(order("1001").line("1", 2, "50.00"));
+        desk.accepted(request("1001").reason("DEFECTIVE").item("1", 1));
+        desk.relay();
+
+        assertThat(desk.balance("1001").shippingRefunded()).isEqualTo(eur("4.95"));
+    }
 }

@@ -91,6 +91,7 @@ final class ReturnFeeTest {
         desk.relay();
 
         assertThat(settlement(desk, key).returnShippingFee()).isEqualTo(eur(FEE));
+        assertThat(settlement(desk, key).notes()).isEmpty();
         assertThat(desk.found(key).refunds()).extracting(Refund::amount).containsExactly(eur("18.10"));
         assertThat(settlement(desk, key).netRefund()).isEqualTo(asked.estimate().netRefund());
     }

@@ -4,6 +4,7 @@ import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.PaymentBalance;
+import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** The balance of an order. */
@@ -36,7 +37,9 @@ public final class BalanceCodec {
                         body.map("lines", (lines, id) -> line(lines.object(id))),
                         body.map("payments", (payments, id) -> payment(payments.object(id))),
                         body.money("shippingRefunded"),
-                        body.money("faultValue"),
+                        // Not in what an earlier release wrote.
+                        body.optional("faultValue", BodyReader::money)
+                                .orElseGet(() -> Money.zero(body.currency("currency"))),
                         body.money("credited")));
     }
 

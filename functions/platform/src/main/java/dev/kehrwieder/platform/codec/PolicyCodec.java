@@ -72,7 +72,10 @@ public final class PolicyCodec {
                         body.constant("refundOn", RefundTrigger.class),
                         body.flag("valueLossEnabled"),
                         body.integer("secondPersonAbovePercent"),
-                        new TenderOrder(body.texts("tenderOrder")),
+                        // Not in what an earlier release wrote.
+                        body.optional("tenderOrder", BodyReader::texts)
+                                .map(TenderOrder::new)
+                                .orElse(TenderOrder.DEFAULT),
                         body.list("seasons", PolicyCodec::season),
                         body.list("rules", PolicyCodec::rule),
                         body.list("reasons", PolicyCodec::reason)));
