@@ -3,20 +3,15 @@ package dev.kehrwieder.core.usecase;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.model.DeclineReason;
-import dev.kehrwieder.core.model.Discount;
 import dev.kehrwieder.core.model.Disposition;
-import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
-import dev.kehrwieder.core.model.OrderShipping;
 import dev.kehrwieder.core.model.Payment;
-import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.money.Money;
-import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
@@ -24,7 +19,6 @@ import dev.kehrwieder.core.usecase.UnitCount.Box;
 import dev.kehrwieder.core.usecase.UnitCount.Item;
 import dev.kehrwieder.core.usecase.UnitCount.Line;
 import dev.kehrwieder.core.usecase.UnitCount.State;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -42,13 +36,12 @@ import java.util.Random;
  */
 final class OrderHistory {
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "JPY", "KWD");
-    private static final List<String> RATES = List.of("0.19", "0.07", "0", "0.255", "0.190");
 
     private final Random random;
     private final Desk desk = new Desk();
     private final OrderKey key = Fixtures.orderKey("1001");
     private final Currency currency;
-    private final boolean free;
+    private final HistoryDraws draws;
     private final boolean late;
     private final Map<String, Line> lines = new HashMap<>();
     private final List<Box> boxes = new ArrayList<>();
@@ -64,7 +57,8 @@ final class OrderHistory {
     private OrderHistory(long seed) {
         random = new Random(seed);
         currency = Currency.getInstance(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
-        free = random.nextInt(3) > 0;
+        boolean free = random.nextInt(3) > 0;
+        draws = new HistoryDraws(random, currency, free);
         late = random.nextInt(8) == 0;
         check = new HistoryCheck(desk, key, currency, free, lines, boxes);
     }
@@ -85,8 +79,10 @@ final class OrderHistory {
     }
 
     private void play() {
-        givenAPolicy();
-        givenAnOrder();
+        desk.with(draws.policy());
+        draft = draws.order();
+        put();
+        tally.orders++;
         int steps = 5 + random.nextInt(11);
         for (int step = 0; step < steps; step++) {
             if (late && step == steps / 2) {
@@ -115,60 +111,6 @@ final class OrderHistory {
         }
     }
 
-    private void givenAPolicy() {
-        var policy = Fixtures.policy();
-        if (!free) {
-            policy.returnShippingFee(amount(random.nextInt(800)).decimal().toPlainString())
-                    .restockingFeePercent(random.nextBoolean() ? "0" : "12.5")
-                    .storeCreditBonusPercent(random.nextBoolean() ? "0" : "10");
-        }
-        if (random.nextInt(6) == 0) {
-            policy.approval(Approval.MANUAL);
-        }
-        desk.with(policy);
-    }
-
-    private void givenAnOrder() {
-        List<OrderDraft.Line> drawn = new ArrayList<>();
-        int count = 1 + random.nextInt(5);
-        for (int i = 1; i <= count; i++) {
-            drawn.add(anyLine(String.valueOf(i)));
-        }
-        Money goods = drawn.stream().map(DiscountShares::value).reduce(amount(0), Money::plus);
-        List<Discount> discounts =
-                random.nextInt(3) == 0 ? List.of() : List.of(new Discount(portion(goods), "WELCOME"));
-        Money shipping = amount(random.nextInt(900));
-        Money total = discounts.stream().map(Discount::amount).reduce(goods.plus(shipping), Money::minus);
-        // One order in six is paid in part only.
-        Money captured = random.nextInt(6) == 0 ? portion(total) : total;
-        Money card = random.nextBoolean() ? captured : portion(captured);
-        draft = DraftFixture.draft(
-                "1001",
-                drawn,
-                discounts,
-                new OrderShipping(shipping, portion(shipping), new BigDecimal("0.19")),
-                List.of(
-                        DraftFixture.payment("gift", "GIFT_CARD", captured.minus(card)),
-                        DraftFixture.payment("card", "CARD", card)));
-        put();
-        tally.orders++;
-    }
-
-    private OrderDraft.Line anyLine(String lineId) {
-        int quantity = random.nextInt(10) == 0 ? 1 + random.nextInt(400) : 1 + random.nextInt(6);
-        long price = random.nextInt(6) == 0 ? random.nextInt(3) : random.nextInt(20_000);
-        Money unitPrice = amount(price);
-        Money discount = random.nextInt(4) == 0 ? portion(unitPrice.times(quantity)) : amount(0);
-        return DraftFixture.line(
-                lineId,
-                "SKU-" + random.nextInt(2),
-                quantity,
-                unitPrice,
-                discount,
-                random.nextInt(3) > 0,
-                RATES.get(random.nextInt(RATES.size())));
-    }
-
     private void put() {
         PutOrder.Result result = desk.putOrder.put(draft);
         HistoryCheck.require(!(result instanceof PutOrder.Result.Refused), () -> "the order was refused: " + result);
@@ -182,7 +124,7 @@ final class OrderHistory {
         Order before = desk.memory.order(key).orElseThrow().order();
         List<OrderDraft.Line> more = new ArrayList<>(draft.lines());
         List<Payment> payments = new ArrayList<>(draft.payments());
-        OrderDraft.Line line = anyLine(String.valueOf(more.size() + 1));
+        OrderDraft.Line line = draws.line(String.valueOf(more.size() + 1));
         more.add(line);
         payments.add(DraftFixture.payment("p" + payments.size(), "CARD", DiscountShares.value(line)));
         draft = DraftFixture.draft("1001", more, draft.discounts(), draft.shipping(), payments);
@@ -211,10 +153,10 @@ final class OrderHistory {
         for (int i = 1; i <= count; i++) {
             String lineId = String.valueOf(1 + random.nextInt(lines.size()));
             Line line = lines.get(lineId);
-            int quantity = anyQuantity(line);
+            int quantity = draws.quantity(line.left());
             asked.merge(line, quantity, Integer::sum);
             items.add(new Item(String.valueOf(i), line, quantity));
-            wanted.add(anyItem(lineId, quantity));
+            wanted.add(draws.item(lineId, quantity));
         }
         boolean possible = asked.entrySet().stream()
                 .allMatch(entry -> entry.getValue() <= entry.getKey().left());
@@ -239,32 +181,6 @@ final class OrderHistory {
         box.items.addAll(items);
         boxes.add(box);
         items.forEach(item -> item.line.reserved += item.expected);
-    }
-
-    /** Mostly a part of what is left, now and then more than that. */
-    private int anyQuantity(Line line) {
-        int most = random.nextInt(10) == 0 ? line.left() + 1 : Math.max(1, line.left() / 2);
-        return 1 + random.nextInt(most);
-    }
-
-    private ReturnRequest.Item anyItem(String lineId, int quantity) {
-        Resolution resolution =
-                switch (random.nextInt(6)) {
-                    case 0 -> Resolution.STORE_CREDIT;
-                    case 1 -> Resolution.EXCHANGE_VARIANT;
-                    default -> Resolution.REFUND_ORIGINAL_PAYMENT;
-                };
-        return new ReturnRequest.Item(
-                Optional.empty(),
-                lineId,
-                quantity,
-                Optional.of(random.nextInt(5) == 0 ? "DEFECTIVE" : "TOO_SMALL"),
-                Optional.empty(),
-                resolution,
-                resolution.isExchange()
-                        ? Optional.of(new ExchangeFor("S", "Schuh", amount(random.nextInt(9_000)), BigDecimal.ZERO))
-                        : Optional.empty(),
-                List.of());
     }
 
     private Optional<Box> pick(State state) {
@@ -502,9 +418,5 @@ final class OrderHistory {
 
     private Money amount(long minor) {
         return new Money(minor, currency);
-    }
-
-    private Money portion(Money whole) {
-        return amount(random.nextLong(whole.minor() + 1));
     }
 }
