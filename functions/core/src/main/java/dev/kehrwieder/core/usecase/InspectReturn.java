@@ -215,8 +215,8 @@ public final class InspectReturn {
     }
 
     /**
-     * Missing units and refused ones that the shopper has or gets are the shopper's again; other refused units stay with us. Units whose
-     * money was decided before are neither: they stay returned.
+     * Missing units, and refused ones that the shopper has or gets, are the shopper's again; other refused units stay with
+     * us. Units whose money was decided before are neither: they stay returned.
      */
     private static void give(BalanceChanges balances, Return before, Return after) {
         for (ReturnItem item : after.items()) {

@@ -83,7 +83,7 @@ final class InspectionCheck {
         }
     }
 
-    /** Units of a return that was given up, and that another return has asked back since, are not judged: they are not its. */
+    /** Units of a return that was given up, and that another one has asked back since, are not its own any more. */
     private boolean elsewhere(ReturnItem item) {
         return givenUp && item.missing() > 0;
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Whether what the store holds of an order is what was counted, and its money is exact. Messages are made on failure only. */
+/** Whether the store holds what was counted, and its money is exact. Messages are made on failure only. */
 final class HistoryCheck {
     private final Desk desk;
     private final OrderKey key;
