@@ -181,8 +181,9 @@ class ObjectsIT {
                 .build();
     }
 
+    /** Without a condition: the SDK repeats a call whose connection broke, and finds its own object there. */
     private static void put(String key, String body) {
-        client.putObject(request -> request.bucket(BUCKET).key(key).ifNoneMatch("*"), RequestBody.fromString(body));
+        client.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(body));
     }
 
     private static URI link(S3Presigner signer, String key, Duration duration) {
