@@ -1,18 +1,22 @@
 package dev.kehrwieder.local.replay;
 
+import java.util.function.Consumer;
+
 /** Shows on one line how far the replay is; on a log, a line for every tenth. */
 final class ProgressBar {
     private static final int WIDTH = 40;
 
     private final int all;
+    private final Consumer<String> log;
     private final boolean onTerminal =
             System.console() != null && System.console().isTerminal();
     private int done;
     private int returns;
     private int tenthsTold;
 
-    ProgressBar(int all) {
+    ProgressBar(int all, Consumer<String> log) {
         this.all = all;
+        this.log = log;
     }
 
     synchronized void step(int itsReturns) {
@@ -24,7 +28,7 @@ final class ProgressBar {
             System.out.flush();
         } else if (tenths > tenthsTold) {
             tenthsTold = tenths;
-            System.out.println(line());
+            log.accept(line());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** The program behind {@code scripts/replay}; ends with 0 only if everything came back right. */
 public final class ReplayMain {
@@ -21,16 +22,23 @@ public final class ReplayMain {
     private ReplayMain() {}
 
     public static void main(String[] arguments) {
+        System.exit(run(System.out::println, arguments));
+    }
+
+    /**
+     * @param out gets what is for people to read
+     * @return 0 if everything came back right, 1 if not, 2 if the replay could not be played to its end
+     */
+    public static int run(Consumer<String> out, String... arguments) {
         try {
-            ReplayArguments given = ReplayArguments.of(arguments);
-            System.exit(run(given) ? 0 : 1);
+            return replay(ReplayArguments.of(arguments), out) ? 0 : 1;
         } catch (ReplayFailure e) {
-            System.err.println(e.getMessage());
-            System.exit(2);
+            out.accept(e.getMessage());
+            return 2;
         }
     }
 
-    private static boolean run(ReplayArguments given) {
+    private static boolean replay(ReplayArguments given, Consumer<String> out) {
         OrderBook book = OrderBook.read(given.file());
         ShopApi api = new ShopApi(given.api());
         // The machine's own day, which may be another one than here.
@@ -44,18 +52,18 @@ public final class ReplayMain {
                 today.atStartOfDay(zone).toInstant());
         Steps steps = new Steps();
         Replay replay = new Replay(api, orders, steps);
-        List<Outcome> outcomes = play(replay, book, book.returns(given.every()), given.callers());
+        List<Outcome> outcomes = play(replay, book, given, out);
         Remains remains = Remains.of(api, replay, orders, outcomes);
-        System.out.println(ReplayReport.of(book, outcomes, steps.rows(), remains, api));
+        out.accept(ReplayReport.of(book, outcomes, steps.rows(), remains, api));
         return remains.isNothing()
                 && outcomes.stream().allMatch(outcome -> outcome.wrong().isEmpty());
     }
 
-    private static List<Outcome> play(
-            Replay replay, OrderBook book, Map<BookOrder, List<ReturnPart>> returns, int callers) {
-        ProgressBar progress = new ProgressBar(book.orders().size());
+    private static List<Outcome> play(Replay replay, OrderBook book, ReplayArguments given, Consumer<String> out) {
+        Map<BookOrder, List<ReturnPart>> returns = book.returns(given.every());
+        ProgressBar progress = new ProgressBar(book.orders().size(), out);
         List<Outcome> outcomes = new ArrayList<>();
-        try (ExecutorService callersAtWork = Executors.newFixedThreadPool(callers)) {
+        try (ExecutorService callersAtWork = Executors.newFixedThreadPool(given.callers())) {
             List<Future<Outcome>> played = new ArrayList<>();
             for (BookOrder order : book.orders()) {
                 played.add(callersAtWork.submit(() -> {

@@ -1,0 +1,161 @@
+package dev.kehrwieder.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kehrwieder.emulators.Emulators;
+import dev.kehrwieder.local.replay.OrderBooks;
+import dev.kehrwieder.local.replay.ReplayMain;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runner as a process of its own, killed without a word in the middle of a replay, and started again. */
+class KilledMachineIT {
+    private static final int KILLS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    @TempDir
+    Path folder;
+
+    private Process machine;
+    private int port;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (machine != null) {
+            machine.destroy();
+            machine.waitFor(20, TimeUnit.SECONDS);
+            machine.destroyForcibly();
+        }
+    }
+
+    @Test
+    void three_kills_with_twenty_messages_under_way_lose_nothing_and_pay_nothing_twice() throws Exception {
+        port = freePort();
+        start("--fresh");
+        List<String> said = new CopyOnWriteArrayList<>();
+        CompletableFuture<Integer> replay = CompletableFuture.supplyAsync(() -> ReplayMain.run(
+                said::add, OrderBooks.given().toString(), "--every", "1", "--callers", "24", "--api", base()));
+
+        List<Integer> underWay = new ArrayList<>();
+        int enough = mostUnderWay();
+        while (underWay.size() < KILLS) {
+            underWay.add(awaitUnderWay(enough, replay, said));
+            machine.destroyForcibly().waitFor();
+            start();
+        }
+
+        assertThat(replay.get(10, TimeUnit.MINUTES)).as(String.join("\n", said)).isZero();
+        assertThat(underWay).hasSize(KILLS).allMatch(depth -> depth >= enough);
+        System.out.println("killed with " + underWay + " messages under way\n" + said.getLast());
+    }
+
+    /** The project's own book is too small to fill the queues. */
+    private static int mostUnderWay() {
+        return System.getenv("ORDER_BOOK") == null ? 3 : 20;
+    }
+
+    private int awaitUnderWay(int enough, CompletableFuture<Integer> replay, List<String> said)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end && !replay.isDone()) {
+            int depth = underWay();
+            if (depth >= enough) {
+                return depth;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("never were " + enough + " messages under way: " + said);
+    }
+
+    private int underWay() throws IOException, InterruptedException {
+        JsonNode depths = JsonMapper.shared().readTree(get("/_local/queues").body());
+        int sum = 0;
+        for (JsonNode depth : depths) {
+            sum += depth.asInt(0);
+        }
+        return sum;
+    }
+
+    private void start(String... arguments) throws IOException, InterruptedException {
+        Path root = Emulators.libraries(Emulators.DYNAMODB)
+                .resolve("../../../../..")
+                .normalize();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dkehrwieder.root=" + root,
+                "-cp",
+                root.resolve("functions/local/target/package/lib") + "/*",
+                "dev.kehrwieder.local.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().put("PORT", String.valueOf(port));
+        builder.environment().put("DATA", folder.resolve("data").toString());
+        machine = builder.start();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (System.nanoTime() > end || !machine.isAlive()) {
+                throw new AssertionError("the machine does not start: " + Files.readString(log(), UTF_8));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("machine.log");
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            return get("/v1/health").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base() + path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
