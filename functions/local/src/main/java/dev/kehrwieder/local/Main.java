@@ -1,6 +1,7 @@
 package dev.kehrwieder.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -48,10 +49,15 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
+    /** The property {@code kehrwieder.visibility} is for tests that wait for what a dead machine had received. */
     private static RunnerOptions options(boolean fresh) {
         Map<String, String> environment = System.getenv();
         Path root = Runner.projectRoot();
         RunnerOptions options = RunnerOptions.of(root).withFresh(fresh).withPort(port(environment));
+        String hidden = System.getProperty("kehrwieder.visibility");
+        if (hidden != null) {
+            options = options.withVisibilityTimeout(Duration.parse(hidden));
+        }
         return environment.containsKey("DATA") ? options.withData(root.resolve(environment.get("DATA"))) : options;
     }
 

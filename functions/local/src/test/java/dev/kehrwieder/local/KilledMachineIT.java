@@ -111,6 +111,7 @@ class KilledMachineIT {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dkehrwieder.root=" + root,
+                "-Dkehrwieder.visibility=PT15S",
                 "-cp",
                 root.resolve("functions/local/target/package/lib") + "/*",
                 "dev.kehrwieder.local.Main"));

@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
  * again does nothing twice.
  */
 final class ShopApi {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** A message that was under way when the machine died comes again after six minutes, a lost one after ten. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final int FIRST_SERVER_ERROR = 500;
 
