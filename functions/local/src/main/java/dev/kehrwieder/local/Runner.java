@@ -5,6 +5,7 @@ import dev.kehrwieder.local.endpoints.ClockEndpoint;
 import dev.kehrwieder.local.endpoints.QueuesEndpoint;
 import dev.kehrwieder.local.endpoints.ScanEndpoint;
 import dev.kehrwieder.local.faults.Faults;
+import dev.kehrwieder.local.functions.Calls;
 import dev.kehrwieder.local.functions.Functions;
 import dev.kehrwieder.local.gateway.Gateway;
 import dev.kehrwieder.local.gateway.RequestListener;
@@ -26,6 +27,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -194,6 +196,13 @@ public final class Runner implements AutoCloseable {
     /** Clients of the local services, for tests that look behind the API. */
     public Clients clients() {
         return clients;
+    }
+
+    /** What was asked of each function since the start, by its short name. */
+    public Map<String, Calls> calls() {
+        Map<String, Calls> calls = new TreeMap<>();
+        functions.all().forEach(it -> calls.put(it.resource().shortName(), it.calls()));
+        return calls;
     }
 
     /** Invokes every scheduled function once and returns when they have answered. */

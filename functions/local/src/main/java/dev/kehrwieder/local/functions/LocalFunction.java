@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -29,6 +30,8 @@ public final class LocalFunction {
     private final Faults faults;
     private final Consumer<String> report;
     private final Lock starting = new ReentrantLock();
+    private final LongAdder count = new LongAdder();
+    private final LongAdder nanos = new LongAdder();
     private volatile LoadedHandler handler;
 
     LocalFunction(
@@ -50,6 +53,21 @@ public final class LocalFunction {
 
     /** Calls the function and waits for its answer, at most as long as its time-out allows. */
     public Outcome invoke(byte[] event) {
+        long began = System.nanoTime();
+        try {
+            return invoked(event);
+        } finally {
+            count.increment();
+            nanos.add(System.nanoTime() - began);
+        }
+    }
+
+    /** What was asked of it so far. */
+    public Calls calls() {
+        return new Calls(count.sum(), Duration.ofNanos(nanos.sum()));
+    }
+
+    private Outcome invoked(byte[] event) {
         String requestId = UUID.randomUUID().toString();
         if (faults.failsFunction(resource.shortName())) {
             return failed(requestId, new IllegalStateException("made to fail"));
