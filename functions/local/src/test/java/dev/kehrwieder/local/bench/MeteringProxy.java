@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
  * Stands on loopback between the functions and one service, hands everything on, and tells the meter. Who asked is read
  * from the session token: {@link MeteredTemplate} gives each function one with its name.
  *
- * <p>The host of a request is handed on as it is, because it is signed; the JVM must allow that with
+ * <p>To S3, which checks signatures, the signed name of the host is handed on as it is; the JVM must allow that with
  * {@code -Djdk.httpclient.allowRestrictedHeaders=host}.
  */
 public final class MeteringProxy implements AutoCloseable {
@@ -73,7 +74,7 @@ public final class MeteringProxy implements AutoCloseable {
                 new Meter.Call(function(exchange), service, operation),
                 database ? Consumed.of(operation, answer.body()) : new Usage(1, 0, 0, 0));
         answer.headers().map().forEach((name, values) -> {
-            if (!NOT_HANDED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!NOT_HANDED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });
@@ -94,7 +95,8 @@ public final class MeteringProxy implements AutoCloseable {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_HANDED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!NOT_HANDED_ON.contains(lower) && (checksSignatures() || !lower.equals("host"))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
@@ -116,6 +118,10 @@ public final class MeteringProxy implements AutoCloseable {
         return service.equals("ses")
                 ? Answers.fields(new String(body, StandardCharsets.UTF_8)).getOrDefault("Action", "?")
                 : exchange.getRequestMethod();
+    }
+
+    private boolean checksSignatures() {
+        return service.equals("s3");
     }
 
     private static String function(HttpExchange exchange) {
