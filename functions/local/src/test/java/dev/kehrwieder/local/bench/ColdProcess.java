@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
  * A function as Lambda's managed runtime starts it: the runtime's own client on the class path, the package as the
@@ -66,6 +67,8 @@ final class ColdProcess {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        // The managed runtime grants this too.
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(List.of("-cp", runtime(), AWSLambda.class.getName(), variant.handler()));
         Path log = Files.createTempFile("cold", ".log");
         try (RuntimeApi api = RuntimeApi.start()) {
@@ -122,7 +125,7 @@ final class ColdProcess {
 
     /** What lies in the managed runtime itself. */
     private static String runtime() {
-        return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class)
+        return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
                 .map(type -> {
                     try {
                         return Path.of(type.getProtectionDomain()

@@ -70,14 +70,18 @@ final class RuntimeApi implements AutoCloseable {
         try {
             byte[] event = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (event == null) {
+                // The client's native part takes an answer without a type for a null, and crashes.
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(410, -1);
                 return;
             }
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders()
                     .set("Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString());
             exchange.getResponseHeaders()
                     .set("Lambda-Runtime-Deadline-Ms", String.valueOf(System.currentTimeMillis() + 60_000));
             exchange.getResponseHeaders().set("Lambda-Runtime-Invoked-Function-Arn", ARN);
+            exchange.getResponseHeaders().set("Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793");
             exchange.sendResponseHeaders(200, event.length);
             exchange.getResponseBody().write(event);
         } catch (InterruptedException e) {
