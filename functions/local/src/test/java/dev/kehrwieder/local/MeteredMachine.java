@@ -122,7 +122,8 @@ public final class MeteredMachine implements LocalService {
                 .put("requests", usage.requests())
                 .put("readUnits", usage.readUnits())
                 .put("writeUnits", usage.writeUnits())
-                .put("indexUnits", usage.indexUnits()));
+                .put("indexUnits", usage.indexUnits())
+                .put("billedUnits", usage.billedUnits()));
         ObjectNode invocations = answer.putObject("invocations");
         runner.get().calls().forEach((function, calls) -> invocations
                 .putObject(function)

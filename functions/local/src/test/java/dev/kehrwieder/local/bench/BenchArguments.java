@@ -2,6 +2,7 @@ package dev.kehrwieder.local.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ record BenchArguments(Path root, Optional<String> only, Optional<Duration> load,
                 case "--only" -> only = Optional.of(value(arguments, ++i));
                 case "--load" -> {
                     boolean timed = i + 1 < arguments.length && arguments[i + 1].startsWith("PT");
-                    load = Optional.of(timed ? Duration.parse(arguments[++i]) : USUAL_LOAD);
+                    load = Optional.of(timed ? duration(arguments[++i]) : USUAL_LOAD);
                 }
                 case "--quick" -> scale = 0.1;
                 default -> throw new BenchFailure(usage(arguments[i]));
@@ -48,6 +49,14 @@ record BenchArguments(Path root, Optional<String> only, Optional<Duration> load,
             throw new BenchFailure(usage(arguments[at - 1]));
         }
         return arguments[at];
+    }
+
+    private static Duration duration(String given) {
+        try {
+            return Duration.parse(given);
+        } catch (DateTimeParseException e) {
+            throw new BenchFailure(usage(given), e);
+        }
     }
 
     private static String usage(String unknown) {

@@ -110,7 +110,7 @@ final class CapacityRows {
                 api,
                 invocations,
                 seconds * 1769 / 1024,
-                database.writeUnits(),
+                database.billedUnits(),
                 database.readUnits(),
                 sends + 2.0 * batches,
                 puts,
@@ -122,8 +122,12 @@ final class CapacityRows {
                 new Row(
                         "DynamoDB write units a return",
                         "80",
-                        words("%.0f, of them %.0f in indexes", database.writeUnits(), database.indexUnits()),
-                        how + "`ReturnConsumedCapacity` of every answer added up by a proxy"),
+                        words(
+                                "%.0f, of them %.0f in indexes; %.0f by the rule of AWS",
+                                database.writeUnits(), database.indexUnits(), database.billedUnits()),
+                        how
+                                + "`ReturnConsumedCapacity` of every answer added up by a proxy; DynamoDB Local counts items of"
+                                + " one price once in a transaction, AWS each of them, twice"),
                 new Row("DynamoDB read units a return", "40", words("%.1f", database.readUnits()), "the same return"),
                 new Row(
                         "calls a return",
@@ -162,8 +166,8 @@ final class CapacityRows {
 
     private static String table(List<Step> steps) {
         StringBuilder table =
-                new StringBuilder("| step | function | invoked | read units | write units | in indexes | requests |\n"
-                        + "|---|---|---|---|---|---|---|\n");
+                new StringBuilder("| step | function | invoked | read units | write units | in indexes | by AWS's rule | requests |\n"
+                        + "|---|---|---|---|---|---|---|---|\n");
         for (Step step : steps) {
             TreeSet<String> functions = new TreeSet<>(step.used().invocations().keySet());
             step.used().used().keySet().forEach(call -> functions.add(call.function()));
@@ -172,20 +176,21 @@ final class CapacityRows {
                         .sum(call -> call.service().equals("dynamodb")
                                 && call.function().equals(function));
                 table.append(words(
-                        "| %s | %s | %d | %.1f | %.0f | %.0f | %s |\n",
+                        "| %s | %s | %d | %.1f | %.0f | %.0f | %.0f | %s |\n",
                         step.name(),
                         function.isEmpty() ? "(browser)" : function,
                         step.used().invocations().getOrDefault(function, 0L),
                         usage.readUnits(),
                         usage.writeUnits(),
                         usage.indexUnits(),
+                        usage.billedUnits(),
                         requests(step, function)));
             });
         }
         Usage all = sum(steps, Metered::database);
         return table.append(words(
-                        "| all, with the order | | | %.1f | %.0f | %.0f | |",
-                        all.readUnits(), all.writeUnits(), all.indexUnits()))
+                        "| all, with the order | | | %.1f | %.0f | %.0f | %.0f | |",
+                        all.readUnits(), all.writeUnits(), all.indexUnits(), all.billedUnits()))
                 .toString();
     }
 

@@ -3,7 +3,6 @@ package dev.kehrwieder.local.bench;
 import dev.kehrwieder.local.web.Answers;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,14 +23,16 @@ final class Consumed {
         return Answers.JSON.writeValueAsBytes(body.put("ReturnConsumedCapacity", "INDEXES"));
     }
 
-    /** One request, with its units if the answer tells them: a refused one does not. */
-    static Usage of(String operation, byte[] answer) {
-        JsonNode consumed;
-        try {
-            consumed = Answers.JSON.readTree(answer).path("ConsumedCapacity");
-        } catch (JacksonException e) {
-            return new Usage(1, 0, 0, 0);
+    /**
+     * One request, with its units if the answer tells them: a refused one does not, although AWS bills it.
+     *
+     * @param status of the answer
+     */
+    static Usage of(String operation, byte[] request, int status, byte[] answer) {
+        if (status != 200 || !WRITES.contains(operation) && !READS.contains(operation)) {
+            return Usage.request();
         }
+        JsonNode consumed = Answers.JSON.readTree(answer).path("ConsumedCapacity");
         double units = 0;
         double index = 0;
         for (JsonNode table : consumed.isArray() ? consumed : List.of(consumed)) {
@@ -40,6 +41,15 @@ final class Consumed {
                 index += one.path("CapacityUnits").asDouble(0);
             }
         }
-        return WRITES.contains(operation) ? new Usage(1, 0, units, index) : new Usage(1, units, 0, 0);
+        if (READS.contains(operation)) {
+            return new Usage(1, units, 0, 0, 0);
+        }
+        double billed = operation.equals("TransactWriteItems")
+                ? WrittenItems.of(request).stream()
+                                .mapToInt(WrittenItems.WrittenItem::units)
+                                .sum()
+                        + index
+                : units;
+        return new Usage(1, 0, units, index, billed);
     }
 }

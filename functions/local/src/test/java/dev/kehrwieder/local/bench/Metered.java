@@ -24,7 +24,8 @@ record Metered(Map<Meter.Call, Usage> used, Map<String, Long> invocations, Map<S
                                 entry.path("requests").asLong(),
                                 entry.path("readUnits").asDouble(),
                                 entry.path("writeUnits").asDouble(),
-                                entry.path("indexUnits").asDouble())));
+                                entry.path("indexUnits").asDouble(),
+                                entry.path("billedUnits").asDouble())));
         Map<String, Long> invocations = new TreeMap<>();
         Map<String, Double> millis = new TreeMap<>();
         meter.path("invocations").properties().forEach(entry -> {

@@ -72,7 +72,7 @@ public final class MeteringProxy implements AutoCloseable {
         HttpResponse<byte[]> answer = send(exchange, sent);
         meter.add(
                 new Meter.Call(function(exchange), service, operation),
-                database ? Consumed.of(operation, answer.body()) : new Usage(1, 0, 0, 0));
+                database ? Consumed.of(operation, body, answer.statusCode(), answer.body()) : Usage.request());
         answer.headers().map().forEach((name, values) -> {
             if (!NOT_HANDED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().put(name, values);

@@ -22,15 +22,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** What the local database says that requests cost, against the rules that AWS publishes. */
 class MeteringProxyIT {
@@ -120,47 +119,43 @@ class MeteringProxyIT {
     }
 
     @Test
-    void report() {
-        System.out.println("put 500 " + used(() -> put(item("a", 500))));
-        System.out.println("put 1500 " + used(() -> put(item("b", 1500))));
-        System.out.println("put index " + used(() -> put(item("c", 500, "s1"))));
-        System.out.println("put index same " + used(() -> put(item("c", 600, "s1"))));
-        System.out.println("put index changed " + used(() -> put(item("c", 600, "s2"))));
-        System.out.println("put index gone " + used(() -> put(item("c", 600))));
-        System.out.println("tx two " + used(() -> transact(List.of(item("d", 500), item("e", 500)))));
-        System.out.println("tx 1500 " + used(() -> transact(List.of(item("f", 1500)))));
-        System.out.println("tx index new " + used(() -> transact(List.of(item("g", 500, "s1")))));
-        System.out.println("tx index same " + used(() -> transact(List.of(item("g", 510, "s1")))));
-        System.out.println("tx index changed " + used(() -> transact(List.of(item("g", 510, "s2")))));
-        System.out.println("get strong " + used(() -> get("a", true)));
-        System.out.println("get event " + used(() -> get("a", false)));
-        System.out.println("get missing strong " + used(() -> get("zz", true)));
-        System.out.println("query strong "
-                + used(() -> client.query(q -> q.tableName(TABLE)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :a")
-                        .expressionAttributeValues(Map.of(":a", AttributeValue.fromS("a"))))));
-        System.out.println("query none "
-                + used(() -> client.query(q -> q.tableName(TABLE)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :a")
-                        .expressionAttributeValues(Map.of(":a", AttributeValue.fromS("zz"))))));
-        System.out.println("refused tx "
-                + used(() -> assertThatThrownBy(
-                                () -> client.transactWriteItems(r -> r.transactItems(TransactWriteItem.builder()
-                                        .put(Put.builder()
-                                                .tableName(TABLE)
-                                                .item(item("a", 10))
-                                                .conditionExpression("attribute_not_exists(pk)")
-                                                .build())
-                                        .build())))
-                        .isInstanceOf(TransactionCanceledException.class)));
-        System.out.println("condcheck "
-                + used(() -> client.transactWriteItems(r -> r.transactItems(TransactWriteItem.builder()
-                        .conditionCheck(c -> c.tableName(TABLE)
-                                .key(Map.of("pk", AttributeValue.fromS("a")))
-                                .conditionExpression("attribute_exists(pk)"))
-                        .build()))));
+    void a_write_costs_a_unit_for_each_kilobyte_begun() {
+        assertThat(used(() -> put(item("a", 500)))).isEqualTo(new Usage(1, 0, 1, 0, 1));
+        assertThat(used(() -> put(item("b", 1500)))).isEqualTo(new Usage(1, 0, 2, 0, 2));
+    }
+
+    @Test
+    void an_index_costs_nothing_while_its_key_stays_and_twice_when_it_changes() {
+        assertThat(used(() -> put(item("c", 500, "APPROVED")))).isEqualTo(new Usage(1, 0, 2, 1, 2));
+        assertThat(used(() -> put(item("c", 600, "APPROVED")))).isEqualTo(new Usage(1, 0, 1, 0, 1));
+        assertThat(used(() -> put(item("c", 600, "CLOSED")))).isEqualTo(new Usage(1, 0, 3, 2, 3));
+        assertThat(used(() -> put(item("c", 600)))).isEqualTo(new Usage(1, 0, 2, 1, 2));
+    }
+
+    @Test
+    void a_transaction_costs_twice_and_the_local_database_counts_items_of_one_price_once() {
+        assertThat(used(() -> transact(List.of(item("d", 1500))))).isEqualTo(new Usage(1, 0, 4, 0, 4));
+        assertThat(used(() -> transact(List.of(item("e", 500), item("f", 500), item("g", 1500)))))
+                .isEqualTo(new Usage(1, 0, 6, 0, 8));
+        assertThat(used(() -> transact(List.of(item("h", 500, "APPROVED"))))).isEqualTo(new Usage(1, 0, 4, 2, 4));
+    }
+
+    @Test
+    void a_strong_read_costs_one_and_an_eventual_one_half() {
+        put(item("i", 500));
+        assertThat(used(() -> get("i", true))).isEqualTo(new Usage(1, 1, 0, 0, 0));
+        assertThat(used(() -> get("i", false))).isEqualTo(new Usage(1, 0.5, 0, 0, 0));
+        assertThat(used(() -> get("missing", true))).isEqualTo(new Usage(1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void a_refused_write_is_a_request_without_units() {
+        put(item("j", 500));
+        assertThat(used(() -> assertThatThrownBy(() -> client.putItem(request -> request.tableName(TABLE)
+                                .item(item("j", 10))
+                                .conditionExpression("attribute_not_exists(pk)")))
+                        .isInstanceOf(ConditionalCheckFailedException.class)))
+                .isEqualTo(Usage.request());
     }
 
     private static void get(String key, boolean consistent) {

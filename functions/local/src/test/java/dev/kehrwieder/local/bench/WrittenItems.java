@@ -10,8 +10,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The items of a transaction by their size, and the units that AWS counts for each: a unit for each kilobyte begun, twice.
- * DynamoDB Local rounds up the sum of all items instead, which makes small ones cheaper than they are.
+ * The items of a transaction by their size, and the units that AWS counts for each: one for each kilobyte begun, twice.
+ * DynamoDB Local 3.3.1 adds up the distinct figures instead, so that of ten items of one unit it counts one.
  *
  * <p>The size of an updated item is what the update names: ours name all that is large.
  */
