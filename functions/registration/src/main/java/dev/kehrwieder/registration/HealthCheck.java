@@ -3,6 +3,7 @@ package dev.kehrwieder.registration;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.deployment.Lazy;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.RuntimeLog;
@@ -26,9 +27,10 @@ final class HealthCheck {
     }
 
     static HealthCheck of(Deployment deployment) {
-        SqsClient sqs = deployment.clients().sqs();
-        S3Client s3 = deployment.clients().s3();
-        SesClient ses = deployment.clients().ses();
+        // A start that no one asks for the health has no need of these.
+        Lazy<SqsClient> sqs = Lazy.of(deployment.clients()::sqs);
+        Lazy<S3Client> s3 = Lazy.of(deployment.clients()::s3);
+        Lazy<SesClient> ses = Lazy.of(deployment.clients()::ses);
         String bucket = deployment.environment().required("BUCKET_NAME");
         List<String> queueUrls =
                 List.of(deployment.environment().required("QUEUE_URLS").split(","));
@@ -36,10 +38,10 @@ final class HealthCheck {
         parts.put(TABLE, () -> deployment.store().currentPolicy(deployment.defaultShop()));
         parts.put(
                 "queues",
-                () -> queueUrls.forEach(url -> sqs.getQueueAttributes(
-                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))));
-        parts.put("bucket", () -> s3.headBucket(request -> request.bucket(bucket)));
-        parts.put("mail", ses::getSendQuota);
+                () -> queueUrls.forEach(url -> sqs.get().getQueueAttributes(request -> request.queueUrl(url)
+                        .attributeNames(QueueAttributeName.QUEUE_ARN))));
+        parts.put("bucket", () -> s3.get().headBucket(request -> request.bucket(bucket)));
+        parts.put("mail", () -> ses.get().getSendQuota());
         return new HealthCheck(parts);
     }
 

@@ -61,7 +61,7 @@ public final class RegistrationFunction extends FunctionStart {
                 new AddParcel(store, commits, clock),
                 calls,
                 links);
-        DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documents());
+        DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
         TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
         PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits));
         ServiceEndpoints service = ServiceEndpoints.of(deployment);

@@ -3,6 +3,7 @@ package dev.kehrwieder.registration;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.deployment.Lazy;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.OpenApi;
@@ -14,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the service says of itself: health, OpenAPI, its pages. */
 final class ServiceEndpoints {
     private final HealthCheck health;
-    private final ObjectNode openApi;
-    private final DocsPage docs;
+    private final Lazy<ObjectNode> openApi;
+    private final Lazy<DocsPage> docs;
     private final StartPage start;
 
-    private ServiceEndpoints(HealthCheck health, ObjectNode openApi, StartPage start) {
+    private ServiceEndpoints(HealthCheck health, Lazy<ObjectNode> openApi, StartPage start) {
         this.health = requireNonNull(health, "health is null");
         this.openApi = requireNonNull(openApi, "openApi is null");
-        this.docs = new DocsPage(openApi);
+        this.docs = Lazy.of(() -> new DocsPage(openApi.get()));
         this.start = requireNonNull(start, "start is null");
     }
 
@@ -30,10 +31,9 @@ final class ServiceEndpoints {
         deployment.environment().optional("START_PAGE_LINKS").ifPresent(json -> Json.parseObject(json)
                 .properties()
                 .forEach(entry -> links.put(entry.getKey(), entry.getValue().stringValue())));
+        String publicUrl = deployment.environment().required("PUBLIC_URL");
         return new ServiceEndpoints(
-                HealthCheck.of(deployment),
-                OpenApi.document(deployment.environment().required("PUBLIC_URL")),
-                new StartPage(links));
+                HealthCheck.of(deployment), Lazy.of(() -> OpenApi.document(publicUrl)), new StartPage(links));
     }
 
     Answer health(ApiRequest request) {
@@ -41,11 +41,11 @@ final class ServiceEndpoints {
     }
 
     Answer openApi(ApiRequest request) {
-        return Answer.ok(openApi);
+        return Answer.ok(openApi.get());
     }
 
     Answer docs(ApiRequest request) {
-        return docs.answer();
+        return docs.get().answer();
     }
 
     Answer start(ApiRequest request) {

@@ -24,8 +24,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The parts of a function, each made when it is first asked for: a function's package holds only the SDK services that
@@ -99,8 +101,19 @@ public final class Deployment {
         return new PublicLinks(environment.required("PUBLIC_URL"), secrets());
     }
 
+    /** For a function that stores or reads documents. What signs links is made with the first link. */
     public Documents documents() {
-        return new S3Documents(clients.s3(), clients.s3Presigner(), environment.required("BUCKET_NAME"));
+        S3Client s3 = clients.s3();
+        return documents(() -> s3);
+    }
+
+    /** For a function that hands out links beside other work: nothing is made before the first. */
+    public Documents documentLinks() {
+        return documents(Lazy.of(clients::s3));
+    }
+
+    private Documents documents(Supplier<S3Client> s3) {
+        return new S3Documents(s3, Lazy.of(clients::s3Presigner), environment.required("BUCKET_NAME"));
     }
 
     public Queues queues() {

@@ -6,6 +6,7 @@ import dev.kehrwieder.core.port.Documents;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -14,11 +15,11 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Documents in a bucket. */
 final class S3Documents implements Documents {
-    private final S3Client s3;
-    private final S3Presigner presigner;
+    private final Supplier<S3Client> s3;
+    private final Supplier<S3Presigner> presigner;
     private final String bucket;
 
-    S3Documents(S3Client s3, S3Presigner presigner, String bucket) {
+    S3Documents(Supplier<S3Client> s3, Supplier<S3Presigner> presigner, String bucket) {
         this.s3 = requireNonNull(s3, "s3 is null");
         this.presigner = requireNonNull(presigner, "presigner is null");
         this.bucket = requireNonNull(bucket, "bucket is null");
@@ -26,15 +27,18 @@ final class S3Documents implements Documents {
 
     @Override
     public void put(String key, String contentType, byte[] bytes) {
-        s3.putObject(request -> request.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(bytes));
+        s3.get()
+                .putObject(
+                        request -> request.bucket(bucket).key(key).contentType(contentType),
+                        RequestBody.fromBytes(bytes));
     }
 
     @Override
     public Optional<byte[]> get(String key) {
         try {
-            return Optional.of(
-                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                            .asByteArray());
+            return Optional.of(s3.get()
+                    .getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                    .asByteArray());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
@@ -49,6 +53,7 @@ final class S3Documents implements Documents {
                 .responseContentDisposition("inline; filename=\"" + fileName + "\"")
                 .build();
         return URI.create(presigner
+                .get()
                 .presignGetObject(request -> request.signatureDuration(validity).getObjectRequest(get))
                 .url()
                 .toString());

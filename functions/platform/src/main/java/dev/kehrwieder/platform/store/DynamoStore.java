@@ -124,7 +124,9 @@ public final class DynamoStore implements Store {
 
     @Override
     public Optional<Policy> policy(String shop, int version) {
-        return table.get(Keys.policy(shop, version)).map(item -> PolicyCodec.decode(item.body()));
+        Keys.Key key = Keys.policy(shop, version);
+        // A version never changes: what the cheaper read finds is right, only what it misses may be new.
+        return table.getEventually(key).or(() -> table.get(key)).map(item -> PolicyCodec.decode(item.body()));
     }
 
     @Override

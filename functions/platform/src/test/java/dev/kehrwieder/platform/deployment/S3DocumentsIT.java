@@ -22,7 +22,9 @@ final class S3DocumentsIT {
     static void start() {
         aws = new LocalAws();
         documents = new S3Documents(
-                aws.bucket().client(), aws.bucket().presigner(), aws.bucket().name());
+                () -> aws.bucket().client(),
+                () -> aws.bucket().presigner(),
+                aws.bucket().name());
     }
 
     @AfterAll
