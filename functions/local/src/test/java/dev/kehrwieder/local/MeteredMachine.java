@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,7 +60,7 @@ public final class MeteredMachine implements LocalService {
         new CountDownLatch(1).await();
     }
 
-    private LocalService mail(Path data, URI gateway, java.time.InstantSource clock) throws IOException {
+    private LocalService mail(Path data, URI gateway, InstantSource clock) throws IOException {
         LocalMail started = LocalMail.start(data, gateway, clock);
         mail.set(started.catcher().endpoint());
         return started;
@@ -95,7 +97,7 @@ public final class MeteredMachine implements LocalService {
     }
 
     private static String variable(String service) {
-        return "AWS_ENDPOINT_URL_" + service.toUpperCase(java.util.Locale.ROOT);
+        return "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kehrwieder.local.bench;
 
+import dev.kehrwieder.local.web.Answers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** What one return uses of the services, step by step, counted between the functions and the emulators. */
 final class CapacityRows {
@@ -67,9 +70,7 @@ final class CapacityRows {
             }
         });
         steps.add(measured(machine, "deadlines, one visit", () -> machine.post(
-                        "",
-                        "/_local/clock",
-                        dev.kehrwieder.local.web.Answers.JSON.createObjectNode().put("advance", "PT1S"))
+                        "", "/_local/clock", Answers.JSON.createObjectNode().put("advance", "PT1S"))
                 .expect(200)));
         return steps;
     }
@@ -156,11 +157,11 @@ final class CapacityRows {
                 .sum();
     }
 
-    private static Usage sum(List<Step> steps, java.util.function.Function<Metered, Usage> part) {
+    private static Usage sum(List<Step> steps, Function<Metered, Usage> part) {
         return steps.stream().map(Step::used).map(part).reduce(Usage.NONE, Usage::plus);
     }
 
-    private static long sumOf(List<Step> steps, java.util.function.ToLongFunction<Step> part) {
+    private static long sumOf(List<Step> steps, ToLongFunction<Step> part) {
         return steps.stream().mapToLong(part).sum();
     }
 

@@ -108,7 +108,7 @@ final class ColdStartRows {
                 "cold start of `" + function + "`, " + variant.name(),
                 variant.name().equals("ours") ? "1.25 × plain" : "",
                 words(
-                        "init %.0f + first %.0f = %.0f ms (%.2f ×), CPU %.0f ms (%.2f ×), warm %.1f ms, %d classes",
+                        "init %.0f, first %.0f, together %.0f ms (%.2f ×), CPU %.0f ms (%.2f ×), warm %.1f ms, %d classes",
                         median(starts, Start::init),
                         median(starts, Start::first),
                         wall,

@@ -4,6 +4,7 @@ import dev.kehrwieder.local.bench.Machine.Reply;
 import dev.kehrwieder.local.web.Answers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,7 +33,7 @@ final class Journey {
 
     /** A mailbox of its own, so that its mails are found without reading the others. */
     String mailbox() {
-        return "shopper-" + order.toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        return "shopper-" + order.toLowerCase(Locale.ROOT) + "@example.org";
     }
 
     void putOrder() {
