@@ -31,6 +31,8 @@ import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.SesClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.SsmClientBuilder;
 
 /**
  * Makes clients from {@code AWS_REGION}, {@code AWS_ENDPOINT_URL} or {@code AWS_ENDPOINT_URL_<SERVICE>}, and
@@ -89,8 +91,10 @@ public final class AwsClients {
         return builder.build();
     }
 
-    public ParameterStore parameters() {
-        return new ParameterStore(endpoint("SSM"), region, credentials, http());
+    public SsmClient ssm() {
+        SsmClientBuilder builder = SsmClient.builder();
+        configure(builder, "SSM");
+        return builder.build();
     }
 
     /** Another endpoint than AWS gets path-style addresses and plain bodies: not every stand-in reads chunks and trailers. */
@@ -124,14 +128,10 @@ public final class AwsClients {
         builder.region(region)
                 .credentialsProvider(credentials)
                 .overrideConfiguration(settings -> settings.retryStrategy(RetryMode.STANDARD))
-                .httpClientBuilder(http());
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(READ_TIMEOUT));
         endpoint(service).ifPresent(builder::endpointOverride);
-    }
-
-    private static UrlConnectionHttpClient.Builder http() {
-        return UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(READ_TIMEOUT);
     }
 
     private Optional<URI> endpoint(String service) {

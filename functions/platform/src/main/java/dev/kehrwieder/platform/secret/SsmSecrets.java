@@ -3,7 +3,6 @@ package dev.kehrwieder.platform.secret;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.platform.aws.AwsClients;
-import dev.kehrwieder.platform.aws.ParameterStore;
 import dev.kehrwieder.platform.environment.Environment;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.log.RuntimeLog;
@@ -14,6 +13,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /**
  * SecureStrings of SSM, kept for {@link #TTL} of machine time, so that a rotated secret is seen without a new deployment.
@@ -23,12 +24,12 @@ final class SsmSecrets implements Secrets {
 
     static final Duration TTL = Duration.ofMinutes(5);
 
-    private final ParameterStore ssm;
+    private final SsmClient ssm;
     private final String prefix;
     private final InstantSource clock;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    SsmSecrets(ParameterStore ssm, String prefix, InstantSource clock) {
+    SsmSecrets(SsmClient ssm, String prefix, InstantSource clock) {
         this.ssm = requireNonNull(ssm, "ssm is null");
         this.prefix = prefix.endsWith("/") ? prefix : prefix + "/";
         this.clock = requireNonNull(clock, "clock is null");
@@ -36,7 +37,7 @@ final class SsmSecrets implements Secrets {
 
     static SsmSecrets from(Environment environment) {
         String prefix = environment.required("SECRETS_PREFIX");
-        return new SsmSecrets(new AwsClients(environment).parameters(), prefix, new MachineClock());
+        return new SsmSecrets(new AwsClients(environment).ssm(), prefix, new MachineClock());
     }
 
     @Override
@@ -47,10 +48,11 @@ final class SsmSecrets implements Secrets {
             return known.value();
         }
         try {
-            String value =
-                    ssm.value(prefix + name).orElseThrow(() -> new IllegalStateException("There is no secret " + name));
+            String value = read(name);
             kept.put(name, new Kept(value, now.plus(TTL)));
             return value;
+        } catch (ParameterNotFoundException e) {
+            throw new IllegalStateException("There is no secret " + name, e);
         } catch (SdkException e) {
             return old(known, name, e);
         }
@@ -62,6 +64,12 @@ final class SsmSecrets implements Secrets {
         }
         RuntimeLog.warn("secret not refreshed", Map.of("secret", name, "exception", RuntimeLog.trace(cause)));
         return known.value();
+    }
+
+    private String read(String name) {
+        return ssm.getParameter(request -> request.name(prefix + name).withDecryption(true))
+                .parameter()
+                .value();
     }
 
     private record Kept(String value, Instant until) {

@@ -78,9 +78,10 @@ class AwsClientsTest {
     }
 
     @Test
-    void mail_has_a_client_too() {
+    void mail_and_parameters_have_clients_too() {
         AwsClients clients = new AwsClients(new Environment(Map.of("AWS_REGION", "eu-central-1")));
         clients.ses().close();
+        clients.ssm().close();
     }
 
     @Test
@@ -93,7 +94,7 @@ class AwsClientsTest {
     void client_of_one_service_starts_without_the_others_on_the_class_path() throws Exception {
         URL[] withoutOthers = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).getFileName().toString().matches("(dynamodb|s3|ses)-[0-9].*"))
+                .filter(entry -> !Path.of(entry).getFileName().toString().matches("(dynamodb|s3|ses|ssm)-[0-9].*"))
                 .map(AwsClientsTest::url)
                 .toArray(URL[]::new);
         try (URLClassLoader loader = new URLClassLoader(withoutOthers, ClassLoader.getPlatformClassLoader())) {

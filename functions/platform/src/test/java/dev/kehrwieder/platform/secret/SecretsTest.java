@@ -29,7 +29,7 @@ class SecretsTest {
     }
 
     private SsmSecrets ssm() {
-        return new SsmSecrets(new AwsClients(service.environment()).parameters(), "/kehrwieder/live", () -> now);
+        return new SsmSecrets(new AwsClients(service.environment()).ssm(), "/kehrwieder/live", () -> now);
     }
 
     private static String parameter(String value) {
