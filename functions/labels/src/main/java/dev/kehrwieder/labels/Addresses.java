@@ -13,6 +13,7 @@ final class Addresses {
                 address.houseNumber(),
                 address.postalCode(),
                 address.city(),
+                address.region().orElse(""),
                 address.country());
     }
 }

@@ -6,6 +6,7 @@ import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.labels.document.LabelData;
+import dev.kehrwieder.labels.document.Paper;
 import dev.kehrwieder.labels.document.TrackingNumbers;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,10 +39,11 @@ final class LocalCarrier implements Carrier {
                 Addresses.printed(request.receiver()),
                 "Kehrwieder Local",
                 request.link());
+        Paper paper = Paper.A6;
         Map<DocumentKind, byte[]> made = new EnumMap<>(DocumentKind.class);
-        made.put(DocumentKind.LABEL_PDF, documents.labelPdf(label));
-        made.put(DocumentKind.LABEL_PNG, documents.labelPng(label));
-        made.put(DocumentKind.LABEL_ZPL, documents.labelZpl(label));
+        made.put(DocumentKind.LABEL_PDF, documents.labelPdf(label, paper));
+        made.put(DocumentKind.LABEL_PNG, documents.labelPng(label, paper));
+        made.put(DocumentKind.LABEL_ZPL, documents.labelZpl(label, paper));
         made.put(DocumentKind.QR, documents.qrPng(request.link()));
         return new Label(number, made);
     }
