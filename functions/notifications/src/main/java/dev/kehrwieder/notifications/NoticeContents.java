@@ -134,7 +134,8 @@ final class NoticeContents {
 
     private byte[] document(Parcel parcel, DocumentKind kind) {
         return parcel.documents()
-                .flatMap(where -> documents.get(where.key(kind)))
+                .flatMap(where -> where.key(kind))
+                .flatMap(documents::get)
                 .orElseThrow(() -> new RetryLater("DOCUMENT_MISSING"));
     }
 

@@ -10,9 +10,6 @@ import java.util.Map;
 
 /** A PDF of pages drawn in vectors and real text. */
 final class PdfDocument {
-    /** 203.2 dots and 72 points are an inch. */
-    private static final double POINTS_A_DOT = 72 / 203.2;
-
     private final Map<Face, PdfFont> fonts = new EnumMap<>(Face.class);
     private final List<Page> pages = new ArrayList<>();
     private final String title;
@@ -24,8 +21,8 @@ final class PdfDocument {
         }
     }
 
-    Canvas addPage(int width, int height) {
-        Page page = new Page(width, height);
+    Canvas addPage(Paper paper) {
+        Page page = new Page(paper);
         pages.add(page);
         return page;
     }
@@ -55,7 +52,7 @@ final class PdfDocument {
         for (Page page : pages) {
             int content = file.addStream("", page.content());
             kids.append(file.add("<< /Type /Page /Parent " + tree + " 0 R /MediaBox [0 0 "
-                            + number(page.width * POINTS_A_DOT) + " " + number(page.height * POINTS_A_DOT)
+                            + number(page.paper.pointsWidth()) + " " + number(page.paper.pointsHeight())
                             + "] /Resources " + resourceNumber + " 0 R /Contents " + content + " 0 R >>"))
                     .append(" 0 R ");
         }
@@ -75,20 +72,28 @@ final class PdfDocument {
     }
 
     private final class Page implements Canvas {
-        private final int width;
-        private final int height;
+        private final Paper paper;
         private final StringBuilder content = new StringBuilder();
 
-        Page(int width, int height) {
-            this.width = width;
-            this.height = height;
-            content.append("%s 0 0 %1$s 0 0 cm\n".formatted(BigDecimal.valueOf(Math.round(POINTS_A_DOT * 1e7), 7)));
+        Page(Paper paper) {
+            this.paper = paper;
+            // Dots from the lower left corner, in the middle of the paper.
+            String scale =
+                    BigDecimal.valueOf(Math.round(Paper.POINTS_A_DOT * 1e7), 7).toPlainString();
+            content.append(scale)
+                    .append(" 0 0 ")
+                    .append(scale)
+                    .append(' ')
+                    .append(number((paper.pointsWidth() - paper.width() * Paper.POINTS_A_DOT) / 2))
+                    .append(' ')
+                    .append(number((paper.pointsHeight() - paper.height() * Paper.POINTS_A_DOT) / 2))
+                    .append(" cm\n");
         }
 
         @Override
         public void fill(List<Rectangle> rectangles) {
             for (Rectangle rectangle : rectangles) {
-                int bottom = height - rectangle.top() - rectangle.height();
+                int bottom = paper.height() - rectangle.top() - rectangle.height();
                 content.append(rectangle.left())
                         .append(' ')
                         .append(bottom)
@@ -110,7 +115,7 @@ final class PdfDocument {
                     .append(" Tf ")
                     .append(number(left))
                     .append(' ')
-                    .append(number(height - baseline))
+                    .append(number(paper.height() - baseline))
                     .append(" Td ")
                     .append(fonts.get(face).encode(text))
                     .append(" Tj ET\n");

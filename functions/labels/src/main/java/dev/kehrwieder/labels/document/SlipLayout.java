@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /** Where things stand on the slip: A4 pages, a head on the first, then a table that runs over as many as it needs. */
 final class SlipLayout {
-    private static final int WIDTH = 1680;
-    private static final int HEIGHT = 2376;
+    private static final int WIDTH = Paper.A4.width();
+    private static final int HEIGHT = Paper.A4.height();
     private static final int MARGIN = 120;
     private static final int RIGHT = WIDTH - MARGIN;
     private static final int BOTTOM = HEIGHT - 180;
@@ -55,7 +55,7 @@ final class SlipLayout {
     }
 
     private void addPage() {
-        pages.add(document.addPage(WIDTH, HEIGHT));
+        pages.add(document.addPage(Paper.A4));
         y = MARGIN;
     }
 
