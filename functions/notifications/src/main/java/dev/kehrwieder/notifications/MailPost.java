@@ -37,7 +37,7 @@ final class MailPost implements ShopperPost {
         }
         MailContent content = contents.content(notice, recipient.get());
         byte[] message = composer.compose(name(envelope), clock.instant(), content);
-        Delivery delivery = mailer.send(recipient.get().address(), message);
+        Delivery delivery = mailer.send(recipient.get().address(), message, tags(envelope, content));
         RuntimeLog.info(
                 "mail handed over",
                 Map.of(
@@ -56,6 +56,11 @@ final class MailPost implements ShopperPost {
             // Not an address that SES delivers to; it said so without quoting it.
             return Optional.empty();
         }
+    }
+
+    private static MailTags tags(Envelope envelope, MailContent content) {
+        return new MailTags(
+                envelope.state().key(), envelope.event(), content.template().name());
     }
 
     /** An event's id is unique within its return only. */

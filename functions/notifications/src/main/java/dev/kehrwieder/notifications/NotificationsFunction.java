@@ -49,7 +49,7 @@ public final class NotificationsFunction extends FunctionStart {
         return new MailPost(
                 new NoticeContents(deployment.documents(), deployment.links()),
                 new MailComposer(sender),
-                new SesMailer(deployment.clients().ses(), sender.address()),
+                new SesMailer(deployment.clients().ses(), sender),
                 deployment.businessClock());
     }
 }

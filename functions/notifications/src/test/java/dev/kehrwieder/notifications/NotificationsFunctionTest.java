@@ -1,6 +1,7 @@
 package dev.kehrwieder.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -41,11 +42,14 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 import tools.jackson.databind.JsonNode;
 
 class NotificationsFunctionTest {
     private static final BatchSettings SETTINGS = new BatchSettings("queue", "dead-letter", 10, Duration.ofSeconds(5));
+
+    private static final Sender SENDER = new Sender("returns@shop.example", "kehrwieder-mail");
 
     private final TestClock clock = TestClock.at("2026-11-10T09:00:02Z");
     private final InMemoryStore store = new InMemoryStore(clock);
@@ -78,6 +82,14 @@ class NotificationsFunctionTest {
         assertThat(ses.sent()).singleElement().satisfies(mail -> {
             assertThat(mail.source()).isEqualTo("returns@shop.example");
             assertThat(mail.destinations()).containsExactly("ada@example.org");
+            assertThat(mail.configurationSetName()).isEqualTo("kehrwieder-mail");
+            assertThat(mail.tags())
+                    .extracting(MessageTag::name, MessageTag::value)
+                    .containsExactly(
+                            tuple("shop", "demo"),
+                            tuple("rma", "R-1001-1"),
+                            tuple("event", "000000002-00"),
+                            tuple("template", "LABEL_READY"));
         });
         MimeMessage message = message(ses.sent().getFirst());
         assertThat(message.getHeader("X-Kehrwieder-Template", null)).isEqualTo("LABEL_READY");
@@ -204,8 +216,8 @@ class NotificationsFunctionTest {
                 new Commits(store, new Random(1), _ -> {}, clock),
                 new MailPost(
                         new NoticeContents(Labelled.documents(), Labelled.links()),
-                        new MailComposer(new Sender("returns@shop.example", "")),
-                        new SesMailer(ses, "returns@shop.example"),
+                        new MailComposer(SENDER),
+                        new SesMailer(ses, SENDER),
                         clock));
         return new TestHandler(FunctionModule.of(
                 NotifyShopper.NAME,

@@ -3,7 +3,10 @@ package dev.kehrwieder.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kehrwieder.core.event.EventId;
+import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.port.ShopperPost.Delivery;
+import dev.kehrwieder.notifications.mail.Sender;
 import dev.kehrwieder.platform.aws.LocalService;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
@@ -26,6 +29,9 @@ import software.amazon.awssdk.services.ses.SesClient;
 class SesMailerTest {
     private static final byte[] MAIL = "Subject: x\r\n\r\ny\r\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final MailTags TAGS =
+            new MailTags(new ReturnKey("demo", "R7F3K9X2M4P"), new EventId(2, 0), "LABEL_READY");
+
     private final LocalService service = new LocalService();
     private final SesClient client = SesClient.builder()
             .endpointOverride(URI.create(service.url()))
@@ -34,7 +40,7 @@ class SesMailerTest {
             .overrideConfiguration(settings -> settings.retryStrategy(DefaultRetryStrategy.doNotRetry()))
             .httpClient(UrlConnectionHttpClient.create())
             .build();
-    private final SesMailer mailer = new SesMailer(client, "returns@shop.example");
+    private final SesMailer mailer = new SesMailer(client, new Sender("returns@shop.example", "kehrwieder-mail"));
 
     @AfterEach
     void stop() {
@@ -48,20 +54,34 @@ class SesMailerTest {
                 200,
                 "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>");
 
-        assertThat(mailer.send("ada@example.org", MAIL)).isEqualTo(Delivery.SENT);
+        assertThat(mailer.send("ada@example.org", MAIL, TAGS)).isEqualTo(Delivery.SENT);
 
         String call = URLDecoder.decode(service.calls().getFirst().body(), StandardCharsets.UTF_8);
         assertThat(call)
                 .contains("Action=SendRawEmail", "Source=returns@shop.example", "Destinations.member.1=ada@example.org")
                 .contains("RawMessage.Data=" + Base64.getEncoder().encodeToString(MAIL))
+                .contains("ConfigurationSetName=kehrwieder-mail")
+                .contains("Tags.member.2.Name=rma", "Tags.member.2.Value=R7F3K9X2M4P")
+                .contains("Tags.member.3.Name=event", "Tags.member.3.Value=000000002-00")
                 .doesNotContain("Destinations.member.2");
+    }
+
+    @Test
+    void without_a_configuration_set_a_mail_has_no_tags() {
+        service.answers(
+                200,
+                "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>");
+
+        new SesMailer(client, new Sender("returns@shop.example", "")).send("ada@example.org", MAIL, TAGS);
+
+        assertThat(service.calls().getFirst().body()).doesNotContain("ConfigurationSet", "Tags");
     }
 
     @Test
     void an_address_that_ses_refuses_is_undeliverable() {
         service.answers(400, error("InvalidParameterValue"));
 
-        assertThat(mailer.send("ada@example.org", MAIL)).isEqualTo(Delivery.UNDELIVERABLE);
+        assertThat(mailer.send("ada@example.org", MAIL, TAGS)).isEqualTo(Delivery.UNDELIVERABLE);
     }
 
     @ParameterizedTest
@@ -69,7 +89,7 @@ class SesMailerTest {
     void a_message_that_ses_refuses_never_succeeds(String code) {
         service.answers(400, error(code));
 
-        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL))
+        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL, TAGS))
                 .isInstanceOf(NeverSucceeds.class)
                 .hasMessageNotContaining("ada@example.org");
     }
@@ -85,7 +105,7 @@ class SesMailerTest {
     void what_may_pass_is_tried_later(int status, String code, String reason) {
         service.answers(status, error(code));
 
-        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL))
+        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL, TAGS))
                 .isInstanceOf(RetryLater.class)
                 .hasMessage(reason);
     }
@@ -94,7 +114,7 @@ class SesMailerTest {
     void a_service_that_is_away_is_tried_later() {
         service.close();
 
-        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL)).isInstanceOf(RetryLater.class);
+        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL, TAGS)).isInstanceOf(RetryLater.class);
     }
 
     /** SES quotes addresses in its messages. */

@@ -97,9 +97,6 @@ public final class MailComposer {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.setHeader("X-Kehrwieder-Template", content.template().name());
-        if (!sender.configurationSet().isEmpty()) {
-            message.setHeader("X-SES-CONFIGURATION-SET", sender.configurationSet());
-        }
         message.setContent(body(new MimeParts(digest), letter, content));
         return message;
     }

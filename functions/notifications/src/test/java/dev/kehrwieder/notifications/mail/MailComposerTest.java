@@ -100,20 +100,9 @@ class MailComposerTest {
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
         assertThat(message.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
         assertThat(message.getHeader("X-Kehrwieder-Template", null)).isEqualTo(template.name());
-        assertThat(message.getHeader("X-SES-CONFIGURATION-SET", null)).isEqualTo("transactional");
         assertThat(message.getHeader("Content-Language", null)).isEqualTo("de");
         assertThat(message.getHeader("List-Unsubscribe")).isNull();
         assertThat(message.getSubject()).contains("R-7F3K9X2M");
-    }
-
-    @Test
-    void without_a_configuration_set_there_is_no_header_for_it() throws MessagingException {
-        MailComposer composer = new MailComposer(new Sender("retouren@shop.example", null));
-
-        MimeMessage message =
-                Mails.parsed(composer.compose("event-1", Mails.SENT, Mails.labelReady(Mails.summary(Mails.GERMAN))));
-
-        assertThat(message.getHeader("X-SES-CONFIGURATION-SET")).isNull();
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Mails {
     static final Instant SENT = Instant.parse("2026-11-12T08:30:05Z");
     static final Locale ENGLISH = Locale.UK;
     static final Locale GERMAN = Locale.GERMANY;
-    static final Sender SENDER = new Sender("retouren@shop.example", "transactional");
+    static final Sender SENDER = new Sender("retouren@shop.example", "");
 
     private Mails() {}
 
