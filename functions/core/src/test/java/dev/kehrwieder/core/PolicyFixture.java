@@ -5,6 +5,8 @@ import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
@@ -40,6 +42,8 @@ public final class PolicyFixture {
     private List<Season> seasons = List.of();
     private List<Rule> rules = List.of();
     private List<Reason> reasons = List.of();
+    private LabelSize labelSize = LabelSize.A6;
+    private Brand brand = Brand.NONE;
 
     PolicyFixture() {}
 
@@ -134,6 +138,16 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture labelSize(LabelSize size) {
+        labelSize = size;
+        return this;
+    }
+
+    public PolicyFixture brand(Brand own) {
+        brand = own;
+        return this;
+    }
+
     public Policy build() {
         return new Policy(
                 shop,
@@ -158,6 +172,8 @@ public final class PolicyFixture {
                 tenderOrder,
                 seasons,
                 rules,
-                reasons);
+                reasons,
+                labelSize,
+                brand);
     }
 }

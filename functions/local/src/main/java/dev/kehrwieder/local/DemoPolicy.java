@@ -12,7 +12,10 @@ final class DemoPolicy {
     private static final String POLICY =
             """
             {"returnAddress": {"name": "Demo Retouren", "street": "Kehrwieder", "houseNumber": "1",
-             "postalCode": "20457", "city": "Hamburg", "country": "DE"}}
+             "postalCode": "20457", "city": "Hamburg", "country": "DE"},
+             "brand": {"name": "Kontor Kehrwieder", "color": "#1f5f99", "replyTo": "service@kontor.example",
+             "packing": {"de": "Bitte legen Sie nichts bei, das nicht zur Retoure gehört.",
+             "en": "Please enclose nothing that is not part of the return."}}}
             """;
 
     private final URI policy;

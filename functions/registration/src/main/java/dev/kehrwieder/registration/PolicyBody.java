@@ -7,6 +7,8 @@ import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
@@ -72,6 +74,8 @@ final class PolicyBody {
         List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
         Set<String> codes = new HashSet<>();
         List<Reason> reasons = body.objects("reasons", 0, 200, reason -> reason(reason, codes));
+        LabelSize labelSize = labelSize(body);
+        Brand brand = body.optionalObject("brand", BrandBody::read).orElse(Brand.NONE);
         return version -> new Policy(
                 shop,
                 version,
@@ -95,7 +99,9 @@ final class PolicyBody {
                 tenders,
                 seasons,
                 rules,
-                reasons);
+                reasons,
+                labelSize,
+                brand);
     }
 
     private record Window(int days, Anchor anchor) {}
@@ -171,6 +177,14 @@ final class PolicyBody {
             body.refuse("tenderOrder", "DUPLICATE", "A method stands twice");
         }
         return body.has("tenderOrder") ? new TenderOrder(methods) : TenderOrder.DEFAULT;
+    }
+
+    private static LabelSize labelSize(RequestBody body) {
+        String code = body.optionalText("labelSize", 10).orElse(LabelSize.A6.code());
+        return LabelSize.of(code).orElseGet(() -> {
+            body.refuse("labelSize", "NOT_ALLOWED", "One of [A6, 4X6]");
+            return LabelSize.A6;
+        });
     }
 
     private static ZoneId zone(RequestBody body) {

@@ -48,6 +48,8 @@ final class PolicyJson {
         policy.rules().forEach(rule -> rules.add(rule(rule)));
         ArrayNode reasons = json.putArray("reasons");
         policy.reasons().forEach(reason -> reasons.add(reason(reason)));
+        json.put("labelSize", policy.labelSize().code());
+        json.set("brand", BrandBody.write(policy.brand()));
         return json;
     }
 

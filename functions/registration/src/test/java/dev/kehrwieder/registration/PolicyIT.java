@@ -51,8 +51,8 @@ final class PolicyIT {
     @Test
     void every_absent_field_has_its_default() {
         api.putPolicy(Json.object().set("returnAddress", policy().get("returnAddress")));
-        ObjectNode expected = policy().put("version", 1);
-        expected.putObject("returnAddresses");
+        ObjectNode expected = policy().put("version", 1).put("labelSize", "A6");
+        List.of("returnAddresses", "brand").forEach(expected::putObject);
         List.of("seasons", "rules", "reasons").forEach(expected::putArray);
         assertThat(inForce()).isEqualTo(expected);
     }
@@ -117,6 +117,20 @@ final class PolicyIT {
                     /rules/0/match/colours | ["red"]                | /rules/0/match/colours
                     /reasons/0/code        | "too small"            | /reasons/0/code
                     /windowDays            | 30                     | /windowDays
+                    /labelSize             | "A5"                   | /labelSize
+                    /labelSize             | 4                      | /labelSize
+                    /brand                 | "red"                  | /brand
+                    /brand/name            | "Ada\nBcc: x@example.org" | /brand/name
+                    /brand/color           | "red"                  | /brand/color
+                    /brand/color           | "#1f5f99;x:y"          | /brand/color
+                    /brand/logoUrl         | "http://shop.example/logo.png" | /brand/logoUrl
+                    /brand/logoUrl         | "https://ada:secret@shop.example/logo.png" | /brand/logoUrl
+                    /brand/logoUrl         | "https://shop.example/\" onerror=\"x" | /brand/logoUrl
+                    /brand/sender          | "retouren"             | /brand/sender
+                    /brand/replyTo         | "a@shop.example, b@shop.example" | /brand/replyTo
+                    /brand/packing/fr      | "Merci"                | /brand/packing/fr
+                    /brand/packing/de      | 1                      | /brand/packing/de
+                    /brand/font            | "Arial"                | /brand/font
                     """)
     void what_is_wrong_with_a_field_is_said_of_that_field(String pointer, String value, String refused) {
         ObjectNode policy = policy();

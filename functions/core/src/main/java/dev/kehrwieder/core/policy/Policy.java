@@ -47,12 +47,16 @@ public record Policy(
         TenderOrder tenderOrder,
         List<Season> seasons,
         List<Rule> rules,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        LabelSize labelSize,
+        Brand brand) {
     public Policy {
         requireNonNull(shop, "shop is null");
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(returnAddress, "returnAddress is null");
         requireNonNull(tenderOrder, "tenderOrder is null");
+        requireNonNull(labelSize, "labelSize is null");
+        requireNonNull(brand, "brand is null");
         holidayRegions = List.copyOf(holidayRegions);
         returnAddresses = Map.copyOf(returnAddresses);
         methods = List.copyOf(methods);

@@ -6,6 +6,8 @@ import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
@@ -44,6 +46,8 @@ public final class PolicyCodec {
                 .list("seasons", policy.seasons(), PolicyCodec::season)
                 .list("rules", policy.rules(), PolicyCodec::rule)
                 .list("reasons", policy.reasons(), PolicyCodec::reason)
+                .with("labelSize", policy.labelSize().code())
+                .with("brand", brand(policy.brand()))
                 .json();
     }
 
@@ -78,7 +82,34 @@ public final class PolicyCodec {
                                 .orElse(TenderOrder.DEFAULT),
                         body.list("seasons", PolicyCodec::season),
                         body.list("rules", PolicyCodec::rule),
-                        body.list("reasons", PolicyCodec::reason)));
+                        body.list("reasons", PolicyCodec::reason),
+                        // Neither in what an earlier release wrote.
+                        body.optional("labelSize", PolicyCodec::labelSize).orElse(LabelSize.A6),
+                        body.optionalObject("brand", PolicyCodec::brand).orElse(Brand.NONE)));
+    }
+
+    private static LabelSize labelSize(BodyReader body, String name) {
+        return LabelSize.of(body.text(name)).orElseThrow(() -> body.unreadable(name, "no LabelSize"));
+    }
+
+    private static BodyWriter brand(Brand brand) {
+        return new BodyWriter()
+                .with("name", brand.name())
+                .with("color", brand.color())
+                .with("logoUrl", brand.logoUrl())
+                .with("sender", brand.sender())
+                .with("replyTo", brand.replyTo())
+                .with("packing", brand.packing());
+    }
+
+    private static Brand brand(BodyReader brand) {
+        return new Brand(
+                brand.optional("name", BodyReader::text),
+                brand.optional("color", BodyReader::text),
+                brand.optional("logoUrl", BodyReader::text),
+                brand.optional("sender", BodyReader::text),
+                brand.optional("replyTo", BodyReader::text),
+                brand.map("packing", BodyReader::text));
     }
 
     private static BodyWriter season(Season season) {

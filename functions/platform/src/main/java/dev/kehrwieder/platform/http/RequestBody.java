@@ -141,6 +141,13 @@ public final class RequestBody {
         return optional(name, node -> FieldFormat.matching(string(node), pattern, description));
     }
 
+    /** Empty is as good as absent. @param description for people: what the rule asks for */
+    public Optional<String> optionalText(String name, int maxLength, Predicate<String> rule, String description) {
+        return optional(name, node -> FieldFormat.line(string(node), maxLength))
+                .filter(text -> !text.isBlank())
+                .flatMap(text -> optional(name, _ -> FieldFormat.ruled(text, rule, description)));
+    }
+
     public int integer(String name, int min, int max) {
         return required(name, node -> FieldFormat.integer(whole(node), min, max), min);
     }

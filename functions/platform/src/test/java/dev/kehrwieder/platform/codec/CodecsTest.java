@@ -28,6 +28,9 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
@@ -159,6 +162,12 @@ final class CodecsTest {
     }
 
     @Test
+    void a_policy_of_an_earlier_release_has_labels_of_a6_and_no_brand() {
+        Policy policy = Golden.read("policy-before-brand", PolicyCodec::decode);
+        assertThat(policy).isEqualTo(policy().build());
+    }
+
+    @Test
     void a_policy() {
         Golden.holds("policy-minimal", policy().build(), PolicyCodec::encode, PolicyCodec::decode);
         Golden.holds(
@@ -192,6 +201,14 @@ final class CodecsTest {
                                 FaultParty.CUSTOMER,
                                 1,
                                 Map.of("en", "Too small", "de", "Zu klein")))
+                        .labelSize(LabelSize.FOUR_BY_SIX_INCHES)
+                        .brand(new Brand(
+                                Optional.of("Möller & Töchter"),
+                                Optional.of("#1f5f99"),
+                                Optional.of("https://shop.example/logo.png"),
+                                Optional.of("retouren@shop.example"),
+                                Optional.of("service@shop.example"),
+                                Map.of("en", "Slip on top.", "de", "Retourenschein obenauf.")))
                         .build(),
                 PolicyCodec::encode,
                 PolicyCodec::decode);
