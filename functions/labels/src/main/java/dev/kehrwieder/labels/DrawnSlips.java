@@ -27,6 +27,6 @@ final class DrawnSlips implements PackingSlips {
     }
 
     private static SlipLine line(Line line) {
-        return new SlipLine(line.lineId(), line.sku(), line.title(), line.quantity(), line.reason());
+        return new SlipLine(line.lineId(), line.sku(), line.title(), line.quantity(), line.reason(), line.reasonCode());
     }
 }

@@ -27,5 +27,16 @@ public interface PackingSlips {
         }
     }
 
-    record Line(String orderNumber, String lineId, String sku, String title, int quantity, String reason) {}
+    /**
+     * @param reason in the shopper's language; empty where none is needed
+     * @param reasonCode the same for the warehouse
+     */
+    record Line(
+            String orderNumber,
+            String lineId,
+            String sku,
+            String title,
+            int quantity,
+            String reason,
+            String reasonCode) {}
 }

@@ -132,12 +132,14 @@ public final class IssueLabels {
         return new Bought(parcel.number(), label.trackingNumber(), where);
     }
 
-    private static PackingSlips.Slip slip(Return state, String link, Address receiver) {
+    private PackingSlips.Slip slip(Return state, String link, Address receiver) {
+        Locale locale = Locale.forLanguageTag(state.locale());
+        Map<String, Policy> policies = commands.policies(state);
         return new PackingSlips.Slip(
                 state.key().rma(),
                 link,
                 receiver,
-                Locale.forLanguageTag(state.locale()),
+                locale,
                 state.items().stream()
                         .map(item -> new PackingSlips.Line(
                                 item.orderNumber(),
@@ -145,6 +147,7 @@ public final class IssueLabels {
                                 item.sku(),
                                 item.title(),
                                 item.requested(),
+                                policies.get(item.orderNumber()).reasonInWords(item.reason(), locale),
                                 item.reason()))
                         .toList());
     }

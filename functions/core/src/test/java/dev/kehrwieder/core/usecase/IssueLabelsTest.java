@@ -67,7 +67,8 @@ final class IssueLabelsTest {
         assertThat(slip.link()).isEqualTo(asked.link());
         assertThat(slip.locale().toLanguageTag()).isEqualTo("de-DE");
         assertThat(slip.lines())
-                .containsExactly(new PackingSlips.Line("1001", "1", "SHOE-42", "Laufschuh, Größe 42", 2, "TOO_SMALL"));
+                .containsExactly(new PackingSlips.Line(
+                        "1001", "1", "SHOE-42", "Laufschuh, Größe 42", 2, "Zu klein", "TOO_SMALL"));
     }
 
     @Test

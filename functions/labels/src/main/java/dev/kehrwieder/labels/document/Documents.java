@@ -18,8 +18,9 @@ public final class Documents {
     public byte[] labelPdf(LabelData label, Paper paper) {
         requireNonNull(label, "label is null");
         requireNonNull(paper, "paper is null");
-        PdfDocument document = new PdfDocument(typeface, "RMA " + label.rma());
-        new LabelLayout(typeface, document.addPage(paper), paper).draw(label);
+        Element structure = Element.document();
+        PdfDocument document = new PdfDocument(typeface, structure, LabelLayout.title(label), LabelLayout.LANGUAGE);
+        new LabelLayout(typeface, document.addPage(paper), structure, paper).draw(label);
         return document.bytes();
     }
 
@@ -32,7 +33,7 @@ public final class Documents {
         requireNonNull(label, "label is null");
         requireNonNull(paper, "paper is null");
         Raster raster = new Raster(paper.width(), paper.height());
-        new LabelLayout(typeface, new RasterCanvas(typeface, raster), paper).draw(label);
+        new LabelLayout(typeface, new RasterCanvas(typeface, raster), Element.document(), paper).draw(label);
         return PngFile.of(raster);
     }
 
@@ -46,7 +47,7 @@ public final class Documents {
         requireNonNull(label, "label is null");
         requireNonNull(paper, "paper is null");
         ZplCanvas canvas = new ZplCanvas(typeface, paper);
-        new LabelLayout(typeface, canvas, paper).draw(label);
+        new LabelLayout(typeface, canvas, Element.document(), paper).draw(label);
         return canvas.bytes();
     }
 
@@ -57,8 +58,10 @@ public final class Documents {
      */
     public byte[] slipPdf(SlipData slip) {
         requireNonNull(slip, "slip is null");
-        PdfDocument document = new PdfDocument(typeface, "RMA " + slip.rma());
-        new SlipLayout(typeface, document, slip).draw();
+        SlipWords words = SlipWords.of(slip.locale());
+        Element structure = Element.document();
+        PdfDocument document = new PdfDocument(typeface, structure, words.title() + " " + slip.rma(), words.language());
+        new SlipLayout(typeface, document, structure, slip, words).draw();
         return document.bytes();
     }
 

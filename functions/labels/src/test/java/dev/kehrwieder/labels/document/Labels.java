@@ -50,7 +50,7 @@ final class Labels {
     }
 
     static SlipLine line(String lineId, String title, String reason) {
-        return new SlipLine(lineId, "SKU-" + lineId, title, 2, reason);
+        return new SlipLine(lineId, "SKU-" + lineId, title, 2, reason, "REASON_" + lineId);
     }
 
     static SlipData slip(Locale locale, SlipLine... lines) {
@@ -65,7 +65,7 @@ final class Labels {
                 LINK,
                 receiver,
                 List.of(
-                        line("1", "Laufschuh „Elbe“, Größe 42", "Zu klein (TOO_SMALL)"),
+                        line("1", "Laufschuh „Elbe“, Größe 42", "Zu klein"),
                         line(
                                 "2",
                                 "Ein Pullover mit einem sehr langen Namen, der umbricht, Größe M, weiß",
