@@ -213,6 +213,7 @@ final class ReturnTest {
                         Optional.empty(),
                         0,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

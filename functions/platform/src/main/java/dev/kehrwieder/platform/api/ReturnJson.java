@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
@@ -48,11 +49,19 @@ public final class ReturnJson {
         put(deadlines, "withdrawalEndsAt", state.deadlines().withdrawalEndsAt());
         json.put(
                 "policyVersion", state.policyVersions().get(state.orderNumbers().getFirst()));
+        state.mailProblem().ifPresent(problem -> json.set("mailProblem", mailProblem(problem)));
         json.putObject("links")
                 .put("self", links.api(state.key()))
                 .put("timeline", links.api(state.key()) + "/timeline")
                 .put("shopper", links.shopper(state.key()));
         return json;
+    }
+
+    private static ObjectNode mailProblem(MailProblem problem) {
+        return Json.object()
+                .put("kind", problem.kind().name())
+                .put("template", problem.template())
+                .put("at", Texts.time(problem.at()));
     }
 
     private static ObjectNode item(ReturnItem item) {

@@ -10,6 +10,7 @@ import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Resolution;
@@ -74,6 +75,7 @@ final class FullReturn {
                         Optional.of(at("2026-11-19T23:00:00Z"))),
                 Optional.of(at("2026-11-13T09:00:00Z")),
                 2,
+                Optional.of(new MailProblem(MailProblem.Kind.BOUNCED, "RECEIVED", at("2026-11-13T09:01:00Z"))),
                 base.healAt(),
                 base.dueAt());
     }
