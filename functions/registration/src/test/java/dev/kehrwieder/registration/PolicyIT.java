@@ -120,12 +120,12 @@ final class PolicyIT {
                     /labelSize             | "A5"                   | /labelSize
                     /labelSize             | 4                      | /labelSize
                     /brand                 | "red"                  | /brand
-                    /brand/name            | "Ada\nBcc: x@example.org" | /brand/name
+                    /brand/name            | "Ada\\nBcc: x@example.org" | /brand/name
                     /brand/color           | "red"                  | /brand/color
                     /brand/color           | "#1f5f99;x:y"          | /brand/color
                     /brand/logoUrl         | "http://shop.example/logo.png" | /brand/logoUrl
                     /brand/logoUrl         | "https://ada:secret@shop.example/logo.png" | /brand/logoUrl
-                    /brand/logoUrl         | "https://shop.example/\" onerror=\"x" | /brand/logoUrl
+                    /brand/logoUrl         | "https://shop.example/\\" onerror=\\"x" | /brand/logoUrl
                     /brand/sender          | "retouren"             | /brand/sender
                     /brand/replyTo         | "a@shop.example, b@shop.example" | /brand/replyTo
                     /brand/packing/fr      | "Merci"                | /brand/packing/fr
