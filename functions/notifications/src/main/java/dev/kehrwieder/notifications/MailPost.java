@@ -6,9 +6,12 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.notice.Envelope;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.port.ShopperPost;
+import dev.kehrwieder.notifications.SesMailer.Answer;
 import dev.kehrwieder.notifications.mail.MailComposer;
 import dev.kehrwieder.notifications.mail.MailContent;
 import dev.kehrwieder.notifications.mail.Recipient;
+import dev.kehrwieder.notifications.mail.Sender;
+import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.log.RuntimeLog;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,12 +22,15 @@ final class MailPost implements ShopperPost {
     private final NoticeContents contents;
     private final MailComposer composer;
     private final SesMailer mailer;
+    private final Sender sender;
     private final InstantSource clock;
 
-    MailPost(NoticeContents contents, MailComposer composer, SesMailer mailer, InstantSource clock) {
+    /** @param sender the deployment's */
+    MailPost(NoticeContents contents, MailComposer composer, SesMailer mailer, Sender sender, InstantSource clock) {
         this.contents = requireNonNull(contents, "contents is null");
         this.composer = requireNonNull(composer, "composer is null");
         this.mailer = requireNonNull(mailer, "mailer is null");
+        this.sender = requireNonNull(sender, "sender is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -36,8 +42,7 @@ final class MailPost implements ShopperPost {
             return Delivery.UNDELIVERABLE;
         }
         MailContent content = contents.content(notice, recipient.get());
-        byte[] message = composer.compose(name(envelope), clock.instant(), content);
-        Delivery delivery = mailer.send(recipient.get().address(), message, tags(envelope, content));
+        Delivery delivery = send(envelope, content);
         RuntimeLog.info(
                 "mail handed over",
                 Map.of(
@@ -47,6 +52,31 @@ final class MailPost implements ShopperPost {
                         "template", content.template(),
                         "delivery", delivery));
         return delivery;
+    }
+
+    /** A sender that the shop has not proved to be its own keeps no mail back: then it comes from the deployment's. */
+    private Delivery send(Envelope envelope, MailContent content) {
+        Optional<String> own = content.summary().shop().sender();
+        if (own.isPresent()) {
+            Answer answer = send(own.get(), envelope, content);
+            if (answer == Answer.TAKEN) {
+                return Delivery.SENT;
+            }
+            ReturnKey key = envelope.state().key();
+            RuntimeLog.warn(
+                    "mail goes from the deployment's sender instead of the shop's",
+                    Map.of("shop", key.shop(), "rma", key.rma(), "eventId", envelope.event(), "answer", answer));
+        }
+        return switch (send(sender.address(), envelope, content)) {
+            case TAKEN -> Delivery.SENT;
+            case ADDRESS_REFUSED -> Delivery.UNDELIVERABLE;
+            case SENDER_REFUSED -> throw new NeverSucceeds("MAIL_SENDER_REFUSED");
+        };
+    }
+
+    private Answer send(String from, Envelope envelope, MailContent content) {
+        byte[] message = composer.compose(name(envelope), clock.instant(), content, from);
+        return mailer.send(from, content.summary().recipient().address(), message, tags(envelope, content));
     }
 
     private static Optional<Recipient> recipient(Envelope envelope) {

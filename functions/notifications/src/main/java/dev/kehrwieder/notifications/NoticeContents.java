@@ -24,11 +24,11 @@ import dev.kehrwieder.notifications.mail.ParcelLabel;
 import dev.kehrwieder.notifications.mail.Recipient;
 import dev.kehrwieder.notifications.mail.ReturnLine;
 import dev.kehrwieder.notifications.mail.ReturnSummary;
+import dev.kehrwieder.notifications.mail.Shop;
 import dev.kehrwieder.platform.fault.RetryLater;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,8 +77,7 @@ final class NoticeContents {
         Policy policy = envelope.policy();
         Locale locale = Locale.forLanguageTag(state.locale());
         return new ReturnSummary(
-                policy.returnAddress().name(),
-                null,
+                Shop.of(policy.brand(), policy.returnAddress().name()),
                 recipient,
                 locale,
                 policy.timeZone(),
@@ -93,13 +92,17 @@ final class NoticeContents {
     }
 
     private MailContent labelReady(ReturnSummary summary, Notice.LabelReady label) {
-        String page = summary.shopperLink();
+        Envelope envelope = label.envelope();
         return new MailContent.LabelReady(
                 summary,
-                handover(label.envelope().state().method()),
+                handover(envelope.state().method()),
                 lastDay(label.shipBy(), summary.timeZone()),
-                label.parcels().stream().map(parcel -> parcel(parcel, page)).toList(),
-                "");
+                label.parcels().stream().map(this::parcel).toList(),
+                envelope.policy().brand().packing().getOrDefault(language(summary.locale()), ""));
+    }
+
+    private static String language(Locale locale) {
+        return locale.getLanguage().equals("de") ? "de" : "en";
     }
 
     private static Handover handover(ReturnMethod method) {
@@ -114,24 +117,26 @@ final class NoticeContents {
         return LocalDate.ofInstant(tooLate.minusNanos(1), zone);
     }
 
-    private ParcelLabel parcel(Parcel parcel, String page) {
+    private ParcelLabel parcel(Parcel parcel) {
         int number = parcel.number();
         String code = "qr-" + number;
         return new ParcelLabel(
                 number,
                 CodeWords.carrier(parcel.carrier()),
                 parcel.trackingNumber().orElse(""),
-                page,
-                Attachment.inline(code + ".png", "image/png", document(parcel, DocumentKind.QR), code),
-                List.of(Attachment.file(
-                        "label-" + number + ".pdf", "application/pdf", document(parcel, DocumentKind.LABEL_PDF))));
+                document(parcel, DocumentKind.QR)
+                        .map(bytes -> Attachment.inline(code + ".png", "image/png", bytes, code)),
+                document(parcel, DocumentKind.LABEL_PDF)
+                        .map(bytes -> Attachment.file("label-" + number + ".pdf", "application/pdf", bytes))
+                        .or(() -> document(parcel, DocumentKind.LABEL_PNG)
+                                .map(bytes -> Attachment.file("label-" + number + ".png", "image/png", bytes))));
     }
 
-    private byte[] document(Parcel parcel, DocumentKind kind) {
+    /** Empty where the carrier gives no such document: then there is nothing to wait for. */
+    private Optional<byte[]> document(Parcel parcel, DocumentKind kind) {
         return parcel.documents()
                 .flatMap(where -> where.key(kind))
-                .flatMap(documents::get)
-                .orElseThrow(() -> new RetryLater("DOCUMENT_MISSING"));
+                .map(key -> documents.get(key).orElseThrow(() -> new RetryLater("DOCUMENT_MISSING")));
     }
 
     private static InspectedLine line(Notice.Found found) {

@@ -16,11 +16,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The function {@code notifications}, put together. {@code MAIL_SENDER} is the address that it sends from,
+ * The function {@code notifications}, put together. {@code MAIL_SENDER} is the address that it sends from
+ * unless a shop has a verified one of its own,
  * {@code MAIL_CONFIGURATION_SET} the configuration set of SES, if there is one.
  */
 public final class NotificationsFunction extends FunctionStart {
-    /** A few reads and two small writes, two documents, one call of SES: a second each at the worst. */
+    /** A few reads and two small writes, two documents, one call of SES or two: a second each at the worst. */
     private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(5);
 
     /** Reads the process's environment. */
@@ -50,6 +51,7 @@ public final class NotificationsFunction extends FunctionStart {
                 new NoticeContents(deployment.documents(), deployment.links()),
                 new MailComposer(sender),
                 new SesMailer(deployment.clients().ses(), sender),
+                sender,
                 deployment.businessClock());
     }
 }

@@ -2,7 +2,6 @@ package dev.kehrwieder.notifications;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kehrwieder.core.port.ShopperPost.Delivery;
 import dev.kehrwieder.notifications.mail.Sender;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
@@ -11,6 +10,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.ConfigurationSetDoesNotExistException;
+import software.amazon.awssdk.services.ses.model.MailFromDomainNotVerifiedException;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
@@ -28,14 +28,24 @@ final class SesMailer {
         this.sender = requireNonNull(sender, "sender is null");
     }
 
+    /** What SES says to a mail. */
+    enum Answer {
+        TAKEN,
+        /** An address is none that it delivers to, or from; it does not say which. */
+        ADDRESS_REFUSED,
+        /** It does not know that the sender's address is ours. From another one the same mail may go. */
+        SENDER_REFUSED
+    }
+
     /**
+     * @param from the envelope's sender, which is the one in the message
      * @param tags come again in the events that SES publishes of the mail; it publishes none without a configuration set
      * @throws NeverSucceeds where SES refuses the message itself
      * @throws RetryLater where it is throttled or away, or sending is paused
      */
-    Delivery send(String recipient, byte[] message, MailTags tags) {
+    Answer send(String from, String recipient, byte[] message, MailTags tags) {
         SendRawEmailRequest.Builder request = SendRawEmailRequest.builder()
-                .source(sender.address())
+                .source(from)
                 .destinations(recipient)
                 .rawMessage(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(message)));
         if (!sender.configurationSet().isEmpty()) {
@@ -43,14 +53,19 @@ final class SesMailer {
         }
         try {
             ses.sendRawEmail(request.build());
-            return Delivery.SENT;
+            return Answer.TAKEN;
+        } catch (MailFromDomainNotVerifiedException e) {
+            return Answer.SENDER_REFUSED;
         } catch (MessageRejectedException e) {
+            if (isAboutVerification(e)) {
+                return Answer.SENDER_REFUSED;
+            }
             throw new NeverSucceeds("MAIL_REJECTED", e);
         } catch (ConfigurationSetDoesNotExistException e) {
             throw new NeverSucceeds("MAIL_CONFIGURATION_SET_MISSING", e);
         } catch (SesException e) {
             if (isAboutTheAddress(e)) {
-                return Delivery.UNDELIVERABLE;
+                return Answer.ADDRESS_REFUSED;
             }
             throw new RetryLater(e.isThrottlingException() ? "MAIL_THROTTLED" : "MAIL_UNAVAILABLE", e);
         } catch (SdkException e) {
@@ -67,7 +82,14 @@ final class SesMailer {
                 .toList();
     }
 
-    /** The only value in the call that is not ours is the recipient's address. */
+    /** SES has one code for all its refusals. In its sandbox the same words tell of the recipient. */
+    private static boolean isAboutVerification(MessageRejectedException e) {
+        return e.awsErrorDetails() != null
+                && e.awsErrorDetails().errorMessage() != null
+                && e.awsErrorDetails().errorMessage().contains("not verified");
+    }
+
+    /** The only values in the call that are not ours are addresses. */
     private static boolean isAboutTheAddress(SesException e) {
         return e.awsErrorDetails() != null
                 && "InvalidParameterValue".equals(e.awsErrorDetails().errorCode());

@@ -12,6 +12,8 @@ import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Write;
@@ -33,6 +35,7 @@ import dev.kehrwieder.platform.function.TestContext;
 import dev.kehrwieder.platform.log.CapturedOutput;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -41,15 +44,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+import software.amazon.awssdk.services.ses.model.SesException;
 import tools.jackson.databind.JsonNode;
 
 class NotificationsFunctionTest {
     private static final BatchSettings SETTINGS = new BatchSettings("queue", "dead-letter", 10, Duration.ofSeconds(5));
 
     private static final Sender SENDER = new Sender("returns@shop.example", "kehrwieder-mail");
+
+    private static final String OWN_SENDER = "retouren@kontor.example";
 
     private final TestClock clock = TestClock.at("2026-11-10T09:00:02Z");
     private final InMemoryStore store = new InMemoryStore(clock);
@@ -96,6 +106,81 @@ class NotificationsFunctionTest {
         assertThat(message.getHeader("Date", null)).isEqualTo("Tue, 10 Nov 2026 10:00:02 +0100");
         assertThat(store.recorded(state.key()))
                 .contains(new InboxMark("notifications", labelIssued.id().toString()));
+    }
+
+    @Test
+    void a_mail_comes_from_the_shops_own_sender() throws MessagingException {
+        stored(Fixtures.ada(), branded());
+
+        handle(1);
+
+        assertThat(ses.sent())
+                .singleElement()
+                .extracting(SendRawEmailRequest::source)
+                .isEqualTo(OWN_SENDER);
+        assertThat(from(ses.sent().getFirst())).isEqualTo("Kontor <retouren@kontor.example>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MessageRejected", "InvalidParameterValue"})
+    void a_shops_sender_that_is_refused_keeps_no_mail_back(String code) throws MessagingException {
+        stored(Fixtures.ada(), branded());
+        ses.breaksOffAfterTheNext(refusal(code));
+
+        try (CapturedOutput output = new CapturedOutput()) {
+            handle(1);
+            assertThat(output.text())
+                    .contains("deployment's sender instead of the shop's", "R-1001-1", "WARN")
+                    .doesNotContain(OWN_SENDER, "ada@");
+        }
+
+        assertThat(ses.sent()).extracting(SendRawEmailRequest::source).containsExactly(OWN_SENDER, SENDER.address());
+        MimeMessage mail = message(ses.sent().getLast());
+        assertThat(from(ses.sent().getLast())).isEqualTo("Kontor <returns@shop.example>");
+        assertThat(mail.getReplyTo()).containsExactly(new InternetAddress(OWN_SENDER));
+        assertThat(mail.getMessageID()).isEqualTo(message(ses.sent().getFirst()).getMessageID());
+        assertThat(reasons()).isEmpty();
+        handle(2);
+        assertThat(ses.sent()).hasSize(2);
+    }
+
+    @Test
+    void a_deployments_sender_that_is_not_verified_is_put_aside_with_the_reason() {
+        stored(Fixtures.ada());
+        ses.breaksOffAfterTheNext(refusal("MessageRejected"));
+
+        handle(1);
+
+        assertThat(reasons()).containsExactly("MAIL_SENDER_REFUSED");
+    }
+
+    private static SesException refusal(String code) {
+        AwsErrorDetails details = AwsErrorDetails.builder()
+                .errorCode(code)
+                .errorMessage("Email address is not verified. Identities that failed: " + OWN_SENDER)
+                .build();
+        return (SesException)
+                (code.equals("MessageRejected")
+                        ? MessageRejectedException.builder()
+                                .awsErrorDetails(details)
+                                .build()
+                        : SesException.builder().awsErrorDetails(details).build());
+    }
+
+    private static Policy branded() {
+        return Fixtures.policy()
+                .brand(new Brand(
+                        Optional.of("Kontor"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(OWN_SENDER),
+                        Optional.empty(),
+                        Map.of()))
+                .build();
+    }
+
+    private static String from(SendRawEmailRequest mail) throws MessagingException {
+        return message(mail).getFrom()[0].toString();
     }
 
     @Test
@@ -201,9 +286,13 @@ class NotificationsFunctionTest {
     }
 
     private void stored(Person shopper) {
+        stored(shopper, Fixtures.policy().build());
+    }
+
+    private void stored(Person shopper, Policy policy) {
         if (store.returnCase(state.key()).isEmpty()) {
             store.commit(List.of(
-                    new Write.PutPolicy(Fixtures.policy().build()),
+                    new Write.PutPolicy(policy),
                     new Write.PutOrder(order),
                     new Write.PutReturn(Optional.empty(), state)));
         }
@@ -218,6 +307,7 @@ class NotificationsFunctionTest {
                         new NoticeContents(Labelled.documents(), Labelled.links()),
                         new MailComposer(SENDER),
                         new SesMailer(ses, SENDER),
+                        SENDER,
                         clock));
         return new TestHandler(FunctionModule.of(
                 NotifyShopper.NAME,

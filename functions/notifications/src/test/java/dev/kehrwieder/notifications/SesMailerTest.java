@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.model.ReturnKey;
-import dev.kehrwieder.core.port.ShopperPost.Delivery;
+import dev.kehrwieder.notifications.SesMailer.Answer;
 import dev.kehrwieder.notifications.mail.Sender;
 import dev.kehrwieder.platform.aws.LocalService;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.ses.SesClient;
 
 class SesMailerTest {
     private static final byte[] MAIL = "Subject: x\r\n\r\ny\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String FROM = "retouren@brand.example";
 
     private static final MailTags TAGS =
             new MailTags(new ReturnKey("demo", "R7F3K9X2M4P"), new EventId(2, 0), "LABEL_READY");
@@ -54,11 +56,12 @@ class SesMailerTest {
                 200,
                 "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>");
 
-        assertThat(mailer.send("ada@example.org", MAIL, TAGS)).isEqualTo(Delivery.SENT);
+        assertThat(mailer.send(FROM, "ada@example.org", MAIL, TAGS)).isEqualTo(Answer.TAKEN);
 
         String call = URLDecoder.decode(service.calls().getFirst().body(), StandardCharsets.UTF_8);
         assertThat(call)
-                .contains("Action=SendRawEmail", "Source=returns@shop.example", "Destinations.member.1=ada@example.org")
+                .contains(
+                        "Action=SendRawEmail", "Source=retouren@brand.example", "Destinations.member.1=ada@example.org")
                 .contains("RawMessage.Data=" + Base64.getEncoder().encodeToString(MAIL))
                 .contains("ConfigurationSetName=kehrwieder-mail")
                 .contains("Tags.member.2.Name=rma", "Tags.member.2.Value=R7F3K9X2M4P")
@@ -72,7 +75,7 @@ class SesMailerTest {
                 200,
                 "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>");
 
-        new SesMailer(client, new Sender("returns@shop.example", "")).send("ada@example.org", MAIL, TAGS);
+        new SesMailer(client, new Sender("returns@shop.example", "")).send(FROM, "ada@example.org", MAIL, TAGS);
 
         assertThat(service.calls().getFirst().body()).doesNotContain("ConfigurationSet", "Tags");
     }
@@ -81,7 +84,18 @@ class SesMailerTest {
     void an_address_that_ses_refuses_is_undeliverable() {
         service.answers(400, error("InvalidParameterValue"));
 
-        assertThat(mailer.send("ada@example.org", MAIL, TAGS)).isEqualTo(Delivery.UNDELIVERABLE);
+        assertThat(mailer.send(FROM, "ada@example.org", MAIL, TAGS)).isEqualTo(Answer.ADDRESS_REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MessageRejected, Email address is not verified. The following identities failed the check: retouren@brand.example",
+        "MailFromDomainNotVerifiedException, Cannot read the required MX record"
+    })
+    void a_sender_that_is_not_verified_is_told_apart(String code, String message) {
+        service.answers(400, error(code, message));
+
+        assertThat(mailer.send(FROM, "ada@example.org", MAIL, TAGS)).isEqualTo(Answer.SENDER_REFUSED);
     }
 
     @ParameterizedTest
@@ -89,7 +103,7 @@ class SesMailerTest {
     void a_message_that_ses_refuses_never_succeeds(String code) {
         service.answers(400, error(code));
 
-        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL, TAGS))
+        assertThatThrownBy(() -> mailer.send(FROM, "ada@example.org", MAIL, TAGS))
                 .isInstanceOf(NeverSucceeds.class)
                 .hasMessageNotContaining("ada@example.org");
     }
@@ -105,7 +119,7 @@ class SesMailerTest {
     void what_may_pass_is_tried_later(int status, String code, String reason) {
         service.answers(status, error(code));
 
-        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL, TAGS))
+        assertThatThrownBy(() -> mailer.send(FROM, "ada@example.org", MAIL, TAGS))
                 .isInstanceOf(RetryLater.class)
                 .hasMessage(reason);
     }
@@ -114,14 +128,19 @@ class SesMailerTest {
     void a_service_that_is_away_is_tried_later() {
         service.close();
 
-        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL, TAGS)).isInstanceOf(RetryLater.class);
+        assertThatThrownBy(() -> mailer.send(FROM, "ada@example.org", MAIL, TAGS))
+                .isInstanceOf(RetryLater.class);
     }
 
     /** SES quotes addresses in its messages. */
     private static String error(String code) {
+        return error(code, "Address ada@example.org");
+    }
+
+    private static String error(String code, String message) {
         return """
                 <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code>\
-                <Message>Address ada@example.org</Message></Error><RequestId>r</RequestId></ErrorResponse>"""
-                .formatted(code);
+                <Message>%s</Message></Error><RequestId>r</RequestId></ErrorResponse>"""
+                .formatted(code, message);
     }
 }
