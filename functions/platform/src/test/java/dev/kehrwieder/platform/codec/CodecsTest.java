@@ -11,6 +11,7 @@ import static dev.kehrwieder.core.Fixtures.policy;
 import static dev.kehrwieder.core.Fixtures.refund;
 import static dev.kehrwieder.core.Fixtures.returnKey;
 import static dev.kehrwieder.core.Fixtures.returnOf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
@@ -25,6 +26,9 @@ import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Color;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
@@ -189,9 +193,22 @@ final class CodecsTest {
                                 FaultParty.CUSTOMER,
                                 1,
                                 Map.of("en", "Too small", "de", "Zu klein")))
+                        .labelSize(LabelSize.FOUR_BY_SIX)
+                        .brand(new Brand(
+                                "Schuhhaus Möller & Töchter",
+                                new Color("#0B6b5d"),
+                                Optional.of("https://shop.example/logo.png?a=1&b=2"),
+                                Optional.of("returns@shop.example"),
+                                Optional.of("service@shop.example"),
+                                Map.of("en", "Keep the box.", "de", "Karton nicht bekleben.\nDanke!")))
                         .build(),
                 PolicyCodec::encode,
                 PolicyCodec::decode);
+    }
+
+    @Test
+    void a_policy_of_an_earlier_release_has_what_was_true_then() {
+        assertThat(Golden.read("policy-before-brand", PolicyCodec::decode)).isEqualTo(policy().build());
     }
 
     @Test
