@@ -26,10 +26,12 @@ public final class LabelsFunction extends FunctionStart {
 
     public LabelsFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
+        Documents drawing = new Documents();
         IssueLabels issueLabels = new IssueLabels(
                 deployment.store(),
                 deployment.commits(),
-                new LocalCarrier(new Documents()),
+                new LocalCarrier(drawing),
+                new DrawnSlips(drawing),
                 deployment.documents(),
                 deployment.links(),
                 deployment.businessClock());

@@ -11,15 +11,19 @@ import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.IssueLabels;
+import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.platform.aws.LocalAws;
 import dev.kehrwieder.platform.batch.SqsEvents;
 import dev.kehrwieder.platform.codec.EventCodec;
+import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
 import dev.kehrwieder.platform.function.BothEntries;
 import dev.kehrwieder.platform.function.SampleEvents;
@@ -28,7 +32,12 @@ import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.CapturedOutput;
 import dev.kehrwieder.platform.time.BusinessClock;
 import dev.kehrwieder.platform.time.BusinessTime;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +134,56 @@ final class LabelsFunctionIT {
         assertThat(start("label.zpl", 3)).isEqualTo("^XA");
         assertThat(document("label.pdf").response().contentType()).isEqualTo("application/pdf");
         assertThat(document("qr.png").response().contentType()).isEqualTo("image/png");
+    }
+
+    @Test
+    void another_carriers_documents_are_stored_and_served_byte_for_byte() throws Exception {
+        byte[] odd = new byte[1024];
+        for (int at = 0; at < odd.length; at++) {
+            odd[at] = (byte) (at * 7);
+        }
+        Deployment deployment = new Deployment(aws.environment(IssueLabels.NAME));
+        new IssueLabels(
+                        deployment.store(),
+                        deployment.commits(),
+                        new OddCarrier(odd),
+                        new DrawnSlips(new Documents()),
+                        deployment.documents(),
+                        deployment.links(),
+                        deployment.businessClock())
+                .on(
+                        journey.key(),
+                        journey.last(ReturnEvent.ReturnApproved.class).id());
+
+        ParcelDocuments stored =
+                journey.now().state().parcel(1).flatMap(Parcel::documents).orElseThrow();
+        assertThat(stored.kinds()).containsExactly(DocumentKind.LABEL_PDF, DocumentKind.LABEL_ZPL, DocumentKind.SLIP);
+        for (DocumentKind kind : List.of(DocumentKind.LABEL_PDF, DocumentKind.LABEL_ZPL)) {
+            String key = stored.key(kind).orElseThrow();
+            assertThat(deployment.documents().get(key)).hasValue(odd);
+            URI link = deployment.documents().link(key, kind.contentType(), kind.fileName(), Duration.ofMinutes(5));
+            assertThat(served(link)).isEqualTo(odd);
+        }
+        assertThat(start("slip.pdf", 5)).isEqualTo("%PDF-");
+    }
+
+    private static byte[] served(URI link) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
+    private record OddCarrier(byte[] odd) implements Carrier {
+        @Override
+        public String name() {
+            return "odd";
+        }
+
+        @Override
+        public Label label(LabelRequest request) {
+            return new Label("JD014600003", Map.of(DocumentKind.LABEL_PDF, odd, DocumentKind.LABEL_ZPL, odd));
+        }
     }
 
     @Test

@@ -89,12 +89,7 @@ final class NoticeContents {
     }
 
     private static ReturnLine line(ReturnItem item, Policy policy, Locale locale) {
-        String language = locale.getLanguage().equals("de") ? "de" : "en";
-        // A shop's own reasons bring their own words; the built-in ones have none there.
-        String reason = policy.reason(item.reason())
-                .map(own -> own.labels().get(language))
-                .orElseGet(() -> CodeWords.reason(item.reason(), locale));
-        return new ReturnLine(item.title(), item.requested(), reason);
+        return new ReturnLine(item.title(), item.requested(), policy.reasonInWords(item.reason(), locale));
     }
 
     private MailContent labelReady(ReturnSummary summary, Notice.LabelReady label) {
@@ -134,7 +129,8 @@ final class NoticeContents {
 
     private byte[] document(Parcel parcel, DocumentKind kind) {
         return parcel.documents()
-                .flatMap(where -> documents.get(where.key(kind)))
+                .flatMap(where -> where.key(kind))
+                .flatMap(documents::get)
                 .orElseThrow(() -> new RetryLater("DOCUMENT_MISSING"));
     }
 

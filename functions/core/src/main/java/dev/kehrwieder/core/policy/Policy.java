@@ -10,6 +10,7 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,6 +83,13 @@ public record Policy(
                 .filter(reason -> reason.code().equals(code))
                 .findFirst()
                 .or(() -> BuiltInReasons.find(code));
+    }
+
+    /** A reason in words, the shop's own before the built-in ones; empty where there are none in this language. */
+    public String reasonInWords(String code, Locale locale) {
+        return reason(code)
+                .map(reason -> reason.labels().get(BuiltInReasons.language(locale)))
+                .orElseGet(() -> BuiltInReasons.words(code, locale));
     }
 
     /** The season that an order falls into. */

@@ -1,9 +1,9 @@
 package dev.kehrwieder.core.port;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.parcel.DocumentKind;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Makes or buys labels. */
@@ -15,13 +15,25 @@ public interface Carrier {
     Label label(LabelRequest request);
 
     /**
-     * @param link what the QR code opens: the shopper's link
+     * @param link what the QR code opens, if the carrier leaves that to us: the shopper's link
      * @param sender the shopper
      */
-    record LabelRequest(
-            TrackedParcel parcel, String link, Address sender, Address receiver, Locale locale, List<SlipLine> lines) {}
+    record LabelRequest(TrackedParcel parcel, String link, Address sender, Address receiver) {}
 
-    record SlipLine(String orderNumber, String lineId, String sku, String title, int quantity, String reason) {}
-
-    record Label(String trackingNumber, Map<DocumentKind, byte[]> documents) {}
+    /**
+     * @param documents what this carrier gives, at least the label as PDF; stored and served byte for byte, for a carrier's
+     *     bar code may not be drawn anew (handbook, labels)
+     */
+    record Label(String trackingNumber, Map<DocumentKind, byte[]> documents) {
+        public Label {
+            requireNonNull(trackingNumber, "trackingNumber is null");
+            documents = Map.copyOf(documents);
+            if (!documents.containsKey(DocumentKind.LABEL_PDF)) {
+                throw new IllegalStateException("a label without a PDF");
+            }
+            if (documents.containsKey(DocumentKind.SLIP)) {
+                throw new IllegalStateException("the slip is the shop's, no carrier's");
+            }
+        }
+    }
 }

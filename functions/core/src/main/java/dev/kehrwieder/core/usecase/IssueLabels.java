@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -17,14 +18,17 @@ import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.core.port.Documents;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Links;
+import dev.kehrwieder.core.port.PackingSlips;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,16 +46,24 @@ public final class IssueLabels {
     private final ReturnCommands commands;
     private final Commits commits;
     private final Carrier carrier;
+    private final PackingSlips slips;
     private final Documents documents;
     private final Links links;
     private final InstantSource clock;
 
     public IssueLabels(
-            Store store, Commits commits, Carrier carrier, Documents documents, Links links, InstantSource clock) {
+            Store store,
+            Commits commits,
+            Carrier carrier,
+            PackingSlips slips,
+            Documents documents,
+            Links links,
+            InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
         this.carrier = requireNonNull(carrier, "carrier is null");
+        this.slips = requireNonNull(slips, "slips is null");
         this.documents = requireNonNull(documents, "documents is null");
         this.links = requireNonNull(links, "links is null");
         this.clock = requireNonNull(clock, "clock is null");
@@ -98,33 +110,44 @@ public final class IssueLabels {
         List<Bought> bought = new ArrayList<>();
         for (Parcel parcel : state.parcels()) {
             if (parcel.status() == ParcelStatus.LABEL_REQUESTED && waits(state)) {
-                Carrier.Label label = carrier.label(request(state, parcel));
-                ParcelDocuments prefix = new ParcelDocuments(
-                        "labels/" + state.key().shop() + "/" + state.key().rma() + "/" + parcel.number());
-                label.documents().forEach((kind, bytes) -> documents.put(prefix.key(kind), kind.contentType(), bytes));
-                bought.add(new Bought(parcel.number(), label.trackingNumber(), prefix));
+                bought.add(buy(state, parcel));
             }
         }
         return bought;
     }
 
-    private Carrier.LabelRequest request(Return state, Parcel parcel) {
+    private Bought buy(Return state, Parcel parcel) {
         Policy policy = commands.policy(state);
         Person shopper = store.person(state.firstOrder()).orElseGet(Person::nobody);
         Address sender = shopper.address().orElse(new Address("", "", "", "", "", "", Optional.empty()));
-        return new Carrier.LabelRequest(
-                new TrackedParcel(state.key(), parcel.number()),
-                links.shopper(state.key()),
-                sender,
-                policy.returnAddress(sender.country()),
-                Locale.forLanguageTag(state.locale()),
+        Address receiver = policy.returnAddress(sender.country());
+        String link = links.shopper(state.key());
+        Carrier.Label label = carrier.label(
+                new Carrier.LabelRequest(new TrackedParcel(state.key(), parcel.number()), link, sender, receiver));
+        Map<DocumentKind, byte[]> made = new EnumMap<>(label.documents());
+        made.put(DocumentKind.SLIP, slips.pdf(slip(state, link, receiver)));
+        ParcelDocuments where = new ParcelDocuments(
+                "labels/" + state.key().shop() + "/" + state.key().rma() + "/" + parcel.number(), made.keySet());
+        made.forEach((kind, bytes) -> documents.put(where.key(kind).orElseThrow(), kind.contentType(), bytes));
+        return new Bought(parcel.number(), label.trackingNumber(), where);
+    }
+
+    private PackingSlips.Slip slip(Return state, String link, Address receiver) {
+        Locale locale = Locale.forLanguageTag(state.locale());
+        Map<String, Policy> policies = commands.policies(state);
+        return new PackingSlips.Slip(
+                state.key().rma(),
+                link,
+                receiver,
+                locale,
                 state.items().stream()
-                        .map(item -> new Carrier.SlipLine(
+                        .map(item -> new PackingSlips.Line(
                                 item.orderNumber(),
                                 item.lineId(),
                                 item.sku(),
                                 item.title(),
                                 item.requested(),
+                                policies.get(item.orderNumber()).reasonInWords(item.reason(), locale),
                                 item.reason()))
                         .toList());
     }

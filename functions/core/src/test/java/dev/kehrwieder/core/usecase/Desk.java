@@ -40,6 +40,7 @@ final class Desk {
     final InMemoryStore memory = new InMemoryStore(clock);
     final BreakableStore store = new BreakableStore(memory);
     final FakeCarrier carrier = new FakeCarrier();
+    final FakeSlips slips = new FakeSlips();
     final FakeProvider provider = new FakeProvider();
     final FakeQueues queues = new FakeQueues();
     final Commits commits = new Commits(store, new Random(1), pause -> {}, clock);
@@ -52,7 +53,7 @@ final class Desk {
     final RegisterReturn register = new RegisterReturn(store, commits, periods, this::name, clock, CARRIER);
     final DecideReturn decide = new DecideReturn(store, commits, periods, clock, CARRIER);
     final AddParcel addParcel = new AddParcel(store, commits, clock);
-    final IssueLabels labels = new IssueLabels(store, commits, carrier, carrier, new TestLinks(), clock);
+    final IssueLabels labels = new IssueLabels(store, commits, carrier, slips, carrier, new TestLinks(), clock);
     final ScanParcel scan = new ScanParcel(store, commits, periods, clock);
     final OpenArrival arrivals = new OpenArrival(store, commits, clock);
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);

@@ -18,9 +18,11 @@ import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.PackingSlips;
 import dev.kehrwieder.core.port.StoreUnavailable;
 import dev.kehrwieder.core.port.TrackedParcel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,16 +53,59 @@ final class IssueLabelsTest {
     }
 
     @Test
-    void the_carrier_is_told_who_sends_what_and_where_to() {
+    void the_carrier_is_told_who_sends_and_where_to_and_the_slip_what_is_inside() {
         desk.labels.on(key, approved);
 
         Carrier.LabelRequest asked = desk.carrier.asked().getFirst();
         assertThat(asked.sender()).isEqualTo(hamburg());
         assertThat(asked.receiver().name()).isEqualTo("Demo Retouren");
         assertThat(asked.link()).isEqualTo("https://returns.example.org/r/R1");
-        assertThat(asked.locale().toLanguageTag()).isEqualTo("de-DE");
-        assertThat(asked.lines())
-                .containsExactly(new Carrier.SlipLine("1001", "1", "SHOE-42", "Laufschuh, Größe 42", 2, "TOO_SMALL"));
+
+        PackingSlips.Slip slip = desk.slips.asked().getFirst();
+        assertThat(slip.rma()).isEqualTo("R1");
+        assertThat(slip.receiver()).isEqualTo(asked.receiver());
+        assertThat(slip.link()).isEqualTo(asked.link());
+        assertThat(slip.locale().toLanguageTag()).isEqualTo("de-DE");
+        assertThat(slip.lines())
+                .containsExactly(new PackingSlips.Line(
+                        "1001", "1", "SHOE-42", "Laufschuh, Größe 42", 2, "Zu klein", "TOO_SMALL"));
+    }
+
+    @Test
+    void what_a_carrier_gives_is_stored_byte_for_byte_and_the_slip_is_ours() {
+        byte[] pdf = {'%', 'P', 'D', 'F', 0, -1, '\r', '\n', -128, 127, 0};
+        byte[] code = {};
+        desk.carrier.gives(Map.of(DocumentKind.LABEL_PDF, pdf, DocumentKind.QR, code));
+
+        desk.labels.on(key, approved);
+
+        assertThat(desk.carrier.stored())
+                .containsOnlyKeys(
+                        "labels/demo/R1/1/label.pdf",
+                        "labels/demo/R1/1/qr.png",
+                        "labels/demo/R1/1/slip.pdf",
+                        "labels/demo/R1/2/label.pdf",
+                        "labels/demo/R1/2/qr.png",
+                        "labels/demo/R1/2/slip.pdf")
+                .containsEntry("labels/demo/R1/1/label.pdf", pdf)
+                .containsEntry("labels/demo/R1/1/qr.png", code)
+                .containsEntry("labels/demo/R1/1/slip.pdf", FakeSlips.PDF);
+        assertThat(desk.state(key)
+                        .parcel(1)
+                        .flatMap(Parcel::documents)
+                        .orElseThrow()
+                        .kinds())
+                .containsExactly(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP);
+    }
+
+    @Test
+    void a_label_without_a_pdf_or_with_a_slip_is_none() {
+        byte[] bytes = {1};
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Carrier.Label("T1", Map.of(DocumentKind.LABEL_ZPL, bytes)));
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> new Carrier.Label("T1", Map.of(DocumentKind.LABEL_PDF, bytes, DocumentKind.SLIP, bytes)));
     }
 
     @Test

@@ -78,7 +78,7 @@ class NotifyShopperTest {
         assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.LabelReady.class, notice -> {
             assertThat(notice.parcels())
                     .extracting(parcel -> parcel.documents().orElseThrow())
-                    .containsExactly(new ParcelDocuments("labels/demo/R-1001-1/1"));
+                    .containsExactly(ParcelDocuments.all("labels/demo/R-1001-1/1"));
             assertThat(notice.shipBy())
                     .isEqualTo(labelled().deadlines().shipBy().orElseThrow());
         });
@@ -374,7 +374,7 @@ class NotifyShopperTest {
                 Fixtures.returnOf(order).item("1", 2).resolution(resolution).build();
         return state.withParcels(parcel -> parcel.labelled(
                 "00340434161234567890",
-                new ParcelDocuments("labels/demo/R-1001-1/1"),
+                ParcelDocuments.all("labels/demo/R-1001-1/1"),
                 state.registeredAt(),
                 state.registeredAt().plus(Duration.ofDays(28))));
     }

@@ -31,10 +31,14 @@ final class PdfFont {
         StringBuilder string = new StringBuilder("<");
         text.codePoints().forEach(codePoint -> {
             int glyph = font.glyph(codePoint);
-            codePointOfGlyph.putIfAbsent(glyph, glyph == 0 ? 0xfffd : codePoint);
+            codePointOfGlyph.putIfAbsent(glyph, codePoint);
             string.append(HEXADECIMAL.toHexDigits((short) glyph));
         });
         return string.append('>').toString();
+    }
+
+    boolean isUsed() {
+        return !codePointOfGlyph.isEmpty();
     }
 
     void write(PdfFile file, int number) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.platform.json.Json;
@@ -82,10 +83,13 @@ public final class ReturnJson {
                 .put("carrier", parcel.carrier())
                 .put("trackingNumber", parcel.trackingNumber().orElse(null));
         String base = links.api(state.key()) + "/parcels/" + parcel.number();
-        boolean ready = parcel.documents().isPresent();
-        return json.put("labelUrl", ready ? base + "/label" : null)
-                .put("qrUrl", ready ? base + "/qr" : null)
-                .put("slipUrl", ready ? base + "/slip" : null);
+        return json.put("labelUrl", has(parcel, DocumentKind.LABEL_PDF) ? base + "/label" : null)
+                .put("qrUrl", has(parcel, DocumentKind.QR) ? base + "/qr" : null)
+                .put("slipUrl", has(parcel, DocumentKind.SLIP) ? base + "/slip" : null);
+    }
+
+    private static boolean has(Parcel parcel, DocumentKind kind) {
+        return parcel.documents().filter(documents -> documents.has(kind)).isPresent();
     }
 
     private static void put(ObjectNode json, String name, Optional<Instant> time) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
@@ -78,6 +79,15 @@ final class ReturnJsonTest {
                  "slipUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/slip"}
                 """));
         assertThat(json().get("status").stringValue()).isEqualTo("AWAITING_DROP_OFF");
+    }
+
+    @Test
+    void a_document_that_the_carrier_does_not_give_has_no_address() {
+        journey.labelled(DocumentKind.LABEL_ZPL);
+        JsonNode parcel = json().at("/parcels/0");
+        assertThat(parcel.get("labelUrl").stringValue()).endsWith("/parcels/1/label");
+        assertThat(parcel.get("qrUrl").isNull()).isTrue();
+        assertThat(parcel.get("slipUrl").stringValue()).endsWith("/parcels/1/slip");
     }
 
     @Test

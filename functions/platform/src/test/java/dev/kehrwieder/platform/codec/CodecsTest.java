@@ -24,7 +24,9 @@ import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.Color;
@@ -237,5 +239,14 @@ final class CodecsTest {
         var full = FullReturn.of(anOrder);
         Golden.holds("return-items-full", full.items(), ReturnCodec::encodeItems, ReturnCodec::decodeItems);
         Golden.holds("return-full", full, ReturnCodec::encodeHeader, it -> ReturnCodec.decode(it, full.items()));
+    }
+
+    @Test
+    void a_parcel_stored_before_kinds_were_remembered_has_every_document() {
+        var full = FullReturn.of(anOrder);
+        Return old = Golden.read("return-before-document-kinds", it -> ReturnCodec.decode(it, full.items()));
+        assertThat(old.parcels())
+                .extracting(parcel -> parcel.documents().orElseThrow())
+                .containsExactly(ParcelDocuments.all("demo/R-1001-1/1"));
     }
 }

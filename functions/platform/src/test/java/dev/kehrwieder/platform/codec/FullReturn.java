@@ -22,6 +22,7 @@ import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementLine;
 import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.money.TaxAmount;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.math.BigDecimal;
@@ -57,7 +58,9 @@ final class FullReturn {
                         .getFirst()
                         .labelled(
                                 "KW0000000001",
-                                new ParcelDocuments("demo/R-1001-1/1"),
+                                new ParcelDocuments(
+                                        "demo/R-1001-1/1",
+                                        Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP)),
                                 at("2026-11-10T09:00:05Z"),
                                 at("2026-12-08T23:00:00Z"))
                         .scanned(ParcelStatus.DELIVERED, at("2026-11-13T08:00:00Z"))
