@@ -28,6 +28,9 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Color;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
@@ -192,9 +195,22 @@ final class CodecsTest {
                                 FaultParty.CUSTOMER,
                                 1,
                                 Map.of("en", "Too small", "de", "Zu klein")))
+                        .labelSize(LabelSize.FOUR_BY_SIX)
+                        .brand(new Brand(
+                                "Schuhhaus Möller & Töchter",
+                                new Color("#0B6b5d"),
+                                Optional.of("https://shop.example/logo.png?a=1&b=2"),
+                                Optional.of("returns@shop.example"),
+                                Optional.of("service@shop.example"),
+                                Map.of("en", "Keep the box.", "de", "Karton nicht bekleben.\nDanke!")))
                         .build(),
                 PolicyCodec::encode,
                 PolicyCodec::decode);
+    }
+
+    @Test
+    void a_policy_of_an_earlier_release_has_what_was_true_then() {
+        assertThat(Golden.read("policy-before-brand", PolicyCodec::decode)).isEqualTo(policy().build());
     }
 
     @Test
