@@ -15,6 +15,7 @@ import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
@@ -41,6 +42,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +251,24 @@ final class LabelsFunctionIT {
         assertThat(aws.queues().take("labels-dlq"))
                 .extracting(message -> message.messageAttributes().get("reason").stringValue())
                 .containsExactlyInAnyOrder("UNKNOWN_RETURN", "event is no JSON object");
+    }
+
+    @Test
+    void a_shop_that_prints_on_four_by_six_inches_gets_such_labels() throws Exception {
+        aws.table().renew();
+        var policy = policy().labelSize(LabelSize.FOUR_BY_SIX).build();
+        journey = ReturnJourney.begin(
+                        aws.table().store(),
+                        new BusinessClock(),
+                        policy,
+                        order("1001").build())
+                .registered();
+        handler().handleRequest(approved(), new TestContext("r-1"));
+        try (PDDocument label = Loader.loadPDF(document("label.pdf").asByteArray())) {
+            assertThat(label.getPage(0).getMediaBox().getWidth()).isEqualTo(288);
+            assertThat(label.getPage(0).getMediaBox().getHeight()).isEqualTo(432);
+        }
+        assertThat(document("label.zpl").asUtf8String()).contains("^PW812\n^LL1218\n");
     }
 
     @Test

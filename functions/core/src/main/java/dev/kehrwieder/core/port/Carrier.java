@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.policy.LabelSize;
 import java.util.Map;
 
 /** Makes or buys labels. */
@@ -17,8 +18,9 @@ public interface Carrier {
     /**
      * @param link what the QR code opens, if the carrier leaves that to us: the shopper's link
      * @param sender the shopper
+     * @param size for a label that is drawn; one that is bought comes as it is
      */
-    record LabelRequest(TrackedParcel parcel, String link, Address sender, Address receiver) {}
+    record LabelRequest(TrackedParcel parcel, String link, Address sender, Address receiver, LabelSize size) {}
 
     /**
      * @param documents what this carrier gives, at least the label as PDF; stored and served byte for byte, for a carrier's

@@ -122,8 +122,8 @@ public final class IssueLabels {
         Address sender = shopper.address().orElse(new Address("", "", "", "", "", "", Optional.empty()));
         Address receiver = policy.returnAddress(sender.country());
         String link = links.shopper(state.key());
-        Carrier.Label label = carrier.label(
-                new Carrier.LabelRequest(new TrackedParcel(state.key(), parcel.number()), link, sender, receiver));
+        Carrier.Label label = carrier.label(new Carrier.LabelRequest(
+                new TrackedParcel(state.key(), parcel.number()), link, sender, receiver, policy.labelSize()));
         Map<DocumentKind, byte[]> made = new EnumMap<>(label.documents());
         made.put(DocumentKind.SLIP, slips.pdf(slip(state, link, receiver)));
         ParcelDocuments where = new ParcelDocuments(

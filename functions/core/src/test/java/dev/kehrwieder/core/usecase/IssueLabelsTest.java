@@ -17,6 +17,7 @@ import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.core.port.PackingSlips;
 import dev.kehrwieder.core.port.StoreUnavailable;
@@ -60,6 +61,7 @@ final class IssueLabelsTest {
         assertThat(asked.sender()).isEqualTo(hamburg());
         assertThat(asked.receiver().name()).isEqualTo("Demo Retouren");
         assertThat(asked.link()).isEqualTo("https://returns.example.org/r/R1");
+        assertThat(asked.size()).isEqualTo(LabelSize.A6);
 
         PackingSlips.Slip slip = desk.slips.asked().getFirst();
         assertThat(slip.rma()).isEqualTo("R1");
