@@ -7,6 +7,7 @@ import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.labels.document.LabelData;
+import dev.kehrwieder.labels.document.NoRoom;
 import dev.kehrwieder.labels.document.Paper;
 import dev.kehrwieder.labels.document.TrackingNumbers;
 import java.util.EnumMap;
@@ -29,7 +30,15 @@ final class LocalCarrier implements Carrier {
     }
 
     @Override
-    public Label label(LabelRequest request) {
+    public Answer label(LabelRequest request) {
+        try {
+            return drawn(request);
+        } catch (NoRoom e) {
+            return new Refused(e.what().name());
+        }
+    }
+
+    private Label drawn(LabelRequest request) {
         String rma = request.parcel().of().rma();
         String number = TrackingNumbers.of(
                 request.parcel().of().shop(), rma, request.parcel().parcel());

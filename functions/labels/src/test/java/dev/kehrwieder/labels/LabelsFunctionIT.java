@@ -11,12 +11,15 @@ import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.IssueLabels;
@@ -210,6 +213,42 @@ final class LabelsFunctionIT {
                 .isEmpty();
         assertThat(aws.queues().take("labels-dlq")).isEmpty();
         assertThat(start("label.pdf", 5)).isEqualTo("%PDF-");
+    }
+
+    private List<Task> tasks() {
+        return aws.table()
+                .store()
+                .tasks(new TaskQuery(
+                        journey.key().shop(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(journey.key()),
+                        Optional.empty(),
+                        10,
+                        Optional.empty()))
+                .tasks();
+    }
+
+    @Test
+    void a_label_that_can_never_be_drawn_is_said_once_and_becomes_a_task() {
+        Map<String, String> environment = aws.environment(IssueLabels.NAME);
+        environment.put("PUBLIC_URL", "https://" + "a".repeat(400) + ".example.org");
+        LabelsHandler handler = new LabelsHandler(environment);
+
+        assertThat(handler.handleRequest(approved(), new TestContext("r-1")).getBatchItemFailures())
+                .isEmpty();
+        assertThat(handler.handleRequest(approved(), new TestContext("r-2")).getBatchItemFailures())
+                .isEmpty();
+
+        assertThat(journey.last(ReturnEvent.LabelFailed.class).event())
+                .isEqualTo(new ReturnEvent.LabelFailed(1, "local", "LINK_TOO_LONG"));
+        assertThat(journey.trail()).containsOnlyOnce("LabelFailed").doesNotContain("LabelIssued");
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo(TaskKind.LABEL_FAILED);
+            assertThat(task.detail()).isEqualTo("LINK_TOO_LONG");
+        });
+        assertThat(aws.queues().take("labels-dlq")).isEmpty();
+        assertThat(aws.bucket().keys(PREFIX)).isEmpty();
     }
 
     @Test

@@ -12,8 +12,11 @@ public interface Carrier {
     /** As the API and the tracking index name it, such as {@code local}. */
     String name();
 
-    /** The same request again gives the same label, or is not made. */
-    Label label(LabelRequest request);
+    /** The same request again gives the same label, or is not made. A carrier that may do it later throws. */
+    Answer label(LabelRequest request);
+
+    /** What a carrier says for good. */
+    sealed interface Answer {}
 
     /**
      * @param link what the QR code opens, if the carrier leaves that to us: the shopper's link
@@ -26,7 +29,7 @@ public interface Carrier {
      * @param documents what this carrier gives, at least the label as PDF; stored and served byte for byte, for a carrier's
      *     bar code may not be drawn anew (handbook, labels)
      */
-    record Label(String trackingNumber, Map<DocumentKind, byte[]> documents) {
+    record Label(String trackingNumber, Map<DocumentKind, byte[]> documents) implements Answer {
         public Label {
             requireNonNull(trackingNumber, "trackingNumber is null");
             documents = Map.copyOf(documents);
@@ -36,6 +39,17 @@ public interface Carrier {
             if (documents.containsKey(DocumentKind.SLIP)) {
                 throw new IllegalStateException("the slip is the shop's, no carrier's");
             }
+        }
+    }
+
+    /**
+     * This label can never be made, however often it is asked for.
+     *
+     * @param reason a code for staff, such as {@code LINK_TOO_LONG}; no personal data
+     */
+    record Refused(String reason) implements Answer {
+        public Refused {
+            requireNonNull(reason, "reason is null");
         }
     }
 }

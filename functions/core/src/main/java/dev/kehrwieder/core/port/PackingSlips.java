@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.Address;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Draws the slip that lies in a parcel. It is the shop's own, whoever carries the parcel. */
 public interface PackingSlips {
-    /** @return a PDF; the same slip gives the same bytes */
-    byte[] pdf(Slip slip);
+    /**
+     * A PDF; the same slip gives the same bytes. Empty where it can never be drawn: a parcel without a slip is a return all
+     * the same.
+     */
+    Optional<byte[]> pdf(Slip slip);
 
     /**
      * It has no prices: a slip promises no refund.

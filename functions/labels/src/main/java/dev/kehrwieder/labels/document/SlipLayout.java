@@ -118,7 +118,7 @@ final class SlipLayout {
     private void code(QrCode code) {
         int module = QR_SIDE / code.sizeWithQuietZone();
         if (module < QR_SMALLEST_MODULE) {
-            throw new IllegalArgumentException("the link is too long for a slip");
+            throw new NoRoom(NoRoom.What.LINK_TOO_LONG);
         }
         int inset = (QR_SIDE - code.size() * module) / 2;
         Element figure = structure
@@ -130,7 +130,7 @@ final class SlipLayout {
     private void bars(LinearCode code) {
         int module = Math.min(BARS_LARGEST_MODULE, LEFT_WIDTH / code.sizeWithQuietZones());
         if (module < BARS_SMALLEST_MODULE) {
-            throw new IllegalArgumentException("the RMA is too long for a slip");
+            throw new NoRoom(NoRoom.What.RMA_TOO_LONG);
         }
         int top = (int) y + GAP;
         Element figure = structure
