@@ -32,6 +32,7 @@ final class DrawnSlips implements PackingSlips {
                 slip.lines().stream().map(Line::orderNumber).distinct().toList(),
                 slip.link(),
                 Addresses.printed(slip.receiver()),
+                slip.packing().orElse(""),
                 slip.lines().stream().map(DrawnSlips::line).toList(),
                 slip.locale());
     }

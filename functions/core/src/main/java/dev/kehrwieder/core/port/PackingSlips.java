@@ -20,8 +20,9 @@ public interface PackingSlips {
      *
      * @param link what the QR code opens: the shopper's link
      * @param receiver where the parcel goes
+     * @param packing how the shop wants to have it packed, in its own words; empty where ours will do
      */
-    record Slip(String rma, String link, Address receiver, Locale locale, List<Line> lines) {
+    record Slip(String rma, String link, Address receiver, Locale locale, Optional<String> packing, List<Line> lines) {
         public Slip {
             requireNonNull(rma, "rma is null");
             requireNonNull(link, "link is null");

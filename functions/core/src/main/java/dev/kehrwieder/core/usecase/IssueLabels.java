@@ -156,7 +156,7 @@ public final class IssueLabels {
         Carrier.Answer answer = carrier.label(new Carrier.LabelRequest(
                 new TrackedParcel(state.key(), parcel.number()), link, sender, receiver, policy.labelSize()));
         return switch (answer) {
-            case Carrier.Label label -> store(state, parcel, label, slips.pdf(slip(state, link, receiver)));
+            case Carrier.Label label -> store(state, parcel, label, slips.pdf(slip(state, policy, link, receiver)));
             case Carrier.Refused(String reason) -> new Answered.Refused(parcel.number(), reason);
         };
     }
@@ -170,7 +170,7 @@ public final class IssueLabels {
         return new Answered.Bought(parcel.number(), label.trackingNumber(), where);
     }
 
-    private PackingSlips.Slip slip(Return state, String link, Address receiver) {
+    private PackingSlips.Slip slip(Return state, Policy policy, String link, Address receiver) {
         Locale locale = Locale.forLanguageTag(state.locale());
         Map<String, Policy> policies = commands.policies(state);
         return new PackingSlips.Slip(
@@ -178,6 +178,7 @@ public final class IssueLabels {
                 link,
                 receiver,
                 locale,
+                policy.brand().packing(locale),
                 state.items().stream()
                         .map(item -> new PackingSlips.Line(
                                 item.orderNumber(),

@@ -70,6 +70,7 @@ final class IssueLabelsTest {
         assertThat(slip.receiver()).isEqualTo(asked.receiver());
         assertThat(slip.link()).isEqualTo(asked.link());
         assertThat(slip.locale().toLanguageTag()).isEqualTo("de-DE");
+        assertThat(slip.packing()).isEmpty();
         assertThat(slip.lines())
                 .containsExactly(new PackingSlips.Line(
                         "1001", "1", "SHOE-42", "Laufschuh, Größe 42", 2, "Zu klein", "TOO_SMALL"));
