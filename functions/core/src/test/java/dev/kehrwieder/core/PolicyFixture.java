@@ -34,6 +34,7 @@ public final class PolicyFixture {
             ReturnMethod.BY_MAIL_QR, ReturnMethod.BY_MAIL_LABEL, ReturnMethod.OWN_SHIPMENT, ReturnMethod.IN_STORE);
     private List<Resolution> resolutions =
             List.of(Resolution.REFUND_ORIGINAL_PAYMENT, Resolution.STORE_CREDIT, Resolution.EXCHANGE_VARIANT);
+    private LabelSize labelSize = LabelSize.A6;
     private RefundTrigger refundOn = RefundTrigger.INSPECTED;
     private boolean valueLoss = true;
     private int secondPersonAbovePercent = 100;
@@ -42,8 +43,7 @@ public final class PolicyFixture {
     private List<Season> seasons = List.of();
     private List<Rule> rules = List.of();
     private List<Reason> reasons = List.of();
-    private LabelSize labelSize = LabelSize.A6;
-    private Brand brand = Brand.NONE;
+    private Brand brand = Brand.named("Demo Retouren");
 
     PolicyFixture() {}
 
@@ -98,6 +98,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture labelSize(LabelSize size) {
+        labelSize = size;
+        return this;
+    }
+
     public PolicyFixture refundOn(RefundTrigger trigger) {
         refundOn = trigger;
         return this;
@@ -138,13 +143,8 @@ public final class PolicyFixture {
         return this;
     }
 
-    public PolicyFixture labelSize(LabelSize size) {
-        labelSize = size;
-        return this;
-    }
-
-    public PolicyFixture brand(Brand own) {
-        brand = own;
+    public PolicyFixture brand(Brand some) {
+        brand = some;
         return this;
     }
 
@@ -166,6 +166,7 @@ public final class PolicyFixture {
                 new BigDecimal(storeCreditBonusPercent),
                 new BigDecimal(keepItemBelow),
                 28,
+                labelSize,
                 refundOn,
                 valueLoss,
                 secondPersonAbovePercent,
@@ -173,7 +174,6 @@ public final class PolicyFixture {
                 seasons,
                 rules,
                 reasons,
-                labelSize,
                 brand);
     }
 }

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.port.PackingSlips;
 import dev.kehrwieder.labels.document.Documents;
+import dev.kehrwieder.labels.document.NoRoom;
 import dev.kehrwieder.labels.document.SlipData;
 import dev.kehrwieder.labels.document.SlipLine;
+import java.util.Optional;
 
 /** Slips as this module draws them. */
 final class DrawnSlips implements PackingSlips {
@@ -16,14 +18,23 @@ final class DrawnSlips implements PackingSlips {
     }
 
     @Override
-    public byte[] pdf(Slip slip) {
-        return documents.slipPdf(new SlipData(
+    public Optional<byte[]> pdf(Slip slip) {
+        try {
+            return Optional.of(documents.slipPdf(data(slip)));
+        } catch (NoRoom e) {
+            return Optional.empty();
+        }
+    }
+
+    private static SlipData data(Slip slip) {
+        return new SlipData(
                 slip.rma(),
                 slip.lines().stream().map(Line::orderNumber).distinct().toList(),
                 slip.link(),
                 Addresses.printed(slip.receiver()),
+                slip.packing().orElse(""),
                 slip.lines().stream().map(DrawnSlips::line).toList(),
-                slip.locale()));
+                slip.locale());
     }
 
     private static SlipLine line(Line line) {

@@ -3,9 +3,11 @@ package dev.kehrwieder.labels;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.labels.document.LabelData;
+import dev.kehrwieder.labels.document.NoRoom;
 import dev.kehrwieder.labels.document.Paper;
 import dev.kehrwieder.labels.document.TrackingNumbers;
 import java.util.EnumMap;
@@ -28,7 +30,15 @@ final class LocalCarrier implements Carrier {
     }
 
     @Override
-    public Label label(LabelRequest request) {
+    public Answer label(LabelRequest request) {
+        try {
+            return drawn(request);
+        } catch (NoRoom e) {
+            return new Refused(e.what().name());
+        }
+    }
+
+    private Label drawn(LabelRequest request) {
         String rma = request.parcel().of().rma();
         String number = TrackingNumbers.of(
                 request.parcel().of().shop(), rma, request.parcel().parcel());
@@ -39,12 +49,19 @@ final class LocalCarrier implements Carrier {
                 Addresses.printed(request.receiver()),
                 "Kehrwieder Local",
                 request.link());
-        Paper paper = Paper.A6;
+        Paper paper = paper(request.size());
         Map<DocumentKind, byte[]> made = new EnumMap<>(DocumentKind.class);
         made.put(DocumentKind.LABEL_PDF, documents.labelPdf(label, paper));
         made.put(DocumentKind.LABEL_PNG, documents.labelPng(label, paper));
         made.put(DocumentKind.LABEL_ZPL, documents.labelZpl(label, paper));
         made.put(DocumentKind.QR, documents.qrPng(request.link()));
         return new Label(number, made);
+    }
+
+    private static Paper paper(LabelSize size) {
+        return switch (size) {
+            case A6 -> Paper.A6;
+            case FOUR_BY_SIX -> Paper.FOUR_BY_SIX_INCHES;
+        };
     }
 }

@@ -11,11 +11,15 @@ import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.IssueLabels;
@@ -41,6 +45,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +215,42 @@ final class LabelsFunctionIT {
         assertThat(start("label.pdf", 5)).isEqualTo("%PDF-");
     }
 
+    private List<Task> tasks() {
+        return aws.table()
+                .store()
+                .tasks(new TaskQuery(
+                        journey.key().shop(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(journey.key()),
+                        Optional.empty(),
+                        10,
+                        Optional.empty()))
+                .tasks();
+    }
+
+    @Test
+    void a_label_that_can_never_be_drawn_is_said_once_and_becomes_a_task() {
+        Map<String, String> environment = aws.environment(IssueLabels.NAME);
+        environment.put("PUBLIC_URL", "https://" + "a".repeat(400) + ".example.org");
+        LabelsHandler handler = new LabelsHandler(environment);
+
+        assertThat(handler.handleRequest(approved(), new TestContext("r-1")).getBatchItemFailures())
+                .isEmpty();
+        assertThat(handler.handleRequest(approved(), new TestContext("r-2")).getBatchItemFailures())
+                .isEmpty();
+
+        assertThat(journey.last(ReturnEvent.LabelFailed.class).event())
+                .isEqualTo(new ReturnEvent.LabelFailed(1, "local", "LINK_TOO_LONG"));
+        assertThat(journey.trail()).containsOnlyOnce("LabelFailed").doesNotContain("LabelIssued");
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo(TaskKind.LABEL_FAILED);
+            assertThat(task.detail()).isEqualTo("LINK_TOO_LONG");
+        });
+        assertThat(aws.queues().take("labels-dlq")).isEmpty();
+        assertThat(aws.bucket().keys(PREFIX)).isEmpty();
+    }
+
     @Test
     void a_return_that_was_canceled_meanwhile_gets_no_label() {
         ReturnJourney other = canceled();
@@ -248,6 +290,24 @@ final class LabelsFunctionIT {
         assertThat(aws.queues().take("labels-dlq"))
                 .extracting(message -> message.messageAttributes().get("reason").stringValue())
                 .containsExactlyInAnyOrder("UNKNOWN_RETURN", "event is no JSON object");
+    }
+
+    @Test
+    void a_shop_that_prints_on_four_by_six_inches_gets_such_labels() throws Exception {
+        aws.table().renew();
+        var policy = policy().labelSize(LabelSize.FOUR_BY_SIX).build();
+        journey = ReturnJourney.begin(
+                        aws.table().store(),
+                        new BusinessClock(),
+                        policy,
+                        order("1001").build())
+                .registered();
+        handler().handleRequest(approved(), new TestContext("r-1"));
+        try (PDDocument label = Loader.loadPDF(document("label.pdf").asByteArray())) {
+            assertThat(label.getPage(0).getMediaBox().getWidth()).isEqualTo(288);
+            assertThat(label.getPage(0).getMediaBox().getHeight()).isEqualTo(432);
+        }
+        assertThat(document("label.zpl").asUtf8String()).contains("^PW812\n^LL1218\n");
     }
 
     @Test

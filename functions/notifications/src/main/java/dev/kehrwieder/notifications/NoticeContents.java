@@ -77,7 +77,7 @@ final class NoticeContents {
         Policy policy = envelope.policy();
         Locale locale = Locale.forLanguageTag(state.locale());
         return new ReturnSummary(
-                Shop.of(policy.brand(), policy.returnAddress().name()),
+                Shop.of(policy.brand()),
                 recipient,
                 locale,
                 policy.timeZone(),
@@ -98,11 +98,7 @@ final class NoticeContents {
                 handover(envelope.state().method()),
                 lastDay(label.shipBy(), summary.timeZone()),
                 label.parcels().stream().map(this::parcel).toList(),
-                envelope.policy().brand().packing().getOrDefault(language(summary.locale()), ""));
-    }
-
-    private static String language(Locale locale) {
-        return locale.getLanguage().equals("de") ? "de" : "en";
+                envelope.policy().brand().packing(summary.locale()).orElse(""));
     }
 
     private static Handover handover(ReturnMethod method) {

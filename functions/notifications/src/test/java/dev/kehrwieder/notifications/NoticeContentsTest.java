@@ -17,6 +17,7 @@ import dev.kehrwieder.core.notice.Notice.Outcome;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.notifications.mail.AfterInspection;
@@ -189,8 +190,8 @@ class NoticeContentsTest {
 
     private static Brand brand(Map<String, String> packing) {
         return new Brand(
-                Optional.of("Möller & Töchter"),
-                Optional.of("#a0309f"),
+                "Möller & Töchter",
+                new Color("#a0309f"),
                 Optional.of("https://shop.example/logo.png"),
                 Optional.of("retouren@shop.example"),
                 Optional.of("service@shop.example"),

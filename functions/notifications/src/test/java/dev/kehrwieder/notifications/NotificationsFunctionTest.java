@@ -170,8 +170,8 @@ class NotificationsFunctionTest {
     private static Policy branded() {
         return Fixtures.policy()
                 .brand(new Brand(
-                        Optional.of("Kontor"),
-                        Optional.empty(),
+                        "Kontor",
+                        Brand.DEFAULT_COLOR,
                         Optional.empty(),
                         Optional.of(OWN_SENDER),
                         Optional.empty(),

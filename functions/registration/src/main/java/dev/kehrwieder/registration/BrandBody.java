@@ -2,32 +2,38 @@ package dev.kehrwieder.registration;
 
 import dev.kehrwieder.core.model.EmailAddress;
 import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.platform.http.RequestBody;
 import dev.kehrwieder.platform.json.Json;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a shop shows itself in mails, both ways. */
+/** A shop's brand, both ways. */
 final class BrandBody {
-    /** Those that mails are written in. */
-    private static final List<String> LANGUAGES = List.of("de", "en");
+    private static final int MAX_NAME = 100;
+    private static final int MAX_URL = 500;
+    private static final int MAX_PACKING = 1_000;
 
-    private static final int MAX_PACKING = 1000;
+    /** Mails are written in these, so a text in another language would never be read. */
+    private static final List<String> LANGUAGES = List.of("de", "en");
 
     private BrandBody() {}
 
-    static Brand read(RequestBody body) {
+    /** @param otherwise the name of a shop that gives none */
+    static Brand read(RequestBody body, String otherwise) {
         return new Brand(
-                body.optionalText("name", 100),
-                body.optionalText("color", Brand.COLOR, "A color such as #1f5f99"),
+                body.optionalText("name", MAX_NAME).orElse(otherwise),
+                body.optionalText("color", 7, Color::isColor, "Six hexadecimal digits, such as #1f5f99")
+                        .map(Color::new)
+                        .orElse(Brand.DEFAULT_COLOR),
                 body.optionalText(
                         "logoUrl",
-                        Brand.MAX_LOGO_URL,
+                        MAX_URL,
                         Brand::isLogoUrl,
-                        "An https address, such as https://shop.example/logo.png"),
+                        "An address of a picture over HTTPS, such as https://shop.example/logo.png"),
                 address(body, "sender"),
                 address(body, "replyTo"),
                 body.optionalObject("packing", BrandBody::packing).orElse(Map.of()));
@@ -38,28 +44,27 @@ final class BrandBody {
                 name,
                 EmailAddress.MAX_LENGTH,
                 EmailAddress::isDeliverable,
-                "An e-mail address, such as service@shop.example");
+                "An e-mail address, such as a@shop.example");
     }
 
     private static Map<String, String> packing(RequestBody body) {
-        Map<String, String> packing = new HashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         LANGUAGES.forEach(
-                language -> body.optionalLines(language, MAX_PACKING).ifPresent(text -> packing.put(language, text)));
-        return packing;
+                language -> body.optionalLines(language, MAX_PACKING).ifPresent(text -> texts.put(language, text)));
+        return texts;
     }
 
     static ObjectNode write(Brand brand) {
-        ObjectNode json = Json.object();
-        brand.name().ifPresent(name -> json.put("name", name));
-        brand.color().ifPresent(color -> json.put("color", color));
+        ObjectNode json = Json.object()
+                .put("name", brand.name())
+                .put("color", brand.color().hex());
         brand.logoUrl().ifPresent(url -> json.put("logoUrl", url));
         brand.sender().ifPresent(address -> json.put("sender", address));
         brand.replyTo().ifPresent(address -> json.put("replyTo", address));
         if (!brand.packing().isEmpty()) {
             ObjectNode packing = json.putObject("packing");
-            LANGUAGES.stream()
-                    .filter(brand.packing()::containsKey)
-                    .forEach(language -> packing.put(language, brand.packing().get(language)));
+            LANGUAGES.forEach(language ->
+                    Optional.ofNullable(brand.packing().get(language)).ifPresent(text -> packing.put(language, text)));
         }
         return json;
     }

@@ -67,8 +67,8 @@ final class DocumentEndpoints {
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemCode.LABEL_NOT_READY, "The parcel is " + parcel.status())));
         String document = stored.key(kind)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemCode.NOT_FOUND, "The carrier of this parcel gives no " + kind.fileName())));
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemCode.NOT_FOUND, "There is no such document of this parcel: " + kind.fileName())));
         String fileName = key.rma() + "-" + parcel.number() + "-" + kind.fileName();
         return Answer.redirect(
                 documents.link(document, kind.contentType(), fileName, VALIDITY).toString());

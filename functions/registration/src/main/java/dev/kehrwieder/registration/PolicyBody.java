@@ -66,6 +66,7 @@ final class PolicyBody {
         BigDecimal bonus = percent(body, "storeCreditBonusPercent");
         BigDecimal keepBelow = body.optionalDecimal("keepItemBelow").orElse(NO_MONEY);
         int labelDays = body.optionalInteger("labelValidDays", 1, 365).orElse(28);
+        LabelSize labelSize = labelSize(body);
         RefundTrigger refundOn =
                 body.optionalChoice("refundOn", RefundTrigger.class).orElse(RefundTrigger.INSPECTED);
         ValueLoss loss = body.optionalObject("valueLoss", PolicyBody::valueLoss).orElse(new ValueLoss(true, 100));
@@ -74,8 +75,10 @@ final class PolicyBody {
         List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
         Set<String> codes = new HashSet<>();
         List<Reason> reasons = body.objects("reasons", 0, 200, reason -> reason(reason, codes));
-        LabelSize labelSize = labelSize(body);
-        Brand brand = body.optionalObject("brand", BrandBody::read).orElse(Brand.NONE);
+        // Absent only beside an error, which ends the reading before the policy is used.
+        String shopName = returnAddress == null ? "-" : returnAddress.name();
+        Brand brand =
+                body.optionalObject("brand", it -> BrandBody.read(it, shopName)).orElse(Brand.named(shopName));
         return version -> new Policy(
                 shop,
                 version,
@@ -93,6 +96,7 @@ final class PolicyBody {
                 bonus,
                 keepBelow,
                 labelDays,
+                labelSize,
                 refundOn,
                 loss.enabled(),
                 loss.secondPersonAbovePercent(),
@@ -100,8 +104,16 @@ final class PolicyBody {
                 seasons,
                 rules,
                 reasons,
-                labelSize,
                 brand);
+    }
+
+    private static LabelSize labelSize(RequestBody body) {
+        Optional<String> code = body.optionalText("labelSize", 10);
+        Optional<LabelSize> size = code.flatMap(LabelSize::find);
+        if (code.isPresent() && size.isEmpty()) {
+            body.refuse("labelSize", "NOT_ALLOWED", "A6 or 4X6");
+        }
+        return size.orElse(LabelSize.A6);
     }
 
     private record Window(int days, Anchor anchor) {}
@@ -177,14 +189,6 @@ final class PolicyBody {
             body.refuse("tenderOrder", "DUPLICATE", "A method stands twice");
         }
         return body.has("tenderOrder") ? new TenderOrder(methods) : TenderOrder.DEFAULT;
-    }
-
-    private static LabelSize labelSize(RequestBody body) {
-        String code = body.optionalText("labelSize", 10).orElse(LabelSize.A6.code());
-        return LabelSize.of(code).orElseGet(() -> {
-            body.refuse("labelSize", "NOT_ALLOWED", "One of [A6, 4X6]");
-            return LabelSize.A6;
-        });
     }
 
     private static ZoneId zone(RequestBody body) {

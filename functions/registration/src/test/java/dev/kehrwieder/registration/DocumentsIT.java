@@ -101,11 +101,11 @@ final class DocumentsIT {
     void a_document_that_the_carrier_does_not_give_is_not_found_and_the_answer_says_so() {
         journey.labelled(DocumentKind.LABEL_PNG);
         assertThat(label("ZPL").is(404, "NOT_FOUND").text("/detail"))
-                .isEqualTo("The carrier of this parcel gives no label.zpl");
+                .isEqualTo("There is no such document of this parcel: label.zpl");
         assertThat(api.call(ApiRoute.GET_QR, Role.WAREHOUSE, RMA, "1")
                         .is(404, "NOT_FOUND")
                         .text("/detail"))
-                .isEqualTo("The carrier of this parcel gives no qr.png");
+                .isEqualTo("There is no such document of this parcel: qr.png");
         label("PNG").is(302);
         label("PDF").is(302);
         api.call(ApiRoute.GET_SLIP, Role.WAREHOUSE, RMA, "1").is(302);

@@ -5,68 +5,70 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.EmailAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * How a shop shows itself to its shoppers. What is empty has a default where it is shown.
+ * How a shop shows itself to its shoppers.
  *
- * @param name of the shop; by default the one of its return address
- * @param color as {@code #1f5f99}
- * @param logoUrl of an image; mail programs of shoppers fetch it
- * @param sender which its mails come from; by default the deployment's
- * @param replyTo where shoppers' answers go
- * @param packing how to pack what comes back, by language: {@code de}, {@code en}
+ * @param name the shop's, as shoppers know it
+ * @param logoUrl a picture on the web, over HTTPS only
+ * @param sender the address that its mails come from; without one they come from the deployment's
+ * @param replyTo where answers to its mails go
+ * @param packing how to pack a return, by language: {@code de}, {@code en}
  */
 public record Brand(
-        Optional<String> name,
-        Optional<String> color,
+        String name,
+        Color color,
         Optional<String> logoUrl,
         Optional<String> sender,
         Optional<String> replyTo,
         Map<String, String> packing) {
-    /** Everything by default. */
-    public static final Brand NONE = new Brand(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    /** A quiet blue, for a shop that has not said what its colour is. */
+    public static final Color DEFAULT_COLOR = new Color("#1f5f99");
 
-    public static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
-    public static final int MAX_LOGO_URL = 500;
+    private static final int MAX_LOGO_URL = 500;
 
     public Brand {
         requireNonNull(name, "name is null");
         requireNonNull(color, "color is null");
-        requireNonNull(logoUrl, "logoUrl is null");
-        requireNonNull(sender, "sender is null");
-        requireNonNull(replyTo, "replyTo is null");
         packing = Map.copyOf(packing);
-        // Both stand in the source of a mail, where another text could close what it stands in.
-        if (!color.map(some -> COLOR.matcher(some).matches()).orElse(true)) {
-            throw new IllegalArgumentException("not a color: " + color.get());
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name is blank");
         }
         if (!logoUrl.map(Brand::isLogoUrl).orElse(true)) {
-            throw new IllegalArgumentException("not the address of a logo");
+            throw new IllegalArgumentException("logoUrl is not an address of a picture");
         }
         if (!sender.map(EmailAddress::isDeliverable).orElse(true)
                 || !replyTo.map(EmailAddress::isDeliverable).orElse(true)) {
-            throw new IllegalArgumentException("not an e-mail address");
+            throw new IllegalArgumentException("sender or replyTo is not an e-mail address");
         }
     }
 
-    /**
-     * Encrypted, because mail programs warn of images that are not and some leave them out; without a user, because a
-     * password would go to every shopper.
-     */
+    /** A shop that has said no more than what it is called. */
+    public static Brand named(String name) {
+        return new Brand(name, DEFAULT_COLOR, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** Without a name or password of somebody: it goes to every shopper. */
     public static boolean isLogoUrl(String url) {
+        if (url.length() > MAX_LOGO_URL) {
+            return false;
+        }
         try {
             URI uri = new URI(url);
-            return url.length() <= MAX_LOGO_URL
-                    && "https".equals(uri.getScheme())
+            return "https".equals(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getRawUserInfo() == null
-                    && uri.toASCIIString().equals(url);
+                    && url.equals(uri.toASCIIString());
         } catch (URISyntaxException _) {
             return false;
         }
+    }
+
+    /** For a reader of this language: German for German, English for everybody else; empty where the shop has none. */
+    public Optional<String> packing(Locale locale) {
+        return Optional.ofNullable(packing.get(locale.getLanguage().equals("de") ? "de" : "en"));
     }
 }

@@ -70,7 +70,7 @@ public final class BuiltInReasons {
     }
 
     /** What a code is called; empty for a code that is not built in, and where no reason is needed. */
-    public static String words(String code, Locale locale) {
+    static String words(String code, Locale locale) {
         return find(code).map(reason -> reason.labels().get(language(locale))).orElse("");
     }
 

@@ -2,27 +2,28 @@ package dev.kehrwieder.core.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The paper that a shop's labels are made for. */
+/** The paper of the labels that a shop prints or has printed. */
 public enum LabelSize {
+    /** 105 × 148 mm: a quarter of the A4 sheet of a shopper's printer. */
     A6("A6"),
-    FOUR_BY_SIX_INCHES("4X6");
+    /** 4 × 6 inches, 101.6 × 152.4 mm: what label printers take. */
+    FOUR_BY_SIX("4X6");
 
     private final String code;
 
     LabelSize(String code) {
-        this.code = code;
+        this.code = requireNonNull(code, "code is null");
     }
 
-    /** As a policy says it, whose "4X6" can't be the name of a constant. */
+    /** As the API spells it. */
     public String code() {
         return code;
     }
 
-    public static Optional<LabelSize> of(String code) {
-        requireNonNull(code, "code is null");
-        return Stream.of(values()).filter(size -> size.code.equals(code)).findFirst();
+    public static Optional<LabelSize> find(String code) {
+        return Arrays.stream(values()).filter(size -> size.code.equals(code)).findFirst();
     }
 }

@@ -22,8 +22,10 @@ import java.util.function.Function;
  * @param returnAddresses by the sender's country, where they differ from {@code returnAddress}
  * @param returnShippingFee once per return; in the currency of the order
  * @param tenderOrder in which order the means of payment get their money back
+ * @param labelSize of the labels that we draw; a carrier's own come as they are
  * @param rules the first that matches wins, field by field
  * @param reasons the shop's own, beside or instead of the built-in ones
+ * @param brand what shoppers see of the shop
  */
 public record Policy(
         String shop,
@@ -42,6 +44,7 @@ public record Policy(
         BigDecimal storeCreditBonusPercent,
         BigDecimal keepItemBelow,
         int labelValidDays,
+        LabelSize labelSize,
         RefundTrigger refundOn,
         boolean valueLossEnabled,
         int secondPersonAbovePercent,
@@ -49,14 +52,13 @@ public record Policy(
         List<Season> seasons,
         List<Rule> rules,
         List<Reason> reasons,
-        LabelSize labelSize,
         Brand brand) {
     public Policy {
         requireNonNull(shop, "shop is null");
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(returnAddress, "returnAddress is null");
-        requireNonNull(tenderOrder, "tenderOrder is null");
         requireNonNull(labelSize, "labelSize is null");
+        requireNonNull(tenderOrder, "tenderOrder is null");
         requireNonNull(brand, "brand is null");
         holidayRegions = List.copyOf(holidayRegions);
         returnAddresses = Map.copyOf(returnAddresses);

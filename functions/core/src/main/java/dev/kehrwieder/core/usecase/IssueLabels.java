@@ -9,6 +9,8 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
@@ -37,6 +39,8 @@ import java.util.Optional;
  *
  * <p>The intent is the parcel in LABEL_REQUESTED, committed before. A crash after the carrier answered repeats the request,
  * which the carrier's port promises to answer with the same label; documents are overwritten under the same keys.
+ *
+ * <p>What can never be made is said once: the event, the mark of the message and a task for staff are one commit.
  */
 public final class IssueLabels {
     /** As subscriber and as actor. */
@@ -75,64 +79,98 @@ public final class IssueLabels {
             return ConsumerResult.UNKNOWN_RETURN;
         }
         // Bought outside the retry loop: a conflict decides again, it does not buy again.
-        List<Bought> bought = buy(found.get().state());
-        return commits.decide(() -> decide(key, event, bought)).orElse(ConsumerResult.DONE_BEFORE);
+        List<Answered> answers = ask(found.get().state());
+        return commits.decide(() -> decide(key, event, answers)).orElse(ConsumerResult.DONE_BEFORE);
     }
 
-    private record Bought(int parcel, String trackingNumber, ParcelDocuments documents) {}
+    /** What the carrier said of one parcel. */
+    private sealed interface Answered {
+        int parcel();
 
-    private Commits.Decision<ConsumerResult> decide(ReturnKey key, EventId event, List<Bought> bought) {
+        record Bought(int parcel, String trackingNumber, ParcelDocuments documents) implements Answered {}
+
+        record Refused(int parcel, String reason) implements Answered {}
+    }
+
+    private Commits.Decision<ConsumerResult> decide(ReturnKey key, EventId event, List<Answered> answers) {
         Return state = store.returnCase(key).orElseThrow().state();
         Instant now = clock.instant();
         Transition transition = Transition.of(state, now, NAME).mark(new InboxMark(NAME, event.toString()));
         List<ReturnEvent.IssuedLabel> issued = new ArrayList<>();
-        for (Bought label : bought) {
+        List<Answered.Refused> refused = new ArrayList<>();
+        for (Answered answer : answers) {
             Optional<Parcel> parcel =
-                    state.parcel(label.parcel()).filter(p -> p.status() == ParcelStatus.LABEL_REQUESTED);
+                    state.parcel(answer.parcel()).filter(p -> p.status() == ParcelStatus.LABEL_REQUESTED);
             // Canceled or labelled meanwhile: the label stays unused, and costs nothing until it is scanned.
             if (parcel.isPresent() && waits(transition.state())) {
-                Instant expires = transition.state().deadlines().shipBy().orElse(now);
-                transition.to(transition
-                        .state()
-                        .withParcel(parcel.get().labelled(label.trackingNumber(), label.documents(), now, expires)));
-                transition.also(new Write.PutTracking(
-                        carrier.name(), label.trackingNumber(), new TrackedParcel(key, label.parcel())));
-                issued.add(new ReturnEvent.IssuedLabel(label.parcel(), carrier.name(), label.trackingNumber()));
+                switch (answer) {
+                    case Answered.Bought bought -> issued.add(issue(transition, parcel.get(), bought, now));
+                    case Answered.Refused no -> refused.add(no);
+                }
             }
         }
         if (!issued.isEmpty()) {
             transition.event(new ReturnEvent.LabelIssued(issued));
         }
+        refused.forEach(no -> fail(transition, event, no, now));
         return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
     }
 
-    private List<Bought> buy(Return state) {
-        List<Bought> bought = new ArrayList<>();
-        for (Parcel parcel : state.parcels()) {
-            if (parcel.status() == ParcelStatus.LABEL_REQUESTED && waits(state)) {
-                bought.add(buy(state, parcel));
-            }
-        }
-        return bought;
+    private ReturnEvent.IssuedLabel issue(Transition transition, Parcel parcel, Answered.Bought label, Instant now) {
+        Return state = transition.state();
+        Instant expires = state.deadlines().shipBy().orElse(now);
+        transition.to(state.withParcel(parcel.labelled(label.trackingNumber(), label.documents(), now, expires)));
+        transition.also(new Write.PutTracking(
+                carrier.name(), label.trackingNumber(), new TrackedParcel(state.key(), label.parcel())));
+        return new ReturnEvent.IssuedLabel(label.parcel(), carrier.name(), label.trackingNumber());
     }
 
-    private Bought buy(Return state, Parcel parcel) {
+    /**
+     * The parcel goes on waiting, without anybody asking again for the same event: staff may add a parcel that the shopper
+     * sends, or cancel; and a return that is reopened is asked for anew.
+     */
+    private void fail(Transition transition, EventId event, Answered.Refused no, Instant now) {
+        String source = event + "/" + no.parcel();
+        transition
+                .event(new ReturnEvent.LabelFailed(no.parcel(), carrier.name(), no.reason()))
+                .also(new Write.RaiseTask(
+                        Task.about(transition.state().key(), TaskKind.LABEL_FAILED, source, no.reason(), now)));
+    }
+
+    private List<Answered> ask(Return state) {
+        List<Answered> answers = new ArrayList<>();
+        for (Parcel parcel : state.parcels()) {
+            if (parcel.status() == ParcelStatus.LABEL_REQUESTED && waits(state)) {
+                answers.add(ask(state, parcel));
+            }
+        }
+        return answers;
+    }
+
+    private Answered ask(Return state, Parcel parcel) {
         Policy policy = commands.policy(state);
         Person shopper = store.person(state.firstOrder()).orElseGet(Person::nobody);
         Address sender = shopper.address().orElse(new Address("", "", "", "", "", "", Optional.empty()));
         Address receiver = policy.returnAddress(sender.country());
         String link = links.shopper(state.key());
-        Carrier.Label label = carrier.label(
-                new Carrier.LabelRequest(new TrackedParcel(state.key(), parcel.number()), link, sender, receiver));
+        Carrier.Answer answer = carrier.label(new Carrier.LabelRequest(
+                new TrackedParcel(state.key(), parcel.number()), link, sender, receiver, policy.labelSize()));
+        return switch (answer) {
+            case Carrier.Label label -> store(state, parcel, label, slips.pdf(slip(state, policy, link, receiver)));
+            case Carrier.Refused(String reason) -> new Answered.Refused(parcel.number(), reason);
+        };
+    }
+
+    private Answered.Bought store(Return state, Parcel parcel, Carrier.Label label, Optional<byte[]> slip) {
         Map<DocumentKind, byte[]> made = new EnumMap<>(label.documents());
-        made.put(DocumentKind.SLIP, slips.pdf(slip(state, link, receiver)));
+        slip.ifPresent(pdf -> made.put(DocumentKind.SLIP, pdf));
         ParcelDocuments where = new ParcelDocuments(
                 "labels/" + state.key().shop() + "/" + state.key().rma() + "/" + parcel.number(), made.keySet());
         made.forEach((kind, bytes) -> documents.put(where.key(kind).orElseThrow(), kind.contentType(), bytes));
-        return new Bought(parcel.number(), label.trackingNumber(), where);
+        return new Answered.Bought(parcel.number(), label.trackingNumber(), where);
     }
 
-    private PackingSlips.Slip slip(Return state, String link, Address receiver) {
+    private PackingSlips.Slip slip(Return state, Policy policy, String link, Address receiver) {
         Locale locale = Locale.forLanguageTag(state.locale());
         Map<String, Policy> policies = commands.policies(state);
         return new PackingSlips.Slip(
@@ -140,6 +178,7 @@ public final class IssueLabels {
                 link,
                 receiver,
                 locale,
+                policy.brand().packing(locale),
                 state.items().stream()
                         .map(item -> new PackingSlips.Line(
                                 item.orderNumber(),

@@ -14,6 +14,7 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.CommitOutcome;
@@ -21,6 +22,7 @@ import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.time.Periods;
@@ -215,6 +217,19 @@ final class Desk {
         }
         queues.drain().forEach(this::handle);
         return sent;
+    }
+
+    /** Of one return, those that nobody has closed. */
+    List<Task> tasks(ReturnKey key) {
+        return memory.tasks(new TaskQuery(
+                        key.shop(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(key),
+                        Optional.empty(),
+                        100,
+                        Optional.empty()))
+                .tasks();
     }
 
     ReturnCase found(ReturnKey key) {

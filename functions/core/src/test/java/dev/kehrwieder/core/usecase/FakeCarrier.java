@@ -21,6 +21,7 @@ final class FakeCarrier implements Carrier, Documents {
             DocumentKind.LABEL_PNG, new byte[] {2},
             DocumentKind.LABEL_ZPL, new byte[] {3},
             DocumentKind.QR, new byte[] {4});
+    private final Map<Integer, String> refused = new HashMap<>();
     private boolean down;
 
     /** What comes with each label from now on. */
@@ -58,8 +59,17 @@ final class FakeCarrier implements Carrier, Documents {
         return Desk.CARRIER;
     }
 
+    /** This parcel's label can never be made. */
+    void refuses(int parcel, String reason) {
+        refused.put(parcel, reason);
+    }
+
+    void refusesNothing() {
+        refused.clear();
+    }
+
     @Override
-    public Label label(LabelRequest request) {
+    public Answer label(LabelRequest request) {
         if (down) {
             throw new IllegalStateException("the carrier is down");
         }
@@ -67,6 +77,10 @@ final class FakeCarrier implements Carrier, Documents {
         Optional<Runnable> something = meanwhile;
         meanwhile = Optional.empty();
         something.ifPresent(Runnable::run);
+        int parcel = request.parcel().parcel();
+        if (refused.containsKey(parcel)) {
+            return new Refused(refused.get(parcel));
+        }
         return new Label(
                 trackingNumber(request.parcel().of().rma(), request.parcel().parcel()), given);
     }

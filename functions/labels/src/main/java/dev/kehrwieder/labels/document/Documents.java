@@ -13,7 +13,7 @@ public final class Documents {
     /**
      * The label in vectors with selectable text, one page; text and codes as in {@link #labelPng}.
      *
-     * @throws IllegalArgumentException if a code or a text has no room on the label at a size that can be read
+     * @throws NoRoom if a code or a text has no room on the label at a size that can be read
      */
     public byte[] labelPdf(LabelData label, Paper paper) {
         requireNonNull(label, "label is null");
@@ -27,7 +27,7 @@ public final class Documents {
     /**
      * The label as a grey picture for 203 dpi, a pixel a dot, codes on whole pixels.
      *
-     * @throws IllegalArgumentException as {@link #labelPdf}
+     * @throws NoRoom as {@link #labelPdf}
      */
     public byte[] labelPng(LabelData label, Paper paper) {
         requireNonNull(label, "label is null");
@@ -41,7 +41,7 @@ public final class Documents {
      * The label for a ZPL II printer with this paper at 203 dpi, as UTF-8; any character of the input is printed, none is
      * taken for a command.
      *
-     * @throws IllegalArgumentException as {@link #labelPdf}
+     * @throws NoRoom as {@link #labelPdf}
      */
     public byte[] labelZpl(LabelData label, Paper paper) {
         requireNonNull(label, "label is null");
@@ -54,7 +54,7 @@ public final class Documents {
     /**
      * The slip for the parcel's inside, A4, as many pages as the lines need.
      *
-     * @throws IllegalArgumentException if a code or a text has no room at a size that can be read
+     * @throws NoRoom if a code or a text has no room at a size that can be read
      */
     public byte[] slipPdf(SlipData slip) {
         requireNonNull(slip, "slip is null");
@@ -69,7 +69,7 @@ public final class Documents {
      * The QR code of a link, black on white with its quiet zone inside the picture, so that it can be scanned from a
      * dark page too; a square of at least 300 pixels, a module is a whole number of pixels.
      *
-     * @throws IllegalArgumentException if the link is empty or too long for a QR code
+     * @throws NoRoom if the link is too long for a QR code
      */
     public byte[] qrPng(String link) {
         requireNonNull(link, "link is null");

@@ -23,7 +23,7 @@ record FittedText(Face face, double size, List<Paragraph> paragraphs) {
      * The largest size at which the texts, wrapped to the width, are not higher than the height; smaller rather than with
      * a word in two pieces, as long as it is readable. A text that has nothing to draw is left out.
      *
-     * @throws IllegalArgumentException if even print of 1 mm does not fit, some thousand characters for an address
+     * @throws NoRoom if even print of 1 mm does not fit, some thousand characters for an address
      */
     static FittedText fit(
             Typeface typeface, Face face, List<String> texts, double largest, double width, double height) {
@@ -35,7 +35,7 @@ record FittedText(Face face, double size, List<Paragraph> paragraphs) {
                 return text;
             }
         }
-        throw new IllegalArgumentException("the text is too long for its place");
+        throw new NoRoom(NoRoom.What.TEXT_TOO_LONG);
     }
 
     static FittedText wrap(Typeface typeface, Face face, List<String> texts, double size, double width) {

@@ -57,7 +57,7 @@ final class LabelLayout {
         return "Return label " + label.rma();
     }
 
-    /** @throws IllegalArgumentException if the tracking number or the link cannot be drawn large enough to be scanned */
+    /** @throws NoRoom if the tracking number or the link cannot be drawn large enough to be scanned */
     void draw(LabelData label) {
         head(label);
         sender(label);
@@ -126,7 +126,7 @@ final class LabelLayout {
     private void code(QrCode code, int top) {
         int module = QR_SIDE / code.sizeWithQuietZone();
         if (module < QR_SMALLEST_MODULE) {
-            throw new IllegalArgumentException("the link is too long for a label");
+            throw new NoRoom(NoRoom.What.LINK_TOO_LONG);
         }
         int inset = (QR_SIDE - code.size() * module) / 2;
         Element figure = structure
@@ -138,7 +138,7 @@ final class LabelLayout {
     private void bars(LinearCode code) {
         int module = Math.min(BARS_LARGEST_MODULE, paper.width() / code.sizeWithQuietZones());
         if (module < BARS_SMALLEST_MODULE) {
-            throw new IllegalArgumentException("the tracking number is too long for a label");
+            throw new NoRoom(NoRoom.What.TRACKING_NUMBER_TOO_LONG);
         }
         int width = code.size() * module;
         int left = (paper.width() - width) / 2;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.Deflater;
 
 /** The objects of a PDF file and their table (ISO 32000-1, 7.5). No dates and no random ids: equal objects, equal bytes. */
 final class PdfFile {
@@ -32,7 +33,7 @@ final class PdfFile {
 
     /** @param entries of the stream's dictionary, beside its length and filter */
     int addStream(String entries, byte[] content) {
-        byte[] compressed = PngFile.deflate(content);
+        byte[] compressed = PngFile.deflate(content, Deflater.DEFAULT_COMPRESSION);
         return add("<< " + entries + " /Filter /FlateDecode /Length " + compressed.length + " >>", compressed);
     }
 

@@ -25,6 +25,9 @@ final class SlipLayout {
     private static final double HEADING_SIZE = 34;
     private static final double LINE_HEIGHT = TEXT_SIZE * FittedText.LINE_HEIGHT;
     private static final int NUMBER_WIDTH = 48;
+    /** So that the steps end on the first page however much the shop says. */
+    private static final int LARGEST_STEP_HEIGHT = 900;
+
     private static final int GAP = 16;
     private static final int[] COLUMN_LEFT = {120, 225, 500, 1020, 1170};
     private static final int[] COLUMN_WIDTH = {90, 260, 505, 135, 390};
@@ -101,9 +104,11 @@ final class SlipLayout {
         Element label = item.add(Element.Kind.LIST_NUMBER);
         double baseline = y + TEXT_SIZE;
         page().within(label, () -> page().text(Face.BOLD, TEXT_SIZE, MARGIN, baseline, number + "."));
-        String text = words.steps().get(number - 1);
+        boolean shops = number == 1 && !slip.packing().isBlank();
+        String text = shops ? slip.packing() : words.steps().get(number - 1);
         int width = LEFT_WIDTH - NUMBER_WIDTH;
-        FittedText fitted = FittedText.wrap(typeface, Face.REGULAR, List.of(text), TEXT_SIZE, width);
+        FittedText fitted =
+                FittedText.fit(typeface, Face.REGULAR, List.of(text), TEXT_SIZE, width, LARGEST_STEP_HEIGHT);
         fitted.draw(page(), item, Element.Kind.LIST_TEXT, MARGIN + NUMBER_WIDTH, y);
         y += fitted.height() + GAP / 2.0;
     }
@@ -118,7 +123,7 @@ final class SlipLayout {
     private void code(QrCode code) {
         int module = QR_SIDE / code.sizeWithQuietZone();
         if (module < QR_SMALLEST_MODULE) {
-            throw new IllegalArgumentException("the link is too long for a slip");
+            throw new NoRoom(NoRoom.What.LINK_TOO_LONG);
         }
         int inset = (QR_SIDE - code.size() * module) / 2;
         Element figure = structure
@@ -130,7 +135,7 @@ final class SlipLayout {
     private void bars(LinearCode code) {
         int module = Math.min(BARS_LARGEST_MODULE, LEFT_WIDTH / code.sizeWithQuietZones());
         if (module < BARS_SMALLEST_MODULE) {
-            throw new IllegalArgumentException("the RMA is too long for a slip");
+            throw new NoRoom(NoRoom.What.RMA_TOO_LONG);
         }
         int top = (int) y + GAP;
         Element figure = structure

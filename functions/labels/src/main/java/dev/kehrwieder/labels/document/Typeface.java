@@ -73,7 +73,12 @@ final class Typeface {
     }
 
     private boolean isDrawn(int codePoint) {
-        return fonts.values().stream().allMatch(font -> font.glyph(codePoint) != 0);
+        for (TrueTypeFont font : fonts.values()) {
+            if (font.glyph(codePoint) == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBlank(int codePoint) {

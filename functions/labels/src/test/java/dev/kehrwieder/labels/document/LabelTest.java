@@ -1,7 +1,7 @@
 package dev.kehrwieder.labels.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.zxing.BarcodeFormat;
@@ -171,8 +171,14 @@ class LabelTest {
                 PLAIN.trackingNumber(), "R", Labels.SHOPPER, Labels.SHOP, "L", "https://x.example/" + "x".repeat(400));
         LabelData longNumber = new LabelData("N".repeat(60), "R", Labels.SHOPPER, Labels.SHOP, "L", Labels.LINK);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> documents.labelPdf(longLink, Paper.A6));
-        assertThatIllegalArgumentException().isThrownBy(() -> documents.labelPdf(longNumber, Paper.A6));
+        assertThat(refused(longLink)).isEqualTo(NoRoom.What.LINK_TOO_LONG);
+        assertThat(refused(longNumber)).isEqualTo(NoRoom.What.TRACKING_NUMBER_TOO_LONG);
+        assertThat(refused(Labels.named("Ada ".repeat(2000)))).isEqualTo(NoRoom.What.TEXT_TOO_LONG);
+    }
+
+    private NoRoom.What refused(LabelData label) {
+        return catchThrowableOfType(NoRoom.class, () -> documents.labelPdf(label, Paper.A6))
+                .what();
     }
 
     private static void assertBothCodes(byte[] png, LabelData label) {

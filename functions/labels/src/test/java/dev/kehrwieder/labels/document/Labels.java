@@ -54,7 +54,7 @@ final class Labels {
     }
 
     static SlipData slip(Locale locale, SlipLine... lines) {
-        return new SlipData(RMA, List.of("D-1001", "D-1002"), LINK, SHOP, List.of(lines), locale);
+        return new SlipData(RMA, List.of("D-1001", "D-1002"), LINK, SHOP, "", List.of(lines), locale);
     }
 
     /** Three articles, to this address. */
@@ -64,6 +64,7 @@ final class Labels {
                 List.of("D-1001", "D-1002"),
                 LINK,
                 receiver,
+                "",
                 List.of(
                         line("1", "Laufschuh „Elbe“, Größe 42", "Zu klein"),
                         line(

@@ -1,6 +1,7 @@
 package dev.kehrwieder.labels.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.zxing.BarcodeFormat;
@@ -58,7 +59,7 @@ class QrPngTest {
     @Test
     void nothing_and_too_much_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> documents.qrPng(""));
-        assertThatIllegalArgumentException().isThrownBy(() -> documents.qrPng("x".repeat(3000)));
+        assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> documents.qrPng("x".repeat(3000)));
     }
 
     /** The first row or column with ink, from any of the four sides. */

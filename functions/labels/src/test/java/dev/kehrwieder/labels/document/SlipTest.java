@@ -78,6 +78,25 @@ class SlipTest {
     }
 
     @Test
+    void shop_says_in_its_own_words_how_to_pack() {
+        SlipData plain = Labels.slip(Locale.GERMANY, Labels.SHOP);
+        String words = "Schuhe bitte in ihrem Karton. ".repeat(30) + "Danke!";
+        byte[] pdf = documents.slipPdf(new SlipData(
+                plain.rma(),
+                plain.orderNumbers(),
+                plain.link(),
+                plain.receiver(),
+                words,
+                plain.lines(),
+                plain.locale()));
+
+        assertThat(PdfPages.outline(pdf))
+                .contains("      LBody " + words)
+                .noneMatch(line -> line.contains("in dem sie kamen"));
+        assertThat(PdfPages.sizes(pdf)).hasSize(1);
+    }
+
+    @Test
     void same_slip_gives_the_same_bytes() {
         SlipData slip = Labels.slip(Locale.GERMANY, Labels.line("1", "Shirt", "Zu klein"));
 

@@ -2,11 +2,10 @@ package dev.kehrwieder.notifications.mail;
 
 import static java.util.Map.entry;
 
-import dev.kehrwieder.core.policy.BuiltInReasons;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the built-in codes are called in a mail. A shop's own reasons bring their own words. */
+/** What codes are called in a mail; the reasons of a return have their words in the policy. */
 public final class CodeWords {
 
     private static final Words ORIGINAL_MEANS =
@@ -54,11 +53,6 @@ public final class CodeWords {
     private static final Map<String, String> CARRIERS = Map.of("local", "Kehrwieder Local");
 
     private CodeWords() {}
-
-    /** Empty for a code that is not built in, and where no reason is needed: then the mail leaves it out. */
-    public static String reason(String code, Locale locale) {
-        return BuiltInReasons.words(code, locale);
-    }
 
     /** A sentence, or empty for OTHER and every code that is not built in: then the mail tells only what staff wrote. */
     public static String declineReason(String code, Locale locale) {

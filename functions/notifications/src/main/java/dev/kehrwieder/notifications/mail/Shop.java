@@ -16,8 +16,6 @@ import java.util.Optional;
 public record Shop(
         String name, Palette palette, Optional<String> logoUrl, Optional<String> sender, Optional<String> contact) {
 
-    private static final String COLOR = "#1f5f99";
-
     public Shop {
         name = TypedText.line(requireNonNull(name, "name is null"));
         requireNonNull(palette, "palette is null");
@@ -29,14 +27,8 @@ public record Shop(
         }
     }
 
-    /** @param name for a brand without one */
-    public static Shop of(Brand brand, String name) {
-        return new Shop(
-                brand.name().orElse(name),
-                Palette.of(brand.color().orElse(COLOR)),
-                brand.logoUrl(),
-                brand.sender(),
-                brand.replyTo());
+    public static Shop of(Brand brand) {
+        return new Shop(brand.name(), Palette.of(brand.color()), brand.logoUrl(), brand.sender(), brand.replyTo());
     }
 
     /** Under the deployment's sender, who knows nothing of the shop: answers to the shop's then go by their own way. */

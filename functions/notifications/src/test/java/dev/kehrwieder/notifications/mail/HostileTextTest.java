@@ -158,15 +158,15 @@ class HostileTextTest {
     @Test
     void a_brand_does_not_leave_its_attribute_or_its_style() throws MessagingException, IOException {
         Brand brand = new Brand(
-                Optional.of("\"><script>alert(1)</script>"),
-                Optional.of("#1f5f99"),
+                "\"><script>alert(1)</script>",
+                Brand.DEFAULT_COLOR,
                 Optional.of("https://shop.example/l'onerror='x.png?a=1&b=%22%3E"),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of());
         ReturnSummary plain = Mails.summary(Mails.GERMAN);
         ReturnSummary summary = new ReturnSummary(
-                Shop.of(brand, ""),
+                Shop.of(brand),
                 plain.recipient(),
                 plain.locale(),
                 plain.timeZone(),

@@ -1,6 +1,7 @@
 package dev.kehrwieder.notifications.mail;
 
 import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
@@ -107,13 +108,8 @@ public final class MailPreviews {
 
     private static ReturnSummary branded(ReturnSummary summary) {
         Brand brand = new Brand(
-                Optional.of("Almrausch"),
-                Optional.of("#f2b705"),
-                Optional.of(LOGO_URL),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
-        return with(summary, Shop.of(brand, ""), summary.recipient(), summary.lines());
+                "Almrausch", new Color("#f2b705"), Optional.of(LOGO_URL), Optional.empty(), Optional.empty(), Map.of());
+        return with(summary, Shop.of(brand), summary.recipient(), summary.lines());
     }
 
     private static ReturnSummary hard(ReturnSummary summary) {

@@ -44,15 +44,13 @@ final class Mails {
     static final Locale GERMAN = Locale.GERMANY;
     static final Sender SENDER = new Sender("retouren@shop.example", "");
 
-    static final Shop SHOP = Shop.of(
-            new Brand(
-                    Optional.of("Schuhhaus Möller & Töchter"),
-                    Optional.of("#1f5f99"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of("service@shop.example"),
-                    Map.of()),
-            "Retourenlager");
+    static final Shop SHOP = Shop.of(new Brand(
+            "Schuhhaus Möller & Töchter",
+            Brand.DEFAULT_COLOR,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("service@shop.example"),
+            Map.of()));
     static final String LINK = "https://shop.example/r/5d1kq8PzQ0mJv2";
 
     private Mails() {}

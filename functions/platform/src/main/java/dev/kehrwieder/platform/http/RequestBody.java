@@ -141,11 +141,9 @@ public final class RequestBody {
         return optional(name, node -> FieldFormat.matching(string(node), pattern, description));
     }
 
-    /** Empty is as good as absent. @param description for people: what the rule asks for */
+    /** @param description for people: what the rule asks for */
     public Optional<String> optionalText(String name, int maxLength, Predicate<String> rule, String description) {
-        return optional(name, node -> FieldFormat.line(string(node), maxLength))
-                .filter(text -> !text.isBlank())
-                .flatMap(text -> optional(name, _ -> FieldFormat.ruled(text, rule, description)));
+        return optional(name, node -> FieldFormat.ruled(FieldFormat.line(string(node), maxLength), rule, description));
     }
 
     public int integer(String name, int min, int max) {

@@ -125,7 +125,14 @@ public final class ReturnJourney {
 
     /** By a carrier that gives these beside the label as PDF; the slip is ours. */
     public ReturnJourney labelled(DocumentKind... given) {
-        new IssueLabels(store, commits, new PlainCarrier(given), slip -> BYTES, new NoDocuments(), LINKS, clock)
+        new IssueLabels(
+                        store,
+                        commits,
+                        new PlainCarrier(given),
+                        slip -> Optional.of(BYTES),
+                        new NoDocuments(),
+                        LINKS,
+                        clock)
                 .on(key, last(ReturnEvent.ReturnApproved.class).id());
         return this;
     }
