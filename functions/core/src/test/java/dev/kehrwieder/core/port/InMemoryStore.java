@@ -15,6 +15,8 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.refund.Refund;
 import java.time.Instant;
@@ -58,6 +60,7 @@ public final class InMemoryStore implements Store {
 
     private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
     private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
+    private final Map<TaskKey, Task> tasks = new HashMap<>();
 
     public InMemoryStore(InstantSource machineClock) {
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
@@ -162,7 +165,7 @@ public final class InMemoryStore implements Store {
                 .filter(state -> query.to()
                         .filter(end -> !state.registeredAt().isBefore(end))
                         .isEmpty())
-                .sorted(Comparator.comparing(InMemoryStore::position).reversed())
+                .sorted(Comparator.comparing((Return state) -> position(state)).reversed())
                 .toList();
         List<Return> page = found.stream()
                 .filter(state -> after.stream().allMatch(last -> position(state).compareTo(last) < 0))
@@ -176,12 +179,33 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized Optional<Task> task(TaskKey key) {
+        return Optional.ofNullable(tasks.get(key));
+    }
+
+    @Override
+    public synchronized TaskPage tasks(TaskQuery query) {
+        Optional<String> after = query.after().map(InMemoryStore::checked);
+        List<Task> found = tasks.values().stream()
+                .filter(query::takes)
+                .sorted(Comparator.comparing((Task task) -> position(task)))
+                .filter(task -> after.stream().allMatch(last -> position(task).compareTo(last) > 0))
+                .limit(query.limit() + 1L)
+                .toList();
+        boolean more = found.size() > query.limit();
+        List<Task> shown = more ? found.subList(0, query.limit()) : found;
+        return new TaskPage(shown, more ? Optional.of(position(shown.getLast())) : Optional.empty());
+    }
+
+    @Override
     public synchronized CommitOutcome commit(List<Write> writes) {
         refuseWhatCannotBe(writes);
         boolean stale = false;
         for (Write write : writes) {
             if (!holds(write)) {
-                if (write instanceof Write.PutInbox || write instanceof Write.PutIdempotency) {
+                if (write instanceof Write.PutInbox
+                        || write instanceof Write.PutIdempotency
+                        || write instanceof Write.RaiseTask) {
                     return CommitOutcome.ALREADY_DONE;
                 }
                 stale = true;
@@ -206,6 +230,9 @@ public final class InMemoryStore implements Store {
             size++;
             if (!items.add(item(write))) {
                 throw new IllegalArgumentException("two writes on " + item(write));
+            }
+            if (write instanceof Write.RaiseTask(var task) && task.about().isPresent()) {
+                size++;
             }
             if (write instanceof Write.PutReturn(var before, var after)) {
                 guarded.add(after.key());
@@ -242,6 +269,8 @@ public final class InMemoryStore implements Store {
             case Write.PutIdempotency(var answer) ->
                 List.of("idempotency", answer.shop(), answer.route(), answer.key());
             case Write.AppendCredit(var entry) -> List.of("credit", entry.shop(), entry.account(), entry.entryId());
+            case Write.RaiseTask(var task) -> List.of("task", task.key());
+            case Write.PutTask(var task) -> List.of("task", task.key());
         };
     }
 
@@ -279,6 +308,11 @@ public final class InMemoryStore implements Store {
                         .filter(this::isValid)
                         .isEmpty();
             case Write.AppendCredit(var entry) -> !ledger.containsKey(item(write));
+            case Write.RaiseTask(var task) -> !tasks.containsKey(task.key());
+            case Write.PutTask(var task) ->
+                task(task.key())
+                        .filter(stored -> stored.version() == task.version() - 1)
+                        .isPresent();
         };
     }
 
@@ -300,6 +334,8 @@ public final class InMemoryStore implements Store {
             case Write.PutInbox(var of, var mark) -> partition(of).marks.add(mark);
             case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);
             case Write.AppendCredit(var entry) -> ledger.put(item(write), entry);
+            case Write.RaiseTask(var task) -> tasks.put(task.key(), task);
+            case Write.PutTask(var task) -> tasks.put(task.key(), task);
         }
     }
 
@@ -321,11 +357,17 @@ public final class InMemoryStore implements Store {
                 state.key(), state.firstOrder().orderNumber(), state.status(), state.registeredAt());
     }
 
-    /** Registration to the nanosecond in fixed width, then the name. */
     private static String position(Return state) {
-        Instant at = state.registeredAt();
-        return "%020d.%09d#%s"
-                .formatted(at.getEpochSecond(), at.getNano(), state.key().rma());
+        return position(state.registeredAt(), state.key().rma());
+    }
+
+    private static String position(Task task) {
+        return position(task.raisedAt(), task.key().id());
+    }
+
+    /** The instant to the nanosecond in fixed width, then the name. */
+    private static String position(Instant at, String name) {
+        return "%020d.%09d#%s".formatted(at.getEpochSecond(), at.getNano(), name);
     }
 
     private static String checked(String cursor) {

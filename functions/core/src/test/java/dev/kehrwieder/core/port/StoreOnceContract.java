@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises of that which must happen once: inbox marks and answers to keyed calls. */
-public abstract class StoreOnceContract extends StoreIndexContract {
+public abstract class StoreOnceContract extends StoreTaskContract {
     protected final Return first = returnOf(order("1001").build()).build();
     protected final Return second = next(first);
     protected final ReturnKey key = first.key();

@@ -6,6 +6,7 @@ import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
@@ -21,6 +22,7 @@ import dev.kehrwieder.platform.codec.PersonCodec;
 import dev.kehrwieder.platform.codec.PolicyCodec;
 import dev.kehrwieder.platform.codec.RefundCodec;
 import dev.kehrwieder.platform.codec.ReturnCodec;
+import dev.kehrwieder.platform.codec.TaskCodec;
 import dev.kehrwieder.platform.codec.TrackedParcelCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +99,13 @@ final class Changes {
             case Write.AppendCredit(var entry) ->
                 changes.add(Change.putNew(
                         table, Item.of(Keys.credit(entry), "CREDIT").withBody(CreditCodec.encode(entry))));
+            case Write.RaiseTask(var task) -> {
+                changes.add(Change.putNext(table, task(task), task.version()).asOnce());
+                task.about()
+                        .ifPresent(of -> changes.add(
+                                Change.put(table, Item.of(Keys.taskPointer(of, task.key()), "TASK_POINTER"))));
+            }
+            case Write.PutTask(var task) -> changes.add(Change.putNext(table, task(task), task.version()));
         }
     }
 
@@ -157,6 +166,15 @@ final class Changes {
         state.dueAt().ifPresent(at -> item.with(Item.DUE_PK, Keys.duePartition(key))
                 .with(Item.DUE_SK, Keys.dueSort(key, at)));
         return item;
+    }
+
+    private static Item task(Task task) {
+        return Item.of(Keys.task(task.key()), "TASK")
+                .with(
+                        Item.STATUS_PK,
+                        Keys.taskPartition(task.key().shop(), task.status().isClosed()))
+                .with(Item.STATUS_SK, Keys.taskSort(task))
+                .withBody(TaskCodec.encode(task));
     }
 
     private Change inspection(Inspection inspection) {

@@ -24,6 +24,9 @@ import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
+import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Rule;
@@ -104,6 +107,24 @@ final class CodecsTest {
                         .failed(Optional.empty(), "CARD_EXPIRED", at("2026-11-15T10:00:00Z")),
                 RefundCodec::encode,
                 RefundCodec::decode);
+    }
+
+    @Test
+    void a_task() {
+        Task raised =
+                Task.about(key, TaskKind.MAIL_BOUNCED, "feedback-1", "Permanent/General", at("2026-11-13T09:30:00Z"));
+        Golden.holds("task-minimal", raised, TaskCodec::encode, TaskCodec::decode);
+        Task closed = new Task(
+                new TaskKey("demo", "w-1"),
+                3,
+                TaskKind.MAIL_UNDELIVERABLE,
+                Optional.empty(),
+                "MAIL_REJECTED",
+                at("2026-11-13T09:30:00Z"),
+                Optional.of(at("2026-11-16T09:30:00Z")),
+                Optional.of("su-1"),
+                Optional.of(new Task.Closing("su-2", at("2026-11-14T09:30:00Z"), Optional.of("Called by phone"))));
+        Golden.holds("task-full", closed, TaskCodec::encode, TaskCodec::decode);
     }
 
     @Test
