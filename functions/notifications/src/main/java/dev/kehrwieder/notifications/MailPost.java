@@ -29,23 +29,34 @@ final class MailPost implements ShopperPost {
     }
 
     @Override
-    public Delivery send(Notice notice) {
+    public Outgoing prepare(Notice notice) {
         Envelope envelope = notice.envelope();
         Optional<Recipient> recipient = recipient(envelope);
         if (recipient.isEmpty()) {
-            return Delivery.UNDELIVERABLE;
+            String template = NoticeContents.template(notice).name();
+            return () -> logged(envelope, template, new Delivery.Refused(template, "MAIL_UNDELIVERABLE"));
         }
         MailContent content = contents.content(notice, recipient.get());
         byte[] message = composer.compose(name(envelope), clock.instant(), content);
-        Delivery delivery = mailer.send(recipient.get().address(), message, tags(envelope, content));
+        MailTags tags = new MailTags(
+                envelope.state().key(), envelope.event(), content.template().name());
+        return () ->
+                logged(envelope, tags.template(), mailer.send(recipient.get().address(), message, tags));
+    }
+
+    private static Delivery logged(Envelope envelope, String template, Delivery delivery) {
         RuntimeLog.info(
                 "mail handed over",
                 Map.of(
                         "shop", envelope.state().key().shop(),
                         "rma", envelope.state().key().rma(),
                         "eventId", envelope.event(),
-                        "template", content.template(),
-                        "delivery", delivery));
+                        "template", template,
+                        "delivery",
+                                switch (delivery) {
+                                    case Delivery.Sent() -> "SENT";
+                                    case Delivery.Refused(String _, String code) -> code;
+                                }));
         return delivery;
     }
 
@@ -56,11 +67,6 @@ final class MailPost implements ShopperPost {
             // Not an address that SES delivers to; it said so without quoting it.
             return Optional.empty();
         }
-    }
-
-    private static MailTags tags(Envelope envelope, MailContent content) {
-        return new MailTags(
-                envelope.state().key(), envelope.event(), content.template().name());
     }
 
     /** An event's id is unique within its return only. */

@@ -8,17 +8,19 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.port.ShopperPost.Delivery;
 import dev.kehrwieder.notifications.mail.Sender;
 import dev.kehrwieder.platform.aws.LocalService;
+import dev.kehrwieder.platform.environment.Environment;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -32,6 +34,8 @@ class SesMailerTest {
     private static final MailTags TAGS =
             new MailTags(new ReturnKey("demo", "R7F3K9X2M4P"), new EventId(2, 0), "LABEL_READY");
 
+    private static final SendPace UNPACED = SendPace.from(new Environment(Map.of()), InstantSource.system(), _ -> {});
+
     private final LocalService service = new LocalService();
     private final SesClient client = SesClient.builder()
             .endpointOverride(URI.create(service.url()))
@@ -40,7 +44,8 @@ class SesMailerTest {
             .overrideConfiguration(settings -> settings.retryStrategy(DefaultRetryStrategy.doNotRetry()))
             .httpClient(UrlConnectionHttpClient.create())
             .build();
-    private final SesMailer mailer = new SesMailer(client, new Sender("returns@shop.example", "kehrwieder-mail"));
+    private final SesMailer mailer =
+            new SesMailer(client, new Sender("returns@shop.example", "kehrwieder-mail"), UNPACED);
 
     @AfterEach
     void stop() {
@@ -54,7 +59,7 @@ class SesMailerTest {
                 200,
                 "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>");
 
-        assertThat(mailer.send("ada@example.org", MAIL, TAGS)).isEqualTo(Delivery.SENT);
+        assertThat(mailer.send("ada@example.org", MAIL, TAGS)).isEqualTo(new Delivery.Sent());
 
         String call = URLDecoder.decode(service.calls().getFirst().body(), StandardCharsets.UTF_8);
         assertThat(call)
@@ -72,7 +77,7 @@ class SesMailerTest {
                 200,
                 "<SendRawEmailResponse><SendRawEmailResult><MessageId>1</MessageId></SendRawEmailResult></SendRawEmailResponse>");
 
-        new SesMailer(client, new Sender("returns@shop.example", "")).send("ada@example.org", MAIL, TAGS);
+        new SesMailer(client, new Sender("returns@shop.example", ""), UNPACED).send("ada@example.org", MAIL, TAGS);
 
         assertThat(service.calls().getFirst().body()).doesNotContain("ConfigurationSet", "Tags");
     }
@@ -81,17 +86,34 @@ class SesMailerTest {
     void an_address_that_ses_refuses_is_undeliverable() {
         service.answers(400, error("InvalidParameterValue"));
 
-        assertThat(mailer.send("ada@example.org", MAIL, TAGS)).isEqualTo(Delivery.UNDELIVERABLE);
+        assertThat(mailer.send("ada@example.org", MAIL, TAGS))
+                .isEqualTo(new Delivery.Refused("LABEL_READY", "MAIL_UNDELIVERABLE"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"MessageRejected", "ConfigurationSetDoesNotExist"})
-    void a_message_that_ses_refuses_never_succeeds(String code) {
-        service.answers(400, error(code));
+    @Test
+    void a_message_that_ses_refuses_is_never_sent() {
+        service.answers(400, error("MessageRejected"));
+
+        assertThat(mailer.send("ada@example.org", MAIL, TAGS))
+                .isEqualTo(new Delivery.Refused("LABEL_READY", "MAIL_REJECTED"));
+    }
+
+    @Test
+    void a_sender_that_is_not_verified_yet_is_no_fault_of_the_mail() {
+        service.answers(400, error("MessageRejected", "Email address is not verified. ada@example.org"));
+
+        assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL, TAGS))
+                .isInstanceOf(RetryLater.class)
+                .hasMessage("MAIL_NOT_VERIFIED");
+    }
+
+    @Test
+    void a_configuration_set_that_is_missing_is_a_fault_of_the_deployment() {
+        service.answers(400, error("ConfigurationSetDoesNotExist"));
 
         assertThatThrownBy(() -> mailer.send("ada@example.org", MAIL, TAGS))
                 .isInstanceOf(NeverSucceeds.class)
-                .hasMessageNotContaining("ada@example.org");
+                .hasMessage("MAIL_CONFIGURATION_SET_MISSING");
     }
 
     @ParameterizedTest
@@ -119,9 +141,13 @@ class SesMailerTest {
 
     /** SES quotes addresses in its messages. */
     private static String error(String code) {
+        return error(code, "Address ada@example.org");
+    }
+
+    private static String error(String code, String message) {
         return """
                 <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code>\
-                <Message>Address ada@example.org</Message></Error><RequestId>r</RequestId></ErrorResponse>"""
-                .formatted(code);
+                <Message>%s</Message></Error><RequestId>r</RequestId></ErrorResponse>"""
+                .formatted(code, message);
     }
 }
