@@ -20,7 +20,12 @@ record LocalMail(MailCatcher catcher) implements LocalService {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of("AWS_ENDPOINT_URL_SES", catcher.endpoint().toString());
+        return Map.of(
+                "AWS_ENDPOINT_URL_SES",
+                catcher.endpoint().toString(),
+                // Takes mails as fast as they come.
+                "MAIL_SENDS_PER_SECOND",
+                "0");
     }
 
     @Override

@@ -174,6 +174,17 @@ class ProjectTemplateTest {
     }
 
     @Test
+    void mails_are_sent_at_the_rate_that_all_instances_have_together() {
+        assertThat(function("notifications").environment()).containsEntry("MAIL_SENDS_PER_SECOND", "2");
+        forEach(EventSource.Messages.class, (function, source) -> {
+            if (function.shortName().equals("notifications")) {
+                // "A fifth", says the parameter.
+                assertThat(source.maximumConcurrency()).isEqualTo(5);
+            }
+        });
+    }
+
+    @Test
     void each_subscriber_is_the_function_behind_its_queue() {
         Map<String, String> queueBySubscriber = new HashMap<>();
         subscriptions()
