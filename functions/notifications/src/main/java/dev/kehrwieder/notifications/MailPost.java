@@ -11,8 +11,9 @@ import dev.kehrwieder.notifications.mail.MailComposer;
 import dev.kehrwieder.notifications.mail.MailContent;
 import dev.kehrwieder.notifications.mail.Recipient;
 import dev.kehrwieder.notifications.mail.Sender;
-import dev.kehrwieder.platform.fault.NeverSucceeds;
+import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.log.RuntimeLog;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -35,48 +36,83 @@ final class MailPost implements ShopperPost {
     }
 
     @Override
-    public Delivery send(Notice notice) {
+    public Outgoing prepare(Notice notice) {
         Envelope envelope = notice.envelope();
         Optional<Recipient> recipient = recipient(envelope);
         if (recipient.isEmpty()) {
-            return Delivery.UNDELIVERABLE;
+            String template = NoticeContents.template(notice).name();
+            return () -> logged(envelope, template, new Delivery.Refused(template, "MAIL_UNDELIVERABLE"));
         }
         MailContent content = contents.content(notice, recipient.get());
-        Delivery delivery = send(envelope, content);
+        String template = content.template().name();
+        Mail mail = new Mail(
+                name(envelope),
+                clock.instant(),
+                content,
+                new MailTags(envelope.state().key(), envelope.event(), template));
+        // Composed here, where what can't be composed has not been promised to be sent.
+        String from = content.summary().shop().sender().orElse(sender.address());
+        byte[] message = composed(mail, from);
+        return () -> logged(envelope, template, delivered(mail, from, message));
+    }
+
+    /** What to send, but for the address that it comes from. */
+    private record Mail(String name, Instant at, MailContent content, MailTags tags) {}
+
+    private byte[] composed(Mail mail, String from) {
+        return composer.compose(mail.name(), mail.at(), mail.content(), from);
+    }
+
+    /** A sender that the shop has not proved to be its own keeps no mail back: then it comes from the deployment's. */
+    private Delivery delivered(Mail mail, String from, byte[] message) {
+        Answer answer = send(mail, from, message);
+        boolean otherAddressMayDo =
+                switch (answer) {
+                    case TAKEN, MESSAGE_REFUSED -> false;
+                    case ADDRESS_REFUSED, SENDER_REFUSED -> !from.equals(sender.address());
+                };
+        if (otherAddressMayDo) {
+            ReturnKey key = mail.tags().of();
+            RuntimeLog.warn(
+                    "mail goes from the deployment's sender instead of the shop's",
+                    Map.of(
+                            "shop",
+                            key.shop(),
+                            "rma",
+                            key.rma(),
+                            "eventId",
+                            mail.tags().event(),
+                            "answer",
+                            answer));
+            answer = send(mail, sender.address(), composed(mail, sender.address()));
+        }
+        return switch (answer) {
+            case TAKEN -> new Delivery.Sent();
+            case MESSAGE_REFUSED -> new Delivery.Refused(mail.tags().template(), "MAIL_REJECTED");
+            case ADDRESS_REFUSED -> new Delivery.Refused(mail.tags().template(), "MAIL_UNDELIVERABLE");
+            // No mail's fault, and it passes.
+            case SENDER_REFUSED -> throw new RetryLater("MAIL_NOT_VERIFIED");
+        };
+    }
+
+    private Answer send(Mail mail, String from, byte[] message) {
+        return mailer.send(from, mail.content().summary().recipient().address(), message, mail.tags());
+    }
+
+    private static Delivery logged(Envelope envelope, String template, Delivery delivery) {
         RuntimeLog.info(
                 "mail handed over",
                 Map.of(
                         "shop", envelope.state().key().shop(),
                         "rma", envelope.state().key().rma(),
                         "eventId", envelope.event(),
-                        "template", content.template(),
-                        "delivery", delivery));
+                        "template", template,
+                        "delivery",
+                                switch (delivery) {
+                                    case Delivery.Sent() -> "SENT";
+                                    case Delivery.Refused(String _, String code) -> code;
+                                }));
         return delivery;
-    }
-
-    /** A sender that the shop has not proved to be its own keeps no mail back: then it comes from the deployment's. */
-    private Delivery send(Envelope envelope, MailContent content) {
-        Optional<String> own = content.summary().shop().sender();
-        if (own.isPresent()) {
-            Answer answer = send(own.get(), envelope, content);
-            if (answer == Answer.TAKEN) {
-                return Delivery.SENT;
-            }
-            ReturnKey key = envelope.state().key();
-            RuntimeLog.warn(
-                    "mail goes from the deployment's sender instead of the shop's",
-                    Map.of("shop", key.shop(), "rma", key.rma(), "eventId", envelope.event(), "answer", answer));
-        }
-        return switch (send(sender.address(), envelope, content)) {
-            case TAKEN -> Delivery.SENT;
-            case ADDRESS_REFUSED -> Delivery.UNDELIVERABLE;
-            case SENDER_REFUSED -> throw new NeverSucceeds("MAIL_SENDER_REFUSED");
-        };
-    }
-
-    private Answer send(String from, Envelope envelope, MailContent content) {
-        byte[] message = composer.compose(name(envelope), clock.instant(), content, from);
-        return mailer.send(from, content.summary().recipient().address(), message, tags(envelope, content));
     }
 
     private static Optional<Recipient> recipient(Envelope envelope) {
@@ -86,11 +122,6 @@ final class MailPost implements ShopperPost {
             // Not an address that SES delivers to; it said so without quoting it.
             return Optional.empty();
         }
-    }
-
-    private static MailTags tags(Envelope envelope, MailContent content) {
-        return new MailTags(
-                envelope.state().key(), envelope.event(), content.template().name());
     }
 
     /** An event's id is unique within its return only. */

@@ -20,6 +20,7 @@ import dev.kehrwieder.notifications.mail.CodeWords;
 import dev.kehrwieder.notifications.mail.InspectedLine;
 import dev.kehrwieder.notifications.mail.MailContent;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
+import dev.kehrwieder.notifications.mail.MailTemplate;
 import dev.kehrwieder.notifications.mail.ParcelLabel;
 import dev.kehrwieder.notifications.mail.Recipient;
 import dev.kehrwieder.notifications.mail.ReturnLine;
@@ -69,6 +70,20 @@ final class NoticeContents {
                         summary, amount(refund.amount()), CodeWords.means(refund.paymentMethod(), locale));
             case Notice.Declined declined -> new MailContent.Declined(summary, reason(declined, locale));
             case Notice.Canceled _ -> new MailContent.Canceled(summary);
+        };
+    }
+
+    /** By which template a notice is worded; holds also where nobody is there to word it for. */
+    static MailTemplate template(Notice notice) {
+        return switch (notice) {
+            case Notice.Registered _ -> MailTemplate.REGISTERED;
+            case Notice.LabelReady _ -> MailTemplate.LABEL_READY;
+            case Notice.Received _ -> MailTemplate.RECEIVED;
+            case Notice.Inspected _ -> MailTemplate.INSPECTED;
+            case Notice.RefundSent _ -> MailTemplate.REFUND_SENT;
+            case Notice.RefundFailed _ -> MailTemplate.REFUND_FAILED;
+            case Notice.Declined _ -> MailTemplate.DECLINED;
+            case Notice.Canceled _ -> MailTemplate.CANCELED;
         };
     }
 

@@ -243,7 +243,9 @@ class NoticeContentsTest {
     }
 
     private MailContent content(Notice notice) {
-        return contents.content(notice, recipient());
+        MailContent content = contents.content(notice, recipient());
+        assertThat(NoticeContents.template(notice)).isEqualTo(content.template());
+        return content;
     }
 
     private static Recipient recipient() {

@@ -68,7 +68,7 @@ public final class RecordMailOutcome {
                 .map(ReturnCase::state)
                 .orElseThrow(() -> new IllegalStateException("a return does not go away"));
         Transition transition = Transition.of(state, clock.instant(), NAME).mark(new InboxMark(NAME, report.id()));
-        MailTrouble trouble = new MailTrouble(transition, report.about(), report.template());
+        MailTrouble trouble = new MailTrouble(transition, report.about(), report.template(), report.id());
         switch (report.outcome()) {
             case Outcome.Bounced(BounceKind kind, String code) -> trouble.bounced(kind, code);
             case Outcome.Complained(String code) -> trouble.complained(code);

@@ -10,12 +10,14 @@ import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.usecase.RecordMailOutcome.Outcome;
 import dev.kehrwieder.core.usecase.RecordMailOutcome.Report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +44,7 @@ final class RecordMailOutcomeTest {
         });
         assertThat(desk.state(key).mailProblem())
                 .contains(new MailProblem(MailProblem.Kind.BOUNCED, "LABEL_READY", desk.clock.instant()));
+        assertThat(tasks(key)).containsExactly("MAIL_BOUNCED General");
     }
 
     /** Who is away has got the mail, and a full mailbox may have room for the next one. */
@@ -53,6 +56,7 @@ final class RecordMailOutcomeTest {
 
         assertThat(desk.trail(key)).containsOnlyOnce("MailBounced");
         assertThat(desk.state(key).mailProblem()).isEmpty();
+        assertThat(tasks(key)).isEmpty();
     }
 
     @Test
@@ -67,6 +71,7 @@ final class RecordMailOutcomeTest {
         assertThat(desk.state(key).mailProblem())
                 .contains(new MailProblem(MailProblem.Kind.UNDELIVERABLE, "LABEL_READY", desk.clock.instant()));
         assertThat(desk.trail(key)).containsSubsequence("MailComplained", "MailUndeliverable");
+        assertThat(tasks(key)).containsExactly("MAIL_COMPLAINED abuse", "MAIL_UNDELIVERABLE Bad content");
     }
 
     @Test
@@ -84,6 +89,7 @@ final class RecordMailOutcomeTest {
 
         assertThat(desk.trail(key).stream().filter(type -> type.startsWith("Mail")))
                 .containsExactly("MailBounced", "MailBounced", "MailComplained");
+        assertThat(tasks(key)).containsExactlyInAnyOrder("MAIL_BOUNCED General", "MAIL_COMPLAINED abuse");
     }
 
     @Test
@@ -97,6 +103,7 @@ final class RecordMailOutcomeTest {
 
         assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.CLOSED);
         assertThat(desk.state(key).mailProblem()).isPresent();
+        assertThat(tasks(key)).containsExactly("MAIL_BOUNCED General");
     }
 
     /** Nobody subscribes to it, and the mail was sent: there is nothing to repeat. */
@@ -116,6 +123,20 @@ final class RecordMailOutcomeTest {
     void a_report_of_no_return_of_ours_changes_nothing() {
         assertThat(record.on(bounce(Fixtures.returnKey("R0"), "f1", BounceKind.PERMANENT)))
                 .isEqualTo(ConsumerResult.UNKNOWN_RETURN);
+    }
+
+    private List<String> tasks(ReturnKey key) {
+        TaskQuery ofReturn = new TaskQuery(
+                key.shop(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(key),
+                Optional.empty(),
+                10,
+                Optional.empty());
+        return desk.memory.tasks(ofReturn).tasks().stream()
+                .map(task -> task.kind() + " " + task.detail())
+                .toList();
     }
 
     private static Report bounce(ReturnKey key, String id, BounceKind kind) {
