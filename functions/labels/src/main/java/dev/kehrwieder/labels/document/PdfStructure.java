@@ -78,6 +78,7 @@ final class PdfStructure {
         return switch (element.kind()) {
             case COLUMN_HEAD -> " /A << /O /Table /Scope /Column >>";
             case LIST -> " /A << /O /List /ListNumbering /Decimal >>";
+            // Codes stand on the first page only.
             case FIGURE ->
                 " /A << /O /Layout /Placement /Block /BBox " + pages.getFirst().box(element.bounds()) + " >>";
             case DOCUMENT, TITLE, HEADING, PARAGRAPH, SPAN, LIST_ITEM, LIST_NUMBER, LIST_TEXT, TABLE, ROW, CELL -> "";
