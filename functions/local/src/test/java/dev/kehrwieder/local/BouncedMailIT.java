@@ -2,13 +2,9 @@ package dev.kehrwieder.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kehrwieder.core.model.ReturnKey;
-import dev.kehrwieder.core.port.TaskQuery;
-import dev.kehrwieder.platform.store.DynamoStore;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,20 +94,12 @@ class BouncedMailIT {
     }
 
     private static List<String> tasks(String rma) {
-        DynamoStore store = new DynamoStore(
-                machine.runner.clients().dynamoDb(),
-                machine.runner.template().tables().getFirst().name(),
-                InstantSource.system());
-        TaskQuery ofReturn = new TaskQuery(
-                "demo",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new ReturnKey("demo", rma)),
-                Optional.empty(),
-                10,
-                Optional.empty());
-        return store.tasks(ofReturn).tasks().stream()
-                .map(task -> task.kind() + " " + task.detail())
-                .toList();
+        List<String> tasks = new ArrayList<>();
+        machine.get("local-support", "/v1/tasks?rma=" + rma)
+                .json()
+                .path("items")
+                .forEach(task -> tasks.add(task.path("kind").asString("") + " "
+                        + task.path("detail").asString("")));
+        return tasks;
     }
 }
