@@ -146,7 +146,7 @@ final class PolicyIT {
                     /brand/color           | "#123456;}"            | /brand/color
                     /brand/logoUrl         | "http://shop.example/logo.png" | /brand/logoUrl
                     /brand/logoUrl         | "https://ada:secret@shop.example/logo.png" | /brand/logoUrl
-                    /brand/logoUrl         | "https://shop.example/\"onload=\"x" | /brand/logoUrl
+                    /brand/logoUrl         | "https://shop.example/<script>"  | /brand/logoUrl
                     /brand/logoUrl         | "data:image/png;base64,AA==" | /brand/logoUrl
                     /brand/logoUrl         | "/logo.png"            | /brand/logoUrl
                     /brand/sender          | "returns"              | /brand/sender

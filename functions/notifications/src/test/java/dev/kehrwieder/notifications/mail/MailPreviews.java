@@ -25,10 +25,11 @@ import java.util.Optional;
 public final class MailPreviews {
     private static final LocalDate SHIP_BY = LocalDate.of(2026, 12, 10);
     private static final Map<String, Integer> SCREENS = Map.of("phone", 390, "desktop", 800);
+    private static final int SMALLEST_SCREEN = 360;
     private static final String LOGO_URL = "https://shop.example/logo.png";
     private static final String LOGO =
             """
-            <svg xmlns="http://www.w3.org/2000/svg" width="170" height="40" viewBox="0 0 170 40">\
+            <svg xmlns="http://www.w3.org/2000/svg" width="180" height="40" viewBox="0 0 180 40">\
             <circle cx="20" cy="20" r="18" fill="#b5482a"/><path d="M12 24l8-12 8 12z" fill="#fff"/>\
             <text x="46" y="28" font-family="Georgia,serif" font-size="24" fill="#3b2a22">Almrausch</text></svg>""";
 
@@ -154,6 +155,11 @@ public final class MailPreviews {
                     String file = name + "." + screen.getKey() + (dark ? "-dark" : "") + ".png";
                     Files.write(folder.resolve(file), page.png());
                 }
+            }
+        }
+        try (Browser.Page page = browser.open(html, SMALLEST_SCREEN, false)) {
+            if (page.number("document.documentElement.scrollWidth") > SMALLEST_SCREEN) {
+                throw new IllegalStateException(name + " is wider than a phone");
             }
         }
         try (Browser.Page page = browser.open(html, SCREENS.get("desktop"), false)) {
