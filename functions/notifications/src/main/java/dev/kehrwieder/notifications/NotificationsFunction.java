@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The function {@code notifications}, put together. {@code MAIL_SENDER} is the address that it sends from
- * unless a shop has one of its own, {@code MAIL_CONFIGURATION_SET} the configuration set of SES, if there is one, and {@code MAIL_SENDS_PER_SECOND} how often
- * this instance may send.
+ * The function {@code notifications}, put together. {@code MAIL_SENDER} is the address that it sends from unless a shop has a
+ * verified one of its own, {@code MAIL_CONFIGURATION_SET} the configuration set of SES, if there is one, and
+ * {@code MAIL_SENDS_PER_SECOND} how often this instance may send.
  */
 public final class NotificationsFunction extends FunctionStart {
     /** A few reads and two small writes, two documents, one call of SES or two: a second each at the worst. */
