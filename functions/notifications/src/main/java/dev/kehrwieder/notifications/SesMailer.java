@@ -42,8 +42,8 @@ final class SesMailer {
         /** An address is none that it delivers to, or from; it does not say which. */
         ADDRESS_REFUSED,
         /**
-         * It does not know yet that the sender's address is ours, or in its sandbox that the recipient's is. From another
-         * one the same mail may go.
+         * It does not know yet that the sender's address is ours, or in its sandbox that the recipient's is; or the
+         * deployment does not let us send from it. From another one the same mail may go.
          */
         SENDER_REFUSED
     }
@@ -70,6 +70,9 @@ final class SesMailer {
         } catch (SesException e) {
             if (isAboutTheAddress(e)) {
                 return Answer.ADDRESS_REFUSED;
+            }
+            if (isDenied(e)) {
+                return Answer.SENDER_REFUSED;
             }
             throw new RetryLater(e.isThrottlingException() ? "MAIL_THROTTLED" : "MAIL_UNAVAILABLE", e);
         } catch (SdkException e) {
@@ -102,6 +105,12 @@ final class SesMailer {
     private static boolean isAboutVerification(MessageRejectedException e) {
         return e.awsErrorDetails() != null
                 && String.valueOf(e.awsErrorDetails().errorMessage()).contains("not verified");
+    }
+
+    /** The function's role names the addresses that it may send from. */
+    private static boolean isDenied(SesException e) {
+        return e.awsErrorDetails() != null
+                && String.valueOf(e.awsErrorDetails().errorCode()).startsWith("AccessDenied");
     }
 
     /** The only values in the call that are not ours are addresses. */

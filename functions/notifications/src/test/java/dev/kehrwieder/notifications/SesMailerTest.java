@@ -103,9 +103,10 @@ class SesMailerTest {
     @ParameterizedTest
     @CsvSource({
         "MessageRejected, Email address is not verified. The following identities failed the check: retouren@brand.example",
-        "MailFromDomainNotVerifiedException, Cannot read the required MX record"
+        "MailFromDomainNotVerifiedException, Cannot read the required MX record",
+        "AccessDenied, User is not authorized to perform ses:SendRawEmail"
     })
-    void a_sender_that_is_not_verified_is_told_apart(String code, String message) {
+    void a_sender_that_is_not_verified_or_not_ours_to_use_is_told_apart(String code, String message) {
         service.answers(400, error(code, message));
 
         assertThat(mailer.send(FROM, "ada@example.org", MAIL, TAGS)).isEqualTo(Answer.SENDER_REFUSED);
