@@ -44,7 +44,7 @@ final class SampleMachine implements AutoCloseable {
                 .withData(folder.resolve("data"))
                 .withPort(0)
                 .withFresh(fresh)
-                .withVisibilityTimeout(Duration.ofSeconds(1))
+                .withVisibilityTimeout(Duration.ofSeconds(5))
                 .withEnvironment(Map.of("JOURNAL", journal.toString()));
         LocalService.Starter listener = (data, gateway, time) -> new OrderListener();
         this.runner = new Runner(

@@ -13,6 +13,7 @@ import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.PutPolicy;
 import dev.kehrwieder.core.usecase.QuoteReturn;
 import dev.kehrwieder.core.usecase.RegisterReturn;
+import dev.kehrwieder.core.usecase.SeeToTask;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
@@ -61,6 +62,7 @@ public final class RegistrationFunction extends FunctionStart {
                 calls,
                 links);
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documents());
+        TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
         PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits));
         ServiceEndpoints service = ServiceEndpoints.of(deployment);
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
@@ -81,6 +83,9 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.GET_LABEL, documents::label);
         endpoints.put(ApiRoute.GET_QR, documents::qr);
         endpoints.put(ApiRoute.GET_SLIP, documents::slip);
+        endpoints.put(ApiRoute.LIST_TASKS, tasks::list);
+        endpoints.put(ApiRoute.ASSIGN_TASK, calls.replaying(tasks::assign));
+        endpoints.put(ApiRoute.CLOSE_TASK, calls.replaying(tasks::close));
         endpoints.put(ApiRoute.PUT_POLICY, policy::put);
         endpoints.put(ApiRoute.GET_POLICY, policy::get);
         endpoints.put(ApiRoute.GET_HEALTH, service::health);

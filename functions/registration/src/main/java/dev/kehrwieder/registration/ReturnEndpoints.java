@@ -33,7 +33,6 @@ import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.Cursor;
-import dev.kehrwieder.platform.http.FieldError;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.json.Json;
@@ -149,7 +148,7 @@ final class ReturnEndpoints {
             if (query.after().isEmpty()) {
                 throw e;
             }
-            throw wrongCursor();
+            throw WrongCursor.problem();
         }
     }
 
@@ -274,14 +273,9 @@ final class ReturnEndpoints {
                 .orElse("");
         List<String> names = returns.stream().map(state -> state.key().rma()).toList();
         if (!names.contains(after)) {
-            throw wrongCursor();
+            throw WrongCursor.problem();
         }
         return names.indexOf(after) + 1;
-    }
-
-    private static ProblemException wrongCursor() {
-        return new ProblemException(Problem.invalid(
-                List.of(new FieldError("/cursor", "INVALID_FORMAT", "The nextCursor of an earlier answer"))));
     }
 
     private ObjectNode entry(ReturnPage.Entry entry) {

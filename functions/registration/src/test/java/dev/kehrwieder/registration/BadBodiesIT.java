@@ -3,6 +3,10 @@ package dev.kehrwieder.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.BadBody;
@@ -10,6 +14,7 @@ import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.http.RequestContent;
 import dev.kehrwieder.platform.http.Role;
 import dev.kehrwieder.registration.RegistrationApi.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,10 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BadBodiesIT {
     private final RegistrationApi api;
     private final String rma;
+    private final Task task;
 
     BadBodiesIT(RegistrationApi api) {
         this.api = api;
         this.rma = api.registered();
+        this.task = Task.about(
+                new ReturnKey("demo", rma), TaskKind.LABEL_FAILED, "1", "", Instant.parse("2026-11-20T10:00:00Z"));
+        api.store().commit(List.of(new Write.RaiseTask(task)));
     }
 
     static List<ApiRoute> routes() {
@@ -38,17 +47,24 @@ final class BadBodiesIT {
     }
 
     private Reply send(ApiRoute route, byte[] body) {
-        String[] path = route.path().contains("{rma}") ? new String[] {rma} : new String[] {"1001"};
-        return api.call(route, ApiCall.to(route, path).as(Role.ADMIN).bytes(body));
+        return api.call(route, ApiCall.to(route, named(route)).as(Role.ADMIN).bytes(body));
     }
 
-    /** Order, return and policy as they are. */
+    private String named(ApiRoute route) {
+        if (route.path().contains("{id}")) {
+            return task.key().id();
+        }
+        return route.path().contains("{rma}") ? rma : "1001";
+    }
+
+    /** Order, return, tasks and policy as they are. */
     private List<String> everything() {
         return Stream.of(
                         api.call(ApiRoute.GET_ORDER, Role.ADMIN, "1001"),
                         api.call(ApiRoute.GET_RETURN, Role.ADMIN, rma),
                         api.call(ApiRoute.GET_TIMELINE, Role.ADMIN, rma),
                         api.call(ApiRoute.LIST_RETURNS, Role.ADMIN),
+                        api.call(ApiRoute.LIST_TASKS, Role.ADMIN),
                         api.call(ApiRoute.GET_POLICY, Role.ADMIN))
                 .map(reply -> reply.is(200).body())
                 .toList();

@@ -37,6 +37,9 @@ final class RolesIT {
             GET_LABEL       | STOREFRONT SUPPORT WAREHOUSE
             GET_QR          | STOREFRONT SUPPORT WAREHOUSE
             GET_SLIP        | STOREFRONT SUPPORT WAREHOUSE
+            LIST_TASKS      | SUPPORT WAREHOUSE FINANCE
+            ASSIGN_TASK     | SUPPORT WAREHOUSE FINANCE
+            CLOSE_TASK      | SUPPORT WAREHOUSE FINANCE
             PUT_POLICY      | ''
             GET_POLICY      | STOREFRONT SUPPORT FINANCE WAREHOUSE
             """;
@@ -48,7 +51,7 @@ final class RolesIT {
     }
 
     private static String[] path(ApiRoute route) {
-        return Stream.of("orderNumber", "rma", "number")
+        return Stream.of("orderNumber", "rma", "id", "number")
                 .filter(name -> route.path().contains("{" + name + "}"))
                 .map(name -> name.equals("number") ? "1" : "4711")
                 .toArray(String[]::new);

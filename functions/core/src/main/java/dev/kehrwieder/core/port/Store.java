@@ -7,13 +7,15 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The one store. Every read is strongly consistent except {@link #due} and {@link #list}, which read indexes and may lag;
+ * The one store. Every read is strongly consistent except {@link #due}, {@link #list} and {@link #tasks}, which read indexes and may lag;
  * nothing about money is decided from those.
  *
  * <p>Every method throws {@link StoreUnavailable} where the store does not answer or asks to slow down, and a commit
@@ -58,6 +60,11 @@ public interface Store {
 
     /** Returns of a shop, newest first. */
     ReturnPage list(ReturnQuery query);
+
+    Optional<Task> task(TaskKey key);
+
+    /** Tasks of a shop, oldest first. Of one return: as they are; of all: as the index has them, none that has left it. */
+    TaskPage tasks(TaskQuery query);
 
     /**
      * All of the writes or none.

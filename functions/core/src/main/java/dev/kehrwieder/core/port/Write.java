@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.refund.Refund;
 import java.util.Optional;
@@ -52,9 +53,23 @@ public sealed interface Write {
     /** Condition: new, else {@link CommitOutcome#ALREADY_DONE}. */
     record PutInbox(ReturnKey of, InboxMark mark) implements Write {}
 
+    /** Condition: there is none, it ran out, or it is this holder's own; else {@link CommitOutcome#ALREADY_DONE}. */
+    record TakeLease(Lease lease) implements Write {}
+
     /** Condition: new or run out, else {@link CommitOutcome#ALREADY_DONE}. */
     record PutIdempotency(IdempotencyRecord idempotency) implements Write {}
 
     /** Condition: new. The ledger is append-only. */
     record AppendCredit(CreditEntry entry) implements Write {}
+
+    /**
+     * A task, and its name under the return that it is about. Condition: new, else {@link CommitOutcome#ALREADY_DONE}.
+     *
+     * <p>Whoever raises one commits it with the mark that keeps the whole from being done twice, so that neither is there
+     * without the other.
+     */
+    record RaiseTask(Task task) implements Write {}
+
+    /** A raised task, changed. Condition: the version before this one is stored. */
+    record PutTask(Task task) implements Write {}
 }

@@ -15,6 +15,8 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.refund.Refund;
 import java.time.Instant;
@@ -56,8 +58,10 @@ public final class InMemoryStore implements Store {
     /** By the identity of the item. */
     private final Map<List<Object>, TrackedParcel> parcels = new HashMap<>();
 
+    private final Map<List<Object>, Lease> leases = new HashMap<>();
     private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
     private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
+    private final Map<TaskKey, Task> tasks = new HashMap<>();
 
     public InMemoryStore(InstantSource machineClock) {
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
@@ -162,7 +166,7 @@ public final class InMemoryStore implements Store {
                 .filter(state -> query.to()
                         .filter(end -> !state.registeredAt().isBefore(end))
                         .isEmpty())
-                .sorted(Comparator.comparing(InMemoryStore::position).reversed())
+                .sorted(Comparator.comparing((Return state) -> position(state)).reversed())
                 .toList();
         List<Return> page = found.stream()
                 .filter(state -> after.stream().allMatch(last -> position(state).compareTo(last) < 0))
@@ -176,12 +180,34 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized Optional<Task> task(TaskKey key) {
+        return Optional.ofNullable(tasks.get(key));
+    }
+
+    @Override
+    public synchronized TaskPage tasks(TaskQuery query) {
+        Optional<String> after = query.after().map(InMemoryStore::checked);
+        List<Task> found = tasks.values().stream()
+                .filter(query::takes)
+                .sorted(Comparator.comparing((Task task) -> position(task)))
+                .filter(task -> after.stream().allMatch(last -> position(task).compareTo(last) > 0))
+                .limit(query.limit() + 1L)
+                .toList();
+        boolean more = found.size() > query.limit();
+        List<Task> shown = more ? found.subList(0, query.limit()) : found;
+        return new TaskPage(shown, more ? Optional.of(position(shown.getLast())) : Optional.empty());
+    }
+
+    @Override
     public synchronized CommitOutcome commit(List<Write> writes) {
         refuseWhatCannotBe(writes);
         boolean stale = false;
         for (Write write : writes) {
             if (!holds(write)) {
-                if (write instanceof Write.PutInbox || write instanceof Write.PutIdempotency) {
+                if (write instanceof Write.PutInbox
+                        || write instanceof Write.TakeLease
+                        || write instanceof Write.PutIdempotency
+                        || write instanceof Write.RaiseTask) {
                     return CommitOutcome.ALREADY_DONE;
                 }
                 stale = true;
@@ -206,6 +232,9 @@ public final class InMemoryStore implements Store {
             size++;
             if (!items.add(item(write))) {
                 throw new IllegalArgumentException("two writes on " + item(write));
+            }
+            if (write instanceof Write.RaiseTask(var task) && task.about().isPresent()) {
+                size++;
             }
             if (write instanceof Write.PutReturn(var before, var after)) {
                 guarded.add(after.key());
@@ -239,9 +268,12 @@ public final class InMemoryStore implements Store {
             case Write.PutReturnPerson(var of, var person) -> List.of("person", of);
             case Write.PutPolicy(var policy) -> List.of("policy", policy.shop(), policy.version());
             case Write.PutInbox(var of, var mark) -> List.of("inbox", of, mark);
+            case Write.TakeLease(var lease) -> List.of("lease", lease.of(), lease.work());
             case Write.PutIdempotency(var answer) ->
                 List.of("idempotency", answer.shop(), answer.route(), answer.key());
             case Write.AppendCredit(var entry) -> List.of("credit", entry.shop(), entry.account(), entry.entryId());
+            case Write.RaiseTask(var task) -> List.of("task", task.key());
+            case Write.PutTask(var task) -> List.of("task", task.key());
         };
     }
 
@@ -274,11 +306,21 @@ public final class InMemoryStore implements Store {
             case Write.PutPolicy(var policy) ->
                 policy(policy.shop(), policy.version()).isEmpty();
             case Write.PutInbox(var of, var mark) -> !partition(of).marks.contains(mark);
+            case Write.TakeLease(var lease) ->
+                Optional.ofNullable(leases.get(item(write)))
+                        .filter(held -> !held.holder().equals(lease.holder()))
+                        .filter(held -> isAhead(held.until()))
+                        .isEmpty();
             case Write.PutIdempotency(var answer) ->
                 Optional.ofNullable(answers.get(item(write)))
                         .filter(this::isValid)
                         .isEmpty();
             case Write.AppendCredit(var entry) -> !ledger.containsKey(item(write));
+            case Write.RaiseTask(var task) -> !tasks.containsKey(task.key());
+            case Write.PutTask(var task) ->
+                task(task.key())
+                        .filter(stored -> stored.version() == task.version() - 1)
+                        .isPresent();
         };
     }
 
@@ -298,8 +340,11 @@ public final class InMemoryStore implements Store {
             case Write.PutPolicy(var policy) ->
                 policies.computeIfAbsent(policy.shop(), shop -> new TreeMap<>()).put(policy.version(), policy);
             case Write.PutInbox(var of, var mark) -> partition(of).marks.add(mark);
+            case Write.TakeLease(var lease) -> leases.put(item(write), lease);
             case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);
             case Write.AppendCredit(var entry) -> ledger.put(item(write), entry);
+            case Write.RaiseTask(var task) -> tasks.put(task.key(), task);
+            case Write.PutTask(var task) -> tasks.put(task.key(), task);
         }
     }
 
@@ -311,9 +356,13 @@ public final class InMemoryStore implements Store {
         return returns.computeIfAbsent(key, any -> new ReturnPartition());
     }
 
-    /** In whole seconds, as the table counts. */
     private boolean isValid(IdempotencyRecord answer) {
-        return answer.expiresAt().getEpochSecond() > machineClock.instant().getEpochSecond();
+        return isAhead(answer.expiresAt());
+    }
+
+    /** In whole seconds, as the table counts. */
+    private boolean isAhead(Instant end) {
+        return end.getEpochSecond() > machineClock.instant().getEpochSecond();
     }
 
     private static ReturnPage.Entry entry(Return state) {
@@ -321,11 +370,17 @@ public final class InMemoryStore implements Store {
                 state.key(), state.firstOrder().orderNumber(), state.status(), state.registeredAt());
     }
 
-    /** Registration to the nanosecond in fixed width, then the name. */
     private static String position(Return state) {
-        Instant at = state.registeredAt();
-        return "%020d.%09d#%s"
-                .formatted(at.getEpochSecond(), at.getNano(), state.key().rma());
+        return position(state.registeredAt(), state.key().rma());
+    }
+
+    private static String position(Task task) {
+        return position(task.raisedAt(), task.key().id());
+    }
+
+    /** The instant to the nanosecond in fixed width, then the name. */
+    private static String position(Instant at, String name) {
+        return "%020d.%09d#%s".formatted(at.getEpochSecond(), at.getNano(), name);
     }
 
     private static String checked(String cursor) {

@@ -9,6 +9,8 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.IdempotencyRecord;
@@ -17,6 +19,8 @@ import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.StoreUnavailable;
+import dev.kehrwieder.core.port.TaskPage;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import java.time.Instant;
@@ -62,6 +66,16 @@ class BreakableStore implements Store {
     /** Somebody else does this just before the next order is read, after its return was. */
     void overtakeBeforeTheOrderIsRead(Runnable other) {
         betweenReads = Optional.of(other);
+    }
+
+    @Override
+    public Optional<Task> task(TaskKey key) {
+        return store.task(key);
+    }
+
+    @Override
+    public TaskPage tasks(TaskQuery query) {
+        return store.tasks(query);
     }
 
     @Override

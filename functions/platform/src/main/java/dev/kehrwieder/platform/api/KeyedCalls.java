@@ -12,6 +12,7 @@ import dev.kehrwieder.platform.http.Endpoint;
 import dev.kehrwieder.platform.http.IdempotentRequest;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -58,10 +59,15 @@ public final class KeyedCalls {
         return caller.role() + ":" + caller.keyId();
     }
 
-    /** The same key and body on two returns are two calls. */
+    /** The same key and body on two returns, or two tasks, are two calls. */
     private static String scope(ApiRequest request) {
         String route = request.route().name();
-        return request.route().path().contains("{rma}") ? route + "/" + request.path("rma") : route;
+        for (String named : List.of("rma", "id")) {
+            if (request.route().path().contains("{" + named + "}")) {
+                return route + "/" + request.path(named);
+            }
+        }
+        return route;
     }
 
     private Optional<Answer> replay(ApiRequest request) {

@@ -176,6 +176,27 @@ public enum ApiRoute {
             signed("PaymentEvent"),
             json("Acknowledged", 200),
             "Providers: A payment provider's news"),
+    LIST_TASKS(
+            "GET /v1/tasks",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT, WAREHOUSE, FINANCE),
+            query("taskStatus", "taskKind", "taskRma", "assignee", "limit", "cursor"),
+            json("TaskPage", 200),
+            "Tasks: What needs a person, oldest first"),
+    ASSIGN_TASK(
+            "POST /v1/tasks/{id}/assign",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT, WAREHOUSE, FINANCE),
+            body("Assignment"),
+            json("Task", 200),
+            "Tasks: Say who is at it"),
+    CLOSE_TASK(
+            "POST /v1/tasks/{id}/close",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT, WAREHOUSE, FINANCE),
+            optionalBody("Note"),
+            json("Task", 200),
+            "Tasks: Say that it is seen to"),
     PUT_POLICY(
             "PUT /v1/policy",
             FunctionNames.REGISTRATION,

@@ -6,7 +6,9 @@ import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.port.IdempotencyRecord;
+import dev.kehrwieder.core.port.Lease;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
@@ -21,6 +23,7 @@ import dev.kehrwieder.platform.codec.PersonCodec;
 import dev.kehrwieder.platform.codec.PolicyCodec;
 import dev.kehrwieder.platform.codec.RefundCodec;
 import dev.kehrwieder.platform.codec.ReturnCodec;
+import dev.kehrwieder.platform.codec.TaskCodec;
 import dev.kehrwieder.platform.codec.TrackedParcelCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,10 +96,18 @@ final class Changes {
                 changes.add(Change.putNew(
                                 table, Item.of(Keys.inbox(of, mark), "INBOX").withBody(InboxMarkCodec.encode(mark)))
                         .asOnce());
+            case Write.TakeLease(var lease) -> changes.add(lease(lease));
             case Write.PutIdempotency(var answer) -> changes.add(idempotency(answer));
             case Write.AppendCredit(var entry) ->
                 changes.add(Change.putNew(
                         table, Item.of(Keys.credit(entry), "CREDIT").withBody(CreditCodec.encode(entry))));
+            case Write.RaiseTask(var task) -> {
+                changes.add(Change.putNext(table, task(task), task.version()).asOnce());
+                task.about()
+                        .ifPresent(of -> changes.add(
+                                Change.put(table, Item.of(Keys.taskPointer(of, task.key()), "TASK_POINTER"))));
+            }
+            case Write.PutTask(var task) -> changes.add(Change.putNext(table, task(task), task.version()));
         }
     }
 
@@ -159,6 +170,15 @@ final class Changes {
         return item;
     }
 
+    private static Item task(Task task) {
+        return Item.of(Keys.task(task.key()), "TASK")
+                .with(
+                        Item.STATUS_PK,
+                        Keys.taskPartition(task.key().shop(), task.status().isClosed()))
+                .with(Item.STATUS_SK, Keys.taskSort(task))
+                .withBody(TaskCodec.encode(task));
+    }
+
     private Change inspection(Inspection inspection) {
         Item item = Item.of(Keys.inspection(inspection.of(), inspection.number()), "INSPECTION")
                 .with(Item.STATUS, inspection.status().name())
@@ -185,6 +205,21 @@ final class Changes {
 
     private Change person(Keys.Key key, Person person) {
         return Change.put(table, Item.of(key, "PERSON").withBody(PersonCodec.encode(person)));
+    }
+
+    private Change lease(Lease lease) {
+        Item item = Item.of(Keys.lease(lease.of(), lease.work()), "LEASE")
+                .with(Item.HOLDER, lease.holder())
+                .withExpiry(lease.until());
+        return Change.putIf(
+                        table,
+                        item,
+                        "attribute_not_exists(pk) OR #expires <= :now OR #holder = :holder",
+                        Map.of("#expires", Item.EXPIRES_AT, "#holder", Item.HOLDER),
+                        Map.of(
+                                ":now", AttributeValue.fromN(Long.toString(now.getEpochSecond())),
+                                ":holder", item.present(Item.HOLDER)))
+                .asOnce();
     }
 
     private Change idempotency(IdempotencyRecord answer) {

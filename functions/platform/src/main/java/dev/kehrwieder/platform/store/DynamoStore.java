@@ -11,6 +11,8 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.IdempotencyRecord;
@@ -18,6 +20,8 @@ import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
 import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.TaskPage;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.platform.codec.BalanceCodec;
@@ -44,6 +48,7 @@ public final class DynamoStore implements Store {
     private final Table table;
     private final ReturnReader returns;
     private final ReturnIndexes indexes;
+    private final TaskReader tasks;
     private final InstantSource machineClock;
 
     /** @param machineClock what expiry is measured by */
@@ -51,6 +56,7 @@ public final class DynamoStore implements Store {
         this.table = new Table(client, tableName);
         this.returns = new ReturnReader(table);
         this.indexes = new ReturnIndexes(table);
+        this.tasks = new TaskReader(table);
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
 
@@ -142,6 +148,19 @@ public final class DynamoStore implements Store {
     @Override
     public ReturnPage list(ReturnQuery query) {
         return indexes.list(query);
+    }
+
+    @Override
+    public Optional<Task> task(TaskKey key) {
+        return Keys.canBe(key) ? tasks.read(key) : Optional.empty();
+    }
+
+    /** @throws IllegalArgumentException if the cursor is none of ours */
+    @Override
+    public TaskPage tasks(TaskQuery query) {
+        return query.about().filter(of -> !Keys.canBe(of)).isPresent()
+                ? new TaskPage(List.of(), Optional.empty())
+                : tasks.list(query);
     }
 
     /** @throws IllegalArgumentException if no transaction can be like that: nothing, too much, one item twice */

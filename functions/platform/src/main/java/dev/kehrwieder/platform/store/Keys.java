@@ -7,6 +7,8 @@ import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.port.InboxMark;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,15 +33,17 @@ final class Keys {
     static final String ORDER = "ORDER";
     static final String POINTERS = "R#";
 
-    /** Of a return's partition: E#…, I#…, LINES, M#…, PERSON, RETURN, X#…; LINES to RETURN are read together. */
+    /** Of a return's partition: E#…, I#…, K#…, LINES, M#…, PERSON, RETURN, X#…, Y#…; LINES to RETURN are read together. */
     static final String EVENTS = "E#";
 
     static final String INSPECTIONS = "I#";
     static final String LINES = "LINES";
     static final String REFUNDS = "M#";
     static final String PERSON = "PERSON";
+    static final String TASKS = "K#";
     static final String RETURN = "RETURN";
     static final String INBOX = "X#";
+    static final String LEASES = "Y#";
 
     static final String POLICIES = "POLICY#";
 
@@ -117,6 +121,40 @@ final class Keys {
 
     static Key inbox(ReturnKey of, InboxMark mark) {
         return new Key(partition(of), INBOX + part(mark.subscriber()) + "#" + part(mark.id()));
+    }
+
+    static Key lease(ReturnKey of, String work) {
+        return new Key(partition(of), LEASES + part(work));
+    }
+
+    static Key task(TaskKey task) {
+        return new Key(shopPartition(task.shop()) + "#K#" + name(task.id()), "TASK");
+    }
+
+    static TaskKey taskOf(String partition) {
+        String[] parts = partition.split("#", -1);
+        if (parts.length != 4 || !parts[0].equals("S") || !parts[2].equals("K")) {
+            throw new IllegalStateException("no task's partition");
+        }
+        return new TaskKey(unescaped(parts[1]), unescaped(parts[3]));
+    }
+
+    /** The task's name under the return that it is about. */
+    static Key taskPointer(ReturnKey of, TaskKey task) {
+        return new Key(partition(of), TASKS + name(task.id()));
+    }
+
+    static TaskKey taskPointed(String shop, String sortKey) {
+        return new TaskKey(shop, unescaped(sortKey.substring(TASKS.length())));
+    }
+
+    /** In the index of statuses. Not in shards: what needs a person comes slower than that. */
+    static String taskPartition(String shop, boolean closed) {
+        return shopPartition(shop) + "#K#" + (closed ? "CLOSED" : "OPEN");
+    }
+
+    static String taskSort(Task task) {
+        return instant(task.raisedAt()) + "#" + name(task.key().id());
     }
 
     static Key tracking(String carrier, String trackingNumber) {
@@ -219,6 +257,11 @@ final class Keys {
             throw new IllegalArgumentException(number + " does not fit into " + width + " digits");
         }
         return text;
+    }
+
+    /** Whether a name from the outside can be one of ours at all. */
+    static boolean canBe(TaskKey task) {
+        return !part(task.shop()).startsWith("%h") && !part(task.id()).startsWith("%h");
     }
 
     /** Whether a name from the outside can be one of ours at all. */

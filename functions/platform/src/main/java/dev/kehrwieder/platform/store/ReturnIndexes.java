@@ -4,10 +4,8 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -27,8 +24,6 @@ final class ReturnIndexes {
     static final String DUE = "due";
     static final String STATUS = "status";
 
-    private static final Pattern SORT_KEY =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{9}Z#.{1,300}", Pattern.DOTALL);
     private static final String FIRST = Keys.instant(Instant.parse("0000-01-01T00:00:00Z"));
     /** Sorts after every instant. */
     private static final String LAST = "9999~";
@@ -66,7 +61,7 @@ final class ReturnIndexes {
         String from = query.from().map(Keys::instant).orElse(FIRST);
         // An instant alone sorts before every return of that instant.
         String to = query.to().map(Keys::instant).orElse(LAST);
-        Optional<String> after = query.after().map(ReturnIndexes::position);
+        Optional<String> after = query.after().map(Cursors::position);
         String end = after.filter(position -> position.compareTo(to) < 0).orElse(to);
         if (from.compareTo(end) > 0) {
             return new ReturnPage(List.of(), Optional.empty());
@@ -83,7 +78,7 @@ final class ReturnIndexes {
         List<Item> page = more ? found.subList(0, query.limit()) : found;
         return new ReturnPage(
                 page.stream().map(ReturnIndexes::entry).toList(),
-                more ? Optional.of(cursor(page.getLast().text(Item.STATUS_SK))) : Optional.empty());
+                more ? Optional.of(Cursors.of(page.getLast().text(Item.STATUS_SK))) : Optional.empty());
     }
 
     private static List<String> shards(ReturnQuery query) {
@@ -112,23 +107,6 @@ final class ReturnIndexes {
                 item.text(Item.ORDER_NUMBER),
                 ReturnStatus.valueOf(item.text(Item.STATUS)),
                 Keys.instantOf(item.text(Item.STATUS_SK)));
-    }
-
-    private static String cursor(String position) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String position(String cursor) {
-        String position;
-        try {
-            position = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("not a cursor", e);
-        }
-        if (!SORT_KEY.matcher(position).matches()) {
-            throw new IllegalArgumentException("not a cursor");
-        }
-        return position;
     }
 
     private static List<Item> fanOut(List<String> shards, Function<String, List<Item>> query) {

@@ -172,6 +172,7 @@ final class DynamoTableIT {
                 big.deadlines(),
                 big.goodsReceivedAt(),
                 big.inspections(),
+                big.mailProblem(),
                 big.healAt(),
                 big.dueAt());
     }

@@ -1,0 +1,12 @@
+package dev.kehrwieder.core.port;
+
+import dev.kehrwieder.core.model.Task;
+import java.util.List;
+import java.util.Optional;
+
+/** A page of tasks, oldest first. @param next the cursor of the next page, empty on the last */
+public record TaskPage(List<Task> tasks, Optional<String> next) {
+    public TaskPage {
+        tasks = List.copyOf(tasks);
+    }
+}
