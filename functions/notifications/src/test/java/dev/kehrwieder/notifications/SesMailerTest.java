@@ -125,7 +125,6 @@ class SesMailerTest {
     @CsvSource({
         "400, Throttling, MAIL_THROTTLED",
         "400, AccountSendingPausedException, MAIL_UNAVAILABLE",
-        "403, AccessDenied, MAIL_UNAVAILABLE",
         "500, InternalFailure, MAIL_UNAVAILABLE",
         "503, ServiceUnavailable, MAIL_UNAVAILABLE"
     })
