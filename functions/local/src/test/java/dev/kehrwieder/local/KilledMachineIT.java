@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +60,8 @@ class KilledMachineIT {
         start("--fresh");
         Path book = OrderBooks.large(folder);
         List<String> said = new CopyOnWriteArrayList<>();
-        CompletableFuture<Integer> replay = CompletableFuture.supplyAsync(() -> ReplayMain.run(
-                said::add, book.toString(), "--every", "1", "--callers", "24", "--api", base()));
+        CompletableFuture<Integer> replay = CompletableFuture.supplyAsync(
+                () -> ReplayMain.run(said::add, book.toString(), "--every", "2", "--callers", "24", "--api", base()));
 
         List<Integer> underWay = new ArrayList<>();
         while (underWay.size() < KILLS) {
@@ -69,9 +70,21 @@ class KilledMachineIT {
             start();
         }
 
-        assertThat(replay.get(10, TimeUnit.MINUTES)).as(String.join("\n", said)).isZero();
+        healUntilDone(replay);
+        assertThat(replay.get()).as(String.join("\n", said)).isZero();
         assertThat(underWay).hasSize(KILLS).allMatch(depth -> depth >= ENOUGH);
         System.out.println("killed with " + underWay + " messages under way\n" + said.getLast());
+    }
+
+    /** What the queues lost with the machine is found by the schedule, ten minutes of the service's time later. */
+    private void healUntilDone(CompletableFuture<Integer> replay) throws Exception {
+        for (int i = 0; i < 20 && !replay.isDone(); i++) {
+            try {
+                replay.get(30, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                post("/_local/clock", "{\"advance\":\"PT11M\"}");
+            }
+        }
     }
 
     private int awaitUnderWay(CompletableFuture<Integer> replay, List<String> said)
@@ -144,6 +157,15 @@ class KilledMachineIT {
                 .timeout(Duration.ofSeconds(30))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base() + path))
+                .timeout(Duration.ofSeconds(60))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
     }
 
     private String base() {
