@@ -3,7 +3,9 @@ package dev.kehrwieder.core;
 import static dev.kehrwieder.core.Fixtures.at;
 import static dev.kehrwieder.core.Fixtures.eur;
 
+import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
@@ -56,6 +58,9 @@ public final class EveryEvent {
                 new ReturnEvent.ExchangeReleased(List.of(new ReturnEvent.ReleasedItem("i1", "SHOE-43", 1))),
                 new ReturnEvent.ReturnClosed(),
                 new ReturnEvent.WithdrawalDeclared("W-1"),
-                new ReturnEvent.DataErased());
+                new ReturnEvent.DataErased(),
+                new ReturnEvent.MailBounced(new EventId(2, 0), "LABEL_READY", BounceKind.PERMANENT, "General"),
+                new ReturnEvent.MailComplained(new EventId(2, 1), "RECEIVED", "abuse"),
+                new ReturnEvent.MailUndeliverable(new EventId(3, 0), "INSPECTED", "MAIL_REJECTED"));
     }
 }

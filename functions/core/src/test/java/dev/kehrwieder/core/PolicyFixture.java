@@ -5,6 +5,8 @@ import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
@@ -32,6 +34,7 @@ public final class PolicyFixture {
             ReturnMethod.BY_MAIL_QR, ReturnMethod.BY_MAIL_LABEL, ReturnMethod.OWN_SHIPMENT, ReturnMethod.IN_STORE);
     private List<Resolution> resolutions =
             List.of(Resolution.REFUND_ORIGINAL_PAYMENT, Resolution.STORE_CREDIT, Resolution.EXCHANGE_VARIANT);
+    private LabelSize labelSize = LabelSize.A6;
     private RefundTrigger refundOn = RefundTrigger.INSPECTED;
     private boolean valueLoss = true;
     private int secondPersonAbovePercent = 100;
@@ -40,6 +43,7 @@ public final class PolicyFixture {
     private List<Season> seasons = List.of();
     private List<Rule> rules = List.of();
     private List<Reason> reasons = List.of();
+    private Brand brand = Brand.named("Demo Retouren");
 
     PolicyFixture() {}
 
@@ -94,6 +98,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture labelSize(LabelSize size) {
+        labelSize = size;
+        return this;
+    }
+
     public PolicyFixture refundOn(RefundTrigger trigger) {
         refundOn = trigger;
         return this;
@@ -134,6 +143,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture brand(Brand some) {
+        brand = some;
+        return this;
+    }
+
     public Policy build() {
         return new Policy(
                 shop,
@@ -152,12 +166,14 @@ public final class PolicyFixture {
                 new BigDecimal(storeCreditBonusPercent),
                 new BigDecimal(keepItemBelow),
                 28,
+                labelSize,
                 refundOn,
                 valueLoss,
                 secondPersonAbovePercent,
                 tenderOrder,
                 seasons,
                 rules,
-                reasons);
+                reasons,
+                brand);
     }
 }

@@ -131,6 +131,7 @@ public final class ReturnFixture {
                         Optional.of(registeredAt.plus(Duration.ofDays(28))), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 healAt,
                 dueAt);
     }

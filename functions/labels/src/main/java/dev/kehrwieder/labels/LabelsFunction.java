@@ -2,13 +2,10 @@ package dev.kehrwieder.labels;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.kehrwieder.core.event.StoredEvent;
-import dev.kehrwieder.core.usecase.ConsumerResult;
 import dev.kehrwieder.core.usecase.IssueLabels;
 import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.deployment.EventConsumer;
-import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
 import java.time.Duration;
@@ -26,27 +23,20 @@ public final class LabelsFunction extends FunctionStart {
 
     public LabelsFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
+        Documents drawing = new Documents();
         IssueLabels issueLabels = new IssueLabels(
                 deployment.store(),
                 deployment.commits(),
-                new LocalCarrier(new Documents()),
+                new LocalCarrier(drawing),
+                new DrawnSlips(drawing),
                 deployment.documents(),
                 deployment.links(),
                 deployment.businessClock());
-        EventConsumer consumer = event -> issue(issueLabels, event);
+        EventConsumer consumer = event -> issueLabels.on(event.of(), event.id());
         super(FunctionModule.of(
                 IssueLabels.NAME,
                 SQSEvent.class,
                 SQSBatchResponse.class,
                 deployment.consumer(MESSAGE_BUDGET, consumer)));
-    }
-
-    private static ConsumerResult issue(IssueLabels issueLabels, StoredEvent event) {
-        try {
-            return issueLabels.on(event.of(), event.id());
-        } catch (IllegalArgumentException e) {
-            // The drawing refuses what can never be drawn, such as a link too long for a code that a phone reads.
-            throw new NeverSucceeds("LABEL_IMPOSSIBLE", e);
-        }
     }
 }

@@ -3,14 +3,14 @@ package dev.kehrwieder.labels;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
-import dev.kehrwieder.labels.document.Address;
 import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.labels.document.LabelData;
-import dev.kehrwieder.labels.document.SlipData;
+import dev.kehrwieder.labels.document.NoRoom;
+import dev.kehrwieder.labels.document.Paper;
 import dev.kehrwieder.labels.document.TrackingNumbers;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,43 +30,38 @@ final class LocalCarrier implements Carrier {
     }
 
     @Override
-    public Label label(LabelRequest request) {
+    public Answer label(LabelRequest request) {
+        try {
+            return drawn(request);
+        } catch (NoRoom e) {
+            return new Refused(e.what().name());
+        }
+    }
+
+    private Label drawn(LabelRequest request) {
         String rma = request.parcel().of().rma();
         String number = TrackingNumbers.of(
                 request.parcel().of().shop(), rma, request.parcel().parcel());
-        Address receiver = address(request.receiver());
-        LabelData label =
-                new LabelData(number, rma, address(request.sender()), receiver, "Kehrwieder Local", request.link());
-        SlipData slip = new SlipData(
+        LabelData label = new LabelData(
+                number,
                 rma,
-                request.lines().stream().map(SlipLine::orderNumber).distinct().toList(),
-                request.link(),
-                receiver,
-                lines(request.lines()),
-                request.locale());
+                Addresses.printed(request.sender()),
+                Addresses.printed(request.receiver()),
+                "Kehrwieder Local",
+                request.link());
+        Paper paper = paper(request.size());
         Map<DocumentKind, byte[]> made = new EnumMap<>(DocumentKind.class);
-        made.put(DocumentKind.LABEL_PDF, documents.labelPdf(label));
-        made.put(DocumentKind.LABEL_PNG, documents.labelPng(label));
-        made.put(DocumentKind.LABEL_ZPL, documents.labelZpl(label));
+        made.put(DocumentKind.LABEL_PDF, documents.labelPdf(label, paper));
+        made.put(DocumentKind.LABEL_PNG, documents.labelPng(label, paper));
+        made.put(DocumentKind.LABEL_ZPL, documents.labelZpl(label, paper));
         made.put(DocumentKind.QR, documents.qrPng(request.link()));
-        made.put(DocumentKind.SLIP, documents.slipPdf(slip));
         return new Label(number, made);
     }
 
-    private static List<dev.kehrwieder.labels.document.SlipLine> lines(List<SlipLine> lines) {
-        return lines.stream()
-                .map(line -> new dev.kehrwieder.labels.document.SlipLine(
-                        line.lineId(), line.sku(), line.title(), line.quantity(), line.reason()))
-                .toList();
-    }
-
-    private static Address address(dev.kehrwieder.core.model.Address address) {
-        return new Address(
-                address.name(),
-                address.street(),
-                address.houseNumber(),
-                address.postalCode(),
-                address.city(),
-                address.country());
+    private static Paper paper(LabelSize size) {
+        return switch (size) {
+            case A6 -> Paper.A6;
+            case FOUR_BY_SIX -> Paper.FOUR_BY_SIX_INCHES;
+        };
     }
 }

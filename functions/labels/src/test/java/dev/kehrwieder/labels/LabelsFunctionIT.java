@@ -11,15 +11,23 @@ import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.IssueLabels;
+import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.platform.aws.LocalAws;
 import dev.kehrwieder.platform.batch.SqsEvents;
 import dev.kehrwieder.platform.codec.EventCodec;
+import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
 import dev.kehrwieder.platform.function.BothEntries;
 import dev.kehrwieder.platform.function.SampleEvents;
@@ -28,10 +36,17 @@ import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.CapturedOutput;
 import dev.kehrwieder.platform.time.BusinessClock;
 import dev.kehrwieder.platform.time.BusinessTime;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +143,56 @@ final class LabelsFunctionIT {
     }
 
     @Test
+    void another_carriers_documents_are_stored_and_served_byte_for_byte() throws Exception {
+        byte[] odd = new byte[1024];
+        for (int at = 0; at < odd.length; at++) {
+            odd[at] = (byte) (at * 7);
+        }
+        Deployment deployment = new Deployment(aws.environment(IssueLabels.NAME));
+        new IssueLabels(
+                        deployment.store(),
+                        deployment.commits(),
+                        new OddCarrier(odd),
+                        new DrawnSlips(new Documents()),
+                        deployment.documents(),
+                        deployment.links(),
+                        deployment.businessClock())
+                .on(
+                        journey.key(),
+                        journey.last(ReturnEvent.ReturnApproved.class).id());
+
+        ParcelDocuments stored =
+                journey.now().state().parcel(1).flatMap(Parcel::documents).orElseThrow();
+        assertThat(stored.kinds()).containsExactly(DocumentKind.LABEL_PDF, DocumentKind.LABEL_ZPL, DocumentKind.SLIP);
+        for (DocumentKind kind : List.of(DocumentKind.LABEL_PDF, DocumentKind.LABEL_ZPL)) {
+            String key = stored.key(kind).orElseThrow();
+            assertThat(deployment.documents().get(key)).hasValue(odd);
+            URI link = deployment.documents().link(key, kind.contentType(), kind.fileName(), Duration.ofMinutes(5));
+            assertThat(served(link)).isEqualTo(odd);
+        }
+        assertThat(start("slip.pdf", 5)).isEqualTo("%PDF-");
+    }
+
+    private static byte[] served(URI link) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
+    private record OddCarrier(byte[] odd) implements Carrier {
+        @Override
+        public String name() {
+            return "odd";
+        }
+
+        @Override
+        public Label label(LabelRequest request) {
+            return new Label("JD014600003", Map.of(DocumentKind.LABEL_PDF, odd, DocumentKind.LABEL_ZPL, odd));
+        }
+    }
+
+    @Test
     void the_same_approval_again_makes_the_same_documents_byte_for_byte() {
         LabelsHandler handler = handler();
         handler.handleRequest(approved(), new TestContext("r-1"));
@@ -148,6 +213,42 @@ final class LabelsFunctionIT {
                 .isEmpty();
         assertThat(aws.queues().take("labels-dlq")).isEmpty();
         assertThat(start("label.pdf", 5)).isEqualTo("%PDF-");
+    }
+
+    private List<Task> tasks() {
+        return aws.table()
+                .store()
+                .tasks(new TaskQuery(
+                        journey.key().shop(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(journey.key()),
+                        Optional.empty(),
+                        10,
+                        Optional.empty()))
+                .tasks();
+    }
+
+    @Test
+    void a_label_that_can_never_be_drawn_is_said_once_and_becomes_a_task() {
+        Map<String, String> environment = aws.environment(IssueLabels.NAME);
+        environment.put("PUBLIC_URL", "https://" + "a".repeat(400) + ".example.org");
+        LabelsHandler handler = new LabelsHandler(environment);
+
+        assertThat(handler.handleRequest(approved(), new TestContext("r-1")).getBatchItemFailures())
+                .isEmpty();
+        assertThat(handler.handleRequest(approved(), new TestContext("r-2")).getBatchItemFailures())
+                .isEmpty();
+
+        assertThat(journey.last(ReturnEvent.LabelFailed.class).event())
+                .isEqualTo(new ReturnEvent.LabelFailed(1, "local", "LINK_TOO_LONG"));
+        assertThat(journey.trail()).containsOnlyOnce("LabelFailed").doesNotContain("LabelIssued");
+        assertThat(tasks()).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo(TaskKind.LABEL_FAILED);
+            assertThat(task.detail()).isEqualTo("LINK_TOO_LONG");
+        });
+        assertThat(aws.queues().take("labels-dlq")).isEmpty();
+        assertThat(aws.bucket().keys(PREFIX)).isEmpty();
     }
 
     @Test
@@ -189,6 +290,24 @@ final class LabelsFunctionIT {
         assertThat(aws.queues().take("labels-dlq"))
                 .extracting(message -> message.messageAttributes().get("reason").stringValue())
                 .containsExactlyInAnyOrder("UNKNOWN_RETURN", "event is no JSON object");
+    }
+
+    @Test
+    void a_shop_that_prints_on_four_by_six_inches_gets_such_labels() throws Exception {
+        aws.table().renew();
+        var policy = policy().labelSize(LabelSize.FOUR_BY_SIX).build();
+        journey = ReturnJourney.begin(
+                        aws.table().store(),
+                        new BusinessClock(),
+                        policy,
+                        order("1001").build())
+                .registered();
+        handler().handleRequest(approved(), new TestContext("r-1"));
+        try (PDDocument label = Loader.loadPDF(document("label.pdf").asByteArray())) {
+            assertThat(label.getPage(0).getMediaBox().getWidth()).isEqualTo(288);
+            assertThat(label.getPage(0).getMediaBox().getHeight()).isEqualTo(432);
+        }
+        assertThat(document("label.zpl").asUtf8String()).contains("^PW812\n^LL1218\n");
     }
 
     @Test

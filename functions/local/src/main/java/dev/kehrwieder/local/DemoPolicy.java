@@ -12,7 +12,14 @@ final class DemoPolicy {
     private static final String POLICY =
             """
             {"returnAddress": {"name": "Demo Retouren", "street": "Kehrwieder", "houseNumber": "1",
-             "postalCode": "20457", "city": "Hamburg", "country": "DE"}}
+             "postalCode": "20457", "city": "Hamburg", "country": "DE"},
+             "brand": {"name": "Schuhhaus Kehrwieder", "color": "#0b6b5d",
+             "replyTo": "service@schuhhaus-kehrwieder.example",
+             "packing": {
+             "de": "Bitte legen Sie die Schuhe in ihren Schuhkarton und diesen in einen Versandkarton. \
+            Auf den Schuhkarton selbst gehören weder Klebeband noch Etiketten.",
+             "en": "Please put the shoes into their shoe box, and that into a shipping box. \
+            Keep tape and labels off the shoe box itself."}}}
             """;
 
     private final URI policy;

@@ -1,6 +1,9 @@
 package dev.kehrwieder.local;
 
 import com.sun.net.httpserver.HttpHandler;
+import dev.kehrwieder.local.provision.Clients;
+import dev.kehrwieder.local.provision.Provisioned;
+import dev.kehrwieder.local.template.Template;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -13,6 +16,9 @@ public interface LocalService extends AutoCloseable {
 
     /** Its pages below {@code /_local}, by path. */
     Map<String, HttpHandler> pages();
+
+    /** Hears where the template's resources are, before any function runs. */
+    default void applied(Template template, Provisioned provisioned, Clients clients) {}
 
     /** Hears of each accepted order before the caller does. {@code order} is the body of the call. */
     default void orderAccepted(String shop, String orderNumber, byte[] order) {}

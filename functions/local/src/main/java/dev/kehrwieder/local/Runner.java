@@ -109,6 +109,7 @@ public final class Runner implements AutoCloseable {
                 + template.queues().size() + " queues, " + template.tables().size() + " table, "
                 + template.buckets().size() + " bucket");
 
+        services.forEach(service -> service.applied(template, provisioned, clients));
         functions = opened(new Functions(template, environment(emulators, services, data), faults, this::trouble));
         pollers = opened(new Pollers(template, functions, clients, provisioned, options.data(), faults, this::trouble));
         mount(services, provisioned);

@@ -58,6 +58,7 @@ public record RunnerOptions(
                         "relay",
                         "labels",
                         "notifications",
+                        "mail-events",
                         "tracking",
                         "inspection-api",
                         "inspection",

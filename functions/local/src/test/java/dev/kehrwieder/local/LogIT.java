@@ -18,7 +18,7 @@ class LogIT {
         "quittenbaum",
         "Quittenbaum",
         "Apfelweg",
-        "17b",
+        "17w",
         "20999",
         "drückt am Spann",
         "local-storefront",
@@ -85,6 +85,16 @@ class LogIT {
                     .messageBody("{\"v\":1,\"name\":\"Quittenbaum\",\"email\":\"quittenbaum@example.org\"}"));
             machine.await("the stray message of " + queue + " is put aside", () -> machine.depth(queue + "-dlq") == 1);
         }
+        machine.runner
+                .clients()
+                .sqs()
+                .sendMessage(
+                        request -> request.queueUrl(machine.queueUrl("mail-events-queue"))
+                                .messageBody(
+                                        """
+                        {"eventType":"Bounce","mail":{"destination":["quittenbaum@example.org"],"tags":{"shop":["demo"],
+                         "rma":["R1"],"event":["000000002-00"],"template":["RECEIVED"]}}}"""));
+        machine.await("the broken mail event is put aside", () -> machine.depth("mail-events-dlq") == 1);
         machine.advance("P2D");
     }
 
@@ -93,7 +103,7 @@ class LogIT {
         return """
                 {"placedAt":"%1$s","currency":"EUR","locale":"de-DE","market":"DE",
                  "customer":{"email":"quittenbaum@example.org","name":"Zacharias Quittenbaum"},
-                 "shippingAddress":{"name":"Zacharias Quittenbaum","street":"Apfelweg","houseNumber":"17b","postalCode":"20999",
+                 "shippingAddress":{"name":"Zacharias Quittenbaum","street":"Apfelweg","houseNumber":"17w","postalCode":"20999",
                    "city":"Hamburg","country":"DE"},
                  "lines":[{"lineId":"1","sku":"SHOE-42","title":"Laufschuh","quantity":1,"unitPrice":"33.33","taxRate":"0.19"}],
                  "payments":[{"paymentId":"p1","provider":"local","reference":"pay_L1","method":"CARD","amount":"33.33"}],

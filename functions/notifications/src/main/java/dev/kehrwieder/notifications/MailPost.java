@@ -6,10 +6,14 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.notice.Envelope;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.port.ShopperPost;
+import dev.kehrwieder.notifications.SesMailer.Answer;
 import dev.kehrwieder.notifications.mail.MailComposer;
 import dev.kehrwieder.notifications.mail.MailContent;
 import dev.kehrwieder.notifications.mail.Recipient;
+import dev.kehrwieder.notifications.mail.Sender;
+import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.log.RuntimeLog;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -19,33 +23,95 @@ final class MailPost implements ShopperPost {
     private final NoticeContents contents;
     private final MailComposer composer;
     private final SesMailer mailer;
+    private final Sender sender;
     private final InstantSource clock;
 
-    MailPost(NoticeContents contents, MailComposer composer, SesMailer mailer, InstantSource clock) {
+    /** @param sender the deployment's */
+    MailPost(NoticeContents contents, MailComposer composer, SesMailer mailer, Sender sender, InstantSource clock) {
         this.contents = requireNonNull(contents, "contents is null");
         this.composer = requireNonNull(composer, "composer is null");
         this.mailer = requireNonNull(mailer, "mailer is null");
+        this.sender = requireNonNull(sender, "sender is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
     @Override
-    public Delivery send(Notice notice) {
+    public Outgoing prepare(Notice notice) {
         Envelope envelope = notice.envelope();
         Optional<Recipient> recipient = recipient(envelope);
         if (recipient.isEmpty()) {
-            return Delivery.UNDELIVERABLE;
+            String template = NoticeContents.template(notice).name();
+            return () -> logged(envelope, template, new Delivery.Refused(template, "MAIL_UNDELIVERABLE"));
         }
         MailContent content = contents.content(notice, recipient.get());
-        byte[] message = composer.compose(name(envelope), clock.instant(), content);
-        Delivery delivery = mailer.send(recipient.get().address(), message);
+        String template = content.template().name();
+        Mail mail = new Mail(
+                name(envelope),
+                clock.instant(),
+                content,
+                new MailTags(envelope.state().key(), envelope.event(), template));
+        // Composed here, where what can't be composed has not been promised to be sent.
+        String from = content.summary().shop().sender().orElse(sender.address());
+        byte[] message = composed(mail, from);
+        return () -> logged(envelope, template, delivered(mail, from, message));
+    }
+
+    /** What to send, but for the address that it comes from. */
+    private record Mail(String name, Instant at, MailContent content, MailTags tags) {}
+
+    private byte[] composed(Mail mail, String from) {
+        return composer.compose(mail.name(), mail.at(), mail.content(), from);
+    }
+
+    /** A sender that the shop has not proved to be its own keeps no mail back: then it comes from the deployment's. */
+    private Delivery delivered(Mail mail, String from, byte[] message) {
+        Answer answer = send(mail, from, message);
+        boolean otherAddressMayDo =
+                switch (answer) {
+                    case TAKEN, MESSAGE_REFUSED -> false;
+                    case ADDRESS_REFUSED, SENDER_REFUSED -> !from.equals(sender.address());
+                };
+        if (otherAddressMayDo) {
+            ReturnKey key = mail.tags().of();
+            RuntimeLog.warn(
+                    "mail goes from the deployment's sender instead of the shop's",
+                    Map.of(
+                            "shop",
+                            key.shop(),
+                            "rma",
+                            key.rma(),
+                            "eventId",
+                            mail.tags().event(),
+                            "answer",
+                            answer));
+            answer = send(mail, sender.address(), composed(mail, sender.address()));
+        }
+        return switch (answer) {
+            case TAKEN -> new Delivery.Sent();
+            case MESSAGE_REFUSED -> new Delivery.Refused(mail.tags().template(), "MAIL_REJECTED");
+            case ADDRESS_REFUSED -> new Delivery.Refused(mail.tags().template(), "MAIL_UNDELIVERABLE");
+            // No mail's fault, and it passes.
+            case SENDER_REFUSED -> throw new RetryLater("MAIL_NOT_VERIFIED");
+        };
+    }
+
+    private Answer send(Mail mail, String from, byte[] message) {
+        return mailer.send(from, mail.content().summary().recipient().address(), message, mail.tags());
+    }
+
+    private static Delivery logged(Envelope envelope, String template, Delivery delivery) {
         RuntimeLog.info(
                 "mail handed over",
                 Map.of(
                         "shop", envelope.state().key().shop(),
                         "rma", envelope.state().key().rma(),
                         "eventId", envelope.event(),
-                        "template", content.template(),
-                        "delivery", delivery));
+                        "template", template,
+                        "delivery",
+                                switch (delivery) {
+                                    case Delivery.Sent() -> "SENT";
+                                    case Delivery.Refused(String _, String code) -> code;
+                                }));
         return delivery;
     }
 

@@ -20,15 +20,16 @@ import dev.kehrwieder.notifications.mail.CodeWords;
 import dev.kehrwieder.notifications.mail.InspectedLine;
 import dev.kehrwieder.notifications.mail.MailContent;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
+import dev.kehrwieder.notifications.mail.MailTemplate;
 import dev.kehrwieder.notifications.mail.ParcelLabel;
 import dev.kehrwieder.notifications.mail.Recipient;
 import dev.kehrwieder.notifications.mail.ReturnLine;
 import dev.kehrwieder.notifications.mail.ReturnSummary;
+import dev.kehrwieder.notifications.mail.Shop;
 import dev.kehrwieder.platform.fault.RetryLater;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,13 +73,26 @@ final class NoticeContents {
         };
     }
 
+    /** By which template a notice is worded; holds also where nobody is there to word it for. */
+    static MailTemplate template(Notice notice) {
+        return switch (notice) {
+            case Notice.Registered _ -> MailTemplate.REGISTERED;
+            case Notice.LabelReady _ -> MailTemplate.LABEL_READY;
+            case Notice.Received _ -> MailTemplate.RECEIVED;
+            case Notice.Inspected _ -> MailTemplate.INSPECTED;
+            case Notice.RefundSent _ -> MailTemplate.REFUND_SENT;
+            case Notice.RefundFailed _ -> MailTemplate.REFUND_FAILED;
+            case Notice.Declined _ -> MailTemplate.DECLINED;
+            case Notice.Canceled _ -> MailTemplate.CANCELED;
+        };
+    }
+
     private ReturnSummary summary(Envelope envelope, Recipient recipient) {
         Return state = envelope.state();
         Policy policy = envelope.policy();
         Locale locale = Locale.forLanguageTag(state.locale());
         return new ReturnSummary(
-                policy.returnAddress().name(),
-                null,
+                Shop.of(policy.brand()),
                 recipient,
                 locale,
                 policy.timeZone(),
@@ -89,22 +103,17 @@ final class NoticeContents {
     }
 
     private static ReturnLine line(ReturnItem item, Policy policy, Locale locale) {
-        String language = locale.getLanguage().equals("de") ? "de" : "en";
-        // A shop's own reasons bring their own words; the built-in ones have none there.
-        String reason = policy.reason(item.reason())
-                .map(own -> own.labels().get(language))
-                .orElseGet(() -> CodeWords.reason(item.reason(), locale));
-        return new ReturnLine(item.title(), item.requested(), reason);
+        return new ReturnLine(item.title(), item.requested(), policy.reasonInWords(item.reason(), locale));
     }
 
     private MailContent labelReady(ReturnSummary summary, Notice.LabelReady label) {
-        String page = summary.shopperLink();
+        Envelope envelope = label.envelope();
         return new MailContent.LabelReady(
                 summary,
-                handover(label.envelope().state().method()),
+                handover(envelope.state().method()),
                 lastDay(label.shipBy(), summary.timeZone()),
-                label.parcels().stream().map(parcel -> parcel(parcel, page)).toList(),
-                "");
+                label.parcels().stream().map(this::parcel).toList(),
+                envelope.policy().brand().packing(summary.locale()).orElse(""));
     }
 
     private static Handover handover(ReturnMethod method) {
@@ -119,23 +128,26 @@ final class NoticeContents {
         return LocalDate.ofInstant(tooLate.minusNanos(1), zone);
     }
 
-    private ParcelLabel parcel(Parcel parcel, String page) {
+    private ParcelLabel parcel(Parcel parcel) {
         int number = parcel.number();
         String code = "qr-" + number;
         return new ParcelLabel(
                 number,
                 CodeWords.carrier(parcel.carrier()),
                 parcel.trackingNumber().orElse(""),
-                page,
-                Attachment.inline(code + ".png", "image/png", document(parcel, DocumentKind.QR), code),
-                List.of(Attachment.file(
-                        "label-" + number + ".pdf", "application/pdf", document(parcel, DocumentKind.LABEL_PDF))));
+                document(parcel, DocumentKind.QR)
+                        .map(bytes -> Attachment.inline(code + ".png", "image/png", bytes, code)),
+                document(parcel, DocumentKind.LABEL_PDF)
+                        .map(bytes -> Attachment.file("label-" + number + ".pdf", "application/pdf", bytes))
+                        .or(() -> document(parcel, DocumentKind.LABEL_PNG)
+                                .map(bytes -> Attachment.file("label-" + number + ".png", "image/png", bytes))));
     }
 
-    private byte[] document(Parcel parcel, DocumentKind kind) {
+    /** Empty where the carrier gives no such document: then there is nothing to wait for. */
+    private Optional<byte[]> document(Parcel parcel, DocumentKind kind) {
         return parcel.documents()
-                .flatMap(where -> documents.get(where.key(kind)))
-                .orElseThrow(() -> new RetryLater("DOCUMENT_MISSING"));
+                .flatMap(where -> where.key(kind))
+                .map(key -> documents.get(key).orElseThrow(() -> new RetryLater("DOCUMENT_MISSING")));
     }
 
     private static InspectedLine line(Notice.Found found) {

@@ -16,11 +16,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The function {@code notifications}, put together. {@code MAIL_SENDER} is the address that it sends from,
- * {@code MAIL_CONFIGURATION_SET} the configuration set of SES, if there is one.
+ * The function {@code notifications}, put together. {@code MAIL_SENDER} is the address that it sends from unless a shop has a
+ * verified one of its own, {@code MAIL_CONFIGURATION_SET} the configuration set of SES, if there is one, and
+ * {@code MAIL_SENDS_PER_SECOND} how often this instance may send.
  */
 public final class NotificationsFunction extends FunctionStart {
-    /** A few reads and two small writes, two documents, one call of SES: a second each at the worst. */
+    /** A few reads and two small writes, two documents, one call of SES or two: a second each at the worst. */
     private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(5);
 
     /** Reads the process's environment. */
@@ -30,26 +31,43 @@ public final class NotificationsFunction extends FunctionStart {
 
     public NotificationsFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
-        NotifyShopper notifyShopper = new NotifyShopper(deployment.store(), deployment.commits(), post(deployment));
+        SendPace pace =
+                SendPace.from(deployment.environment(), deployment.machineClock(), NotificationsFunction::pause);
+        NotifyShopper notifyShopper = new NotifyShopper(
+                deployment.store(),
+                deployment.commits(),
+                post(deployment, pace),
+                deployment.random(),
+                deployment.businessClock(),
+                deployment.machineClock());
         super(FunctionModule.of(
                 NotifyShopper.NAME,
                 SQSEvent.class,
                 SQSBatchResponse.class,
                 new BatchLoop(
                         deployment.queues(),
-                        BatchSettings.from(deployment.environment(), MESSAGE_BUDGET),
+                        BatchSettings.from(deployment.environment(), MESSAGE_BUDGET.plus(pace.longestWait())),
                         deployment.random(),
                         new NotifyOnEvent(notifyShopper))));
     }
 
-    private static ShopperPost post(Deployment deployment) {
+    private static ShopperPost post(Deployment deployment, SendPace pace) {
         Environment environment = deployment.environment();
         Sender sender =
                 new Sender(environment.required("MAIL_SENDER"), environment.optional("MAIL_CONFIGURATION_SET", ""));
         return new MailPost(
                 new NoticeContents(deployment.documents(), deployment.links()),
                 new MailComposer(sender),
-                new SesMailer(deployment.clients().ses(), sender.address()),
+                new SesMailer(deployment.clients().sesOnce(), sender, pace),
+                sender,
                 deployment.businessClock());
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -21,10 +21,9 @@ record NotifyOnEvent(NotifyShopper notifyShopper) implements MessageHandler {
     public void handle(QueueMessage message) {
         StoredEvent event = EventCodec.parseMessage(message.body());
         try {
-            switch (notifyShopper.on(event, message.receiveCount() > 1)) {
+            switch (notifyShopper.on(event)) {
                 case DONE, DONE_BEFORE -> {}
                 case UNKNOWN_RETURN -> throw new NeverSucceeds("UNKNOWN_RETURN");
-                case UNDELIVERABLE -> throw new NeverSucceeds("MAIL_UNDELIVERABLE");
             }
         } catch (NotifyShopper.UnderWay e) {
             throw new RetryLater("UNDER_WAY", e);

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** A return of two pairs of shoes whose label is there, and what lies around it. */
 final class Labelled {
-    static final ParcelDocuments DOCUMENTS = new ParcelDocuments("labels/demo/R-1001-1/1");
+    static final ParcelDocuments DOCUMENTS = ParcelDocuments.all("labels/demo/R-1001-1/1");
     static final byte[] QR = "a code".getBytes(StandardCharsets.US_ASCII);
     static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
     static final EventId EVENT = new EventId(2, 0);
@@ -55,8 +55,8 @@ final class Labelled {
 
     static StoredDocuments documents() {
         StoredDocuments documents = new StoredDocuments();
-        documents.put(DOCUMENTS.key(DocumentKind.QR), "image/png", QR);
-        documents.put(DOCUMENTS.key(DocumentKind.LABEL_PDF), "application/pdf", PDF);
+        documents.put(DOCUMENTS.key(DocumentKind.QR).orElseThrow(), "image/png", QR);
+        documents.put(DOCUMENTS.key(DocumentKind.LABEL_PDF).orElseThrow(), "application/pdf", PDF);
         return documents;
     }
 

@@ -14,25 +14,34 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.notice.Notice.Outcome;
+import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.parcel.ParcelDocuments;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.notifications.mail.AfterInspection;
 import dev.kehrwieder.notifications.mail.Amount;
+import dev.kehrwieder.notifications.mail.Attachment;
 import dev.kehrwieder.notifications.mail.InspectedLine;
 import dev.kehrwieder.notifications.mail.MailContent;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.Recipient;
 import dev.kehrwieder.notifications.mail.ReturnLine;
 import dev.kehrwieder.notifications.mail.ReturnSummary;
+import dev.kehrwieder.notifications.mail.Shop;
 import dev.kehrwieder.platform.fault.RetryLater;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NoticeContentsTest {
     private final NoticeContents contents = new NoticeContents(Labelled.documents(), Labelled.links());
@@ -42,7 +51,7 @@ class NoticeContentsTest {
         ReturnSummary summary =
                 content(new Notice.Registered(Labelled.envelope(german()))).summary();
 
-        assertThat(summary.shopName())
+        assertThat(summary.shop().name())
                 .isEqualTo(Fixtures.policy().build().returnAddress().name());
         assertThat(summary.rma()).isEqualTo("R-1001-1");
         assertThat(summary.orderNumbers()).containsExactly("1001");
@@ -93,10 +102,11 @@ class NoticeContentsTest {
         assertThat(mail.parcels()).singleElement().satisfies(parcel -> {
             assertThat(parcel.trackingNumber()).isEqualTo("00340434161234567890");
             assertThat(parcel.carrier()).isEqualTo("Kehrwieder Local");
-            assertThat(parcel.labelLink()).isEqualTo("https://returns.example/r/token-of-R-1001-1");
-            assertThat(parcel.qr().name()).isEqualTo("qr-1.png");
-            assertThat(parcel.qr().bytes()).isEqualTo(Labelled.QR);
-            assertThat(parcel.documents()).singleElement().satisfies(label -> {
+            assertThat(parcel.code()).hasValueSatisfying(code -> {
+                assertThat(code.name()).isEqualTo("qr-1.png");
+                assertThat(code.bytes()).isEqualTo(Labelled.QR);
+            });
+            assertThat(parcel.label()).hasValueSatisfying(label -> {
                 assertThat(label.name()).isEqualTo("label-1.pdf");
                 assertThat(label.bytes()).isEqualTo(Labelled.PDF);
             });
@@ -112,6 +122,80 @@ class NoticeContentsTest {
                 .withParcels(any -> german().parcels().getFirst());
 
         assertThat(labelReady(state).handover()).isEqualTo(handover);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DocumentKind.class,
+            names = {"LABEL_PDF", "LABEL_PNG"})
+    void a_carrier_without_codes_is_not_waited_for(DocumentKind label) {
+        MailContent.LabelReady mail = labelReadyOf(EnumSet.of(label, DocumentKind.SLIP));
+
+        assertThat(mail.parcels()).singleElement().satisfies(parcel -> {
+            assertThat(parcel.code()).isEmpty();
+            assertThat(parcel.label()).map(Attachment::contentType).contains(label.contentType());
+        });
+    }
+
+    @Test
+    void a_carrier_that_prints_at_the_counter_needs_no_label() {
+        MailContent.LabelReady mail = labelReadyOf(EnumSet.of(DocumentKind.QR));
+
+        assertThat(mail.parcels()).singleElement().satisfies(parcel -> {
+            assertThat(parcel.code()).isPresent();
+            assertThat(parcel.label()).isEmpty();
+        });
+    }
+
+    private static MailContent.LabelReady labelReadyOf(Set<DocumentKind> kinds) {
+        ParcelDocuments given = new ParcelDocuments("labels/demo/R-1001-1/1", kinds);
+        Labelled.StoredDocuments stored = new Labelled.StoredDocuments();
+        kinds.forEach(kind -> stored.put(given.key(kind).orElseThrow(), kind.contentType(), new byte[] {1}));
+        Return state = german().withParcels(parcel ->
+                parcel.labelled("00340434161234567890", given, parcel.occurredAt(), parcel.occurredAt()));
+        return (MailContent.LabelReady) new NoticeContents(stored, Labelled.links())
+                .content(
+                        new Notice.LabelReady(Labelled.envelope(state), Labelled.SHIP_BY, state.parcels()),
+                        recipient());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-DE, Schnürsenkel zusammenbinden.", "en-GB, Tie the laces.", "fr-FR, Tie the laces."})
+    void a_shop_says_how_to_pack_in_the_language_of_the_mail(String locale, String words) {
+        Policy policy = Fixtures.policy()
+                .brand(brand(Map.of("de", "Schnürsenkel zusammenbinden.", "en", "Tie the laces.")))
+                .build();
+        Return state = Labelled.state(locale);
+
+        MailContent.LabelReady mail = (MailContent.LabelReady)
+                content(new Notice.LabelReady(Labelled.envelope(state, policy), Labelled.SHIP_BY, state.parcels()));
+
+        assertThat(mail.packing()).isEqualTo(words);
+    }
+
+    @Test
+    void a_mail_shows_the_shops_brand() {
+        Policy policy = Fixtures.policy().brand(brand(Map.of())).build();
+
+        Shop shop = content(new Notice.Canceled(Labelled.envelope(german(), policy)))
+                .summary()
+                .shop();
+
+        assertThat(shop.name()).isEqualTo("Möller & Töchter");
+        assertThat(shop.palette().light().button().color()).isEqualTo("#a0309f");
+        assertThat(shop.logoUrl()).contains("https://shop.example/logo.png");
+        assertThat(shop.sender()).contains("retouren@shop.example");
+        assertThat(shop.contact()).contains("service@shop.example");
+    }
+
+    private static Brand brand(Map<String, String> packing) {
+        return new Brand(
+                "Möller & Töchter",
+                new Color("#a0309f"),
+                Optional.of("https://shop.example/logo.png"),
+                Optional.of("retouren@shop.example"),
+                Optional.of("service@shop.example"),
+                packing);
     }
 
     @Test
@@ -159,7 +243,9 @@ class NoticeContentsTest {
     }
 
     private MailContent content(Notice notice) {
-        return contents.content(notice, recipient());
+        MailContent content = contents.content(notice, recipient());
+        assertThat(NoticeContents.template(notice)).isEqualTo(content.template());
+        return content;
     }
 
     private static Recipient recipient() {

@@ -1,9 +1,11 @@
 package dev.kehrwieder.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent;
@@ -11,8 +13,11 @@ import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.NotifyShopper;
@@ -24,28 +29,44 @@ import dev.kehrwieder.platform.batch.FakeQueues;
 import dev.kehrwieder.platform.batch.OutgoingMessage;
 import dev.kehrwieder.platform.batch.SqsEvents;
 import dev.kehrwieder.platform.codec.EventCodec;
+import dev.kehrwieder.platform.environment.Environment;
 import dev.kehrwieder.platform.function.BothEntries;
 import dev.kehrwieder.platform.function.CatalogHandler;
 import dev.kehrwieder.platform.function.FunctionModule;
+import dev.kehrwieder.platform.function.Invocation;
 import dev.kehrwieder.platform.function.SampleEvents;
 import dev.kehrwieder.platform.function.TestContext;
 import dev.kehrwieder.platform.log.CapturedOutput;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ses.model.ConfigurationSetDoesNotExistException;
+import software.amazon.awssdk.services.ses.model.MessageRejectedException;
+import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+import software.amazon.awssdk.services.ses.model.SesException;
 import tools.jackson.databind.JsonNode;
 
 class NotificationsFunctionTest {
     private static final BatchSettings SETTINGS = new BatchSettings("queue", "dead-letter", 10, Duration.ofSeconds(5));
+
+    private static final Sender SENDER = new Sender("returns@shop.example", "kehrwieder-mail");
+
+    private static final String OWN_SENDER = "retouren@kontor.example";
 
     private final TestClock clock = TestClock.at("2026-11-10T09:00:02Z");
     private final InMemoryStore store = new InMemoryStore(clock);
@@ -78,12 +99,94 @@ class NotificationsFunctionTest {
         assertThat(ses.sent()).singleElement().satisfies(mail -> {
             assertThat(mail.source()).isEqualTo("returns@shop.example");
             assertThat(mail.destinations()).containsExactly("ada@example.org");
+            assertThat(mail.configurationSetName()).isEqualTo("kehrwieder-mail");
+            assertThat(mail.tags())
+                    .extracting(MessageTag::name, MessageTag::value)
+                    .containsExactly(
+                            tuple("shop", "demo"),
+                            tuple("rma", "R-1001-1"),
+                            tuple("event", "000000002-00"),
+                            tuple("template", "LABEL_READY"));
         });
         MimeMessage message = message(ses.sent().getFirst());
         assertThat(message.getHeader("X-Kehrwieder-Template", null)).isEqualTo("LABEL_READY");
         assertThat(message.getHeader("Date", null)).isEqualTo("Tue, 10 Nov 2026 10:00:02 +0100");
         assertThat(store.recorded(state.key()))
                 .contains(new InboxMark("notifications", labelIssued.id().toString()));
+    }
+
+    @Test
+    void a_mail_comes_from_the_shops_own_sender() throws MessagingException {
+        stored(Fixtures.ada(), branded());
+
+        handle(1);
+
+        assertThat(ses.sent())
+                .singleElement()
+                .extracting(SendRawEmailRequest::source)
+                .isEqualTo(OWN_SENDER);
+        assertThat(from(ses.sent().getFirst())).isEqualTo("Kontor <retouren@kontor.example>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MessageRejected", "InvalidParameterValue"})
+    void a_shops_sender_that_is_refused_keeps_no_mail_back(String code) throws MessagingException {
+        stored(Fixtures.ada(), branded());
+        ses.breaksOffAfterTheNext(refusal(code));
+
+        try (CapturedOutput output = new CapturedOutput()) {
+            handle(1);
+            assertThat(output.text())
+                    .contains("deployment's sender instead of the shop's", "R-1001-1", "WARN")
+                    .doesNotContain(OWN_SENDER, "ada@");
+        }
+
+        assertThat(ses.sent()).extracting(SendRawEmailRequest::source).containsExactly(OWN_SENDER, SENDER.address());
+        MimeMessage mail = message(ses.sent().getLast());
+        assertThat(from(ses.sent().getLast())).isEqualTo("Kontor <returns@shop.example>");
+        assertThat(mail.getReplyTo()).containsExactly(new InternetAddress(OWN_SENDER));
+        assertThat(mail.getMessageID()).isEqualTo(message(ses.sent().getFirst()).getMessageID());
+        assertThat(reasons()).isEmpty();
+        handle(2);
+        assertThat(ses.sent()).hasSize(2);
+    }
+
+    @Test
+    void a_deployments_sender_that_is_not_verified_yet_is_tried_again() {
+        stored(Fixtures.ada());
+        ses.breaksOffAfterTheNext(refusal("MessageRejected"));
+
+        assertThat(handle(1).getBatchItemFailures()).hasSize(1);
+        assertThat(reasons()).isEmpty();
+    }
+
+    private static SesException refusal(String code) {
+        AwsErrorDetails details = AwsErrorDetails.builder()
+                .errorCode(code)
+                .errorMessage("Email address is not verified. Identities that failed: " + OWN_SENDER)
+                .build();
+        return (SesException)
+                (code.equals("MessageRejected")
+                        ? MessageRejectedException.builder()
+                                .awsErrorDetails(details)
+                                .build()
+                        : SesException.builder().awsErrorDetails(details).build());
+    }
+
+    private static Policy branded() {
+        return Fixtures.policy()
+                .brand(new Brand(
+                        "Kontor",
+                        Brand.DEFAULT_COLOR,
+                        Optional.empty(),
+                        Optional.of(OWN_SENDER),
+                        Optional.empty(),
+                        Map.of()))
+                .build();
+    }
+
+    private static String from(SendRawEmailRequest mail) throws MessagingException {
+        return message(mail).getFrom()[0].toString();
     }
 
     @Test
@@ -141,14 +244,127 @@ class NotificationsFunctionTest {
     }
 
     @Test
-    void an_address_that_is_none_is_put_aside_once() {
+    void an_address_that_is_none_ends_with_a_task() {
         stored(new Person(Optional.of("ada@@example"), Optional.empty(), Optional.empty(), Map.of()));
 
         handle(1);
         handle(1);
 
-        assertThat(reasons()).containsExactly("MAIL_UNDELIVERABLE");
         assertThat(ses.sent()).isEmpty();
+        assertThat(reasons()).isEmpty();
+        assertThat(store.recorded(state.key()))
+                .contains(new InboxMark("notifications", labelIssued.id().toString()));
+        assertThat(tasks()).containsExactly("MAIL_UNDELIVERABLE MAIL_UNDELIVERABLE");
+        assertThat(store.trail(state.key()))
+                .extracting(StoredEvent::event)
+                .contains(new ReturnEvent.MailUndeliverable(labelIssued.id(), "LABEL_READY", "MAIL_UNDELIVERABLE"));
+    }
+
+    @Test
+    void a_mail_that_ses_refuses_ends_with_a_task() {
+        stored(Fixtures.ada());
+        ses.breaksOffAfterTheNext(MessageRejectedException.builder().build());
+
+        handle(1);
+        handle(1);
+
+        assertThat(ses.sent()).hasSize(1);
+        assertThat(reasons()).isEmpty();
+        assertThat(tasks()).containsExactly("MAIL_UNDELIVERABLE MAIL_REJECTED");
+    }
+
+    @Test
+    void a_fault_of_ours_is_put_aside_and_the_mail_goes_out_once_it_is_mended() {
+        stored(Fixtures.ada());
+        ses.breaksOffAfterTheNext(
+                ConfigurationSetDoesNotExistException.builder().build());
+
+        handle(1);
+        assertThat(reasons()).containsExactly("MAIL_CONFIGURATION_SET_MISSING");
+        assertThat(tasks()).isEmpty();
+        handle(1);
+
+        assertThat(store.recorded(state.key()))
+                .contains(new InboxMark("notifications", labelIssued.id().toString()));
+    }
+
+    @Test
+    void a_throttled_mail_comes_again_after_a_growing_delay_and_is_put_aside_with_its_reason_at_last() {
+        stored(Fixtures.ada());
+        for (int receive = 1; receive <= SETTINGS.maxReceives(); receive++) {
+            ses.breaksOffAfterTheNext(throttled());
+            SQSBatchResponse answer = handle(receive);
+            assertThat(answer.getBatchItemFailures()).hasSize(receive < SETTINGS.maxReceives() ? 1 : 0);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(queues.visibility().get("h-m-1")).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(15));
+        assertThat(reasons()).containsExactly("MAIL_THROTTLED");
+        // Not recorded: deadlines sends the event again.
+        assertThat(store.recorded(state.key()))
+                .doesNotContain(new InboxMark("notifications", labelIssued.id().toString()));
+    }
+
+    @Test
+    void a_batch_of_ten_is_sent_at_the_pace_and_within_the_function_s_time() {
+        Instant begun = clock.instant();
+
+        SQSBatchResponse answer = paced("1", Duration.ofSeconds(60));
+
+        assertThat(answer.getBatchItemFailures()).isEmpty();
+        assertThat(ses.sent()).hasSize(10);
+        assertThat(Duration.between(begun, clock.instant())).isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void a_wait_counts_as_time_that_a_message_needs() {
+        Instant begun = clock.instant();
+
+        SQSBatchResponse answer = paced("1", Duration.ofSeconds(10));
+
+        assertThat(ses.sent()).hasSize(6);
+        assertThat(answer.getBatchItemFailures()).hasSize(4);
+        assertThat(Duration.between(begun, clock.instant())).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    /** Ten returns' mails in one batch. */
+    private SQSBatchResponse paced(String rate, Duration time) {
+        stored(Fixtures.ada());
+        List<SQSMessage> messages = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Return other = Fixtures.returnOf(order).rma("R-2000-" + i).build().withParcels(_ -> state.parcels()
+                    .getFirst());
+            store.commit(List.of(new Write.PutReturn(Optional.empty(), other)));
+            StoredEvent event =
+                    new StoredEvent(other.key(), 2, 0, labelIssued.at(), labelIssued.by(), labelIssued.event());
+            messages.add(SqsEvents.message("m-" + i, EventCodec.message(event), 1));
+        }
+        SendPace pace = SendPace.from(new Environment(Map.of("MAIL_SENDS_PER_SECOND", rate)), clock, clock::advance);
+        Instant end = clock.instant().plus(time);
+        return new Invocation(NotifyShopper.NAME, "r", () -> Duration.between(clock.instant(), end))
+                .call(() -> loop(pace).apply(SqsEvents.of(messages)));
+    }
+
+    private static SesException throttled() {
+        return (SesException) SesException.builder()
+                .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode("Throttling").build())
+                .statusCode(400)
+                .build();
+    }
+
+    private List<String> tasks() {
+        TaskQuery ofReturn = new TaskQuery(
+                state.key().shop(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(state.key()),
+                Optional.empty(),
+                10,
+                Optional.empty());
+        return store.tasks(ofReturn).tasks().stream()
+                .map(task -> task.kind() + " " + task.detail())
+                .toList();
     }
 
     @Test
@@ -171,7 +387,7 @@ class NotificationsFunctionTest {
                                     new ReturnEvent.ReturnCanceled()))),
                             new TestContext("r"));
             assertThat(output.text())
-                    .contains("R-1001-1", "LABEL_READY", "MAIL_UNAVAILABLE", "message put aside")
+                    .contains("R-1001-1", "LABEL_READY", "MAIL_UNAVAILABLE", "MAIL_UNDELIVERABLE")
                     .doesNotContain("ada@", "Ada", "Beispiel", "Laufschuh", "r/token", "00340434161234567890");
         }
     }
@@ -189,9 +405,13 @@ class NotificationsFunctionTest {
     }
 
     private void stored(Person shopper) {
+        stored(shopper, Fixtures.policy().build());
+    }
+
+    private void stored(Person shopper, Policy policy) {
         if (store.returnCase(state.key()).isEmpty()) {
             store.commit(List.of(
-                    new Write.PutPolicy(Fixtures.policy().build()),
+                    new Write.PutPolicy(policy),
                     new Write.PutOrder(order),
                     new Write.PutReturn(Optional.empty(), state)));
         }
@@ -199,19 +419,30 @@ class NotificationsFunctionTest {
     }
 
     private TestHandler handler() {
+        SendPace unpaced = SendPace.from(new Environment(Map.of()), clock, clock::advance);
+        return new TestHandler(
+                FunctionModule.of(NotifyShopper.NAME, SQSEvent.class, SQSBatchResponse.class, loop(unpaced)));
+    }
+
+    private BatchLoop loop(SendPace pace) {
         NotifyShopper notify = new NotifyShopper(
                 store,
                 new Commits(store, new Random(1), _ -> {}, clock),
                 new MailPost(
                         new NoticeContents(Labelled.documents(), Labelled.links()),
-                        new MailComposer(new Sender("returns@shop.example", "")),
-                        new SesMailer(ses, "returns@shop.example"),
-                        clock));
-        return new TestHandler(FunctionModule.of(
-                NotifyShopper.NAME,
-                SQSEvent.class,
-                SQSBatchResponse.class,
-                new BatchLoop(queues, SETTINGS, new Random(1), new NotifyOnEvent(notify))));
+                        new MailComposer(SENDER),
+                        new SesMailer(ses, SENDER, pace),
+                        SENDER,
+                        clock),
+                new Random(2),
+                clock,
+                clock);
+        BatchSettings settings = new BatchSettings(
+                SETTINGS.queueUrl(),
+                SETTINGS.deadLetterQueueUrl(),
+                SETTINGS.maxReceives(),
+                SETTINGS.messageBudget().plus(pace.longestWait()));
+        return new BatchLoop(queues, settings, new Random(1), new NotifyOnEvent(notify));
     }
 
     private static MimeMessage message(SendRawEmailRequest mail) throws MessagingException {

@@ -90,8 +90,8 @@ class NotificationsHandlerIT {
                 new Write.PutOrder(Labelled.order("de-DE")),
                 new Write.PutOrderPerson(state.firstOrder(), Fixtures.ada()),
                 new Write.PutReturn(Optional.empty(), state)));
-        documents.put(Labelled.DOCUMENTS.key(DocumentKind.QR), "image/png", Labelled.QR);
-        documents.put(Labelled.DOCUMENTS.key(DocumentKind.LABEL_PDF), "application/pdf", Labelled.PDF);
+        documents.put(Labelled.DOCUMENTS.key(DocumentKind.QR).orElseThrow(), "image/png", Labelled.QR);
+        documents.put(Labelled.DOCUMENTS.key(DocumentKind.LABEL_PDF).orElseThrow(), "application/pdf", Labelled.PDF);
         return state;
     }
 }

@@ -16,7 +16,6 @@ import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemCode;
 import dev.kehrwieder.platform.http.ProblemException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Links to the documents of a parcel: a redirect to an address that opens for five minutes. */
 final class DocumentEndpoints {
@@ -64,14 +63,14 @@ final class DocumentEndpoints {
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         Parcel parcel =
                 state.parcel(request.pathNumber("number")).orElseThrow(() -> new ProblemException(Problem.notFound()));
-        Optional<ParcelDocuments> stored = parcel.documents();
-        if (stored.isEmpty()) {
-            return Problem.of(ProblemCode.LABEL_NOT_READY, "The parcel is " + parcel.status())
-                    .answer();
-        }
+        ParcelDocuments stored = parcel.documents()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemCode.LABEL_NOT_READY, "The parcel is " + parcel.status())));
+        String document = stored.key(kind)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemCode.NOT_FOUND, "There is no such document of this parcel: " + kind.fileName())));
         String fileName = key.rma() + "-" + parcel.number() + "-" + kind.fileName();
-        return Answer.redirect(documents
-                .link(stored.get().key(kind), kind.contentType(), fileName, VALIDITY)
-                .toString());
+        return Answer.redirect(
+                documents.link(document, kind.contentType(), fileName, VALIDITY).toString());
     }
 }

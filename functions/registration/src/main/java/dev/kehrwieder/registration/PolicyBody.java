@@ -7,6 +7,8 @@ import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
@@ -64,6 +66,7 @@ final class PolicyBody {
         BigDecimal bonus = percent(body, "storeCreditBonusPercent");
         BigDecimal keepBelow = body.optionalDecimal("keepItemBelow").orElse(NO_MONEY);
         int labelDays = body.optionalInteger("labelValidDays", 1, 365).orElse(28);
+        LabelSize labelSize = labelSize(body);
         RefundTrigger refundOn =
                 body.optionalChoice("refundOn", RefundTrigger.class).orElse(RefundTrigger.INSPECTED);
         ValueLoss loss = body.optionalObject("valueLoss", PolicyBody::valueLoss).orElse(new ValueLoss(true, 100));
@@ -72,6 +75,10 @@ final class PolicyBody {
         List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
         Set<String> codes = new HashSet<>();
         List<Reason> reasons = body.objects("reasons", 0, 200, reason -> reason(reason, codes));
+        // Absent only beside an error, which ends the reading before the policy is used.
+        String shopName = returnAddress == null ? "-" : returnAddress.name();
+        Brand brand =
+                body.optionalObject("brand", it -> BrandBody.read(it, shopName)).orElse(Brand.named(shopName));
         return version -> new Policy(
                 shop,
                 version,
@@ -89,13 +96,24 @@ final class PolicyBody {
                 bonus,
                 keepBelow,
                 labelDays,
+                labelSize,
                 refundOn,
                 loss.enabled(),
                 loss.secondPersonAbovePercent(),
                 tenders,
                 seasons,
                 rules,
-                reasons);
+                reasons,
+                brand);
+    }
+
+    private static LabelSize labelSize(RequestBody body) {
+        Optional<String> code = body.optionalText("labelSize", 10);
+        Optional<LabelSize> size = code.flatMap(LabelSize::find);
+        if (code.isPresent() && size.isEmpty()) {
+            body.refuse("labelSize", "NOT_ALLOWED", "A6 or 4X6");
+        }
+        return size.orElse(LabelSize.A6);
     }
 
     private record Window(int days, Anchor anchor) {}

@@ -34,6 +34,7 @@ final class PolicyJson {
         json.put("storeCreditBonusPercent", policy.storeCreditBonusPercent().toPlainString())
                 .put("keepItemBelow", policy.keepItemBelow().toPlainString())
                 .put("labelValidDays", policy.labelValidDays())
+                .put("labelSize", policy.labelSize().code())
                 .put("refundOn", policy.refundOn().name());
         json.putObject("valueLoss")
                 .put("enabled", policy.valueLossEnabled())
@@ -48,6 +49,7 @@ final class PolicyJson {
         policy.rules().forEach(rule -> rules.add(rule(rule)));
         ArrayNode reasons = json.putArray("reasons");
         policy.reasons().forEach(reason -> reasons.add(reason(reason)));
+        json.set("brand", BrandBody.write(policy.brand()));
         return json;
     }
 

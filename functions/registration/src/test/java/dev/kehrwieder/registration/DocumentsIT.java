@@ -2,6 +2,7 @@ package dev.kehrwieder.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
 import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
@@ -94,6 +95,20 @@ final class DocumentsIT {
         assertThat(follow(api.call(ApiRoute.GET_SLIP, Role.WAREHOUSE, RMA, "1").is(302))
                         .body())
                 .isEqualTo("bytes of slip.pdf");
+    }
+
+    @Test
+    void a_document_that_the_carrier_does_not_give_is_not_found_and_the_answer_says_so() {
+        journey.labelled(DocumentKind.LABEL_PNG);
+        assertThat(label("ZPL").is(404, "NOT_FOUND").text("/detail"))
+                .isEqualTo("There is no such document of this parcel: label.zpl");
+        assertThat(api.call(ApiRoute.GET_QR, Role.WAREHOUSE, RMA, "1")
+                        .is(404, "NOT_FOUND")
+                        .text("/detail"))
+                .isEqualTo("There is no such document of this parcel: qr.png");
+        label("PNG").is(302);
+        label("PDF").is(302);
+        api.call(ApiRoute.GET_SLIP, Role.WAREHOUSE, RMA, "1").is(302);
     }
 
     @Test

@@ -54,6 +54,7 @@ final class PolicyIT {
         ObjectNode expected = policy().put("version", 1);
         expected.putObject("returnAddresses");
         List.of("seasons", "rules", "reasons").forEach(expected::putArray);
+        expected.putObject("brand").put("name", "Demo Retouren").put("color", "#1f5f99");
         assertThat(inForce()).isEqualTo(expected);
     }
 
@@ -72,6 +73,24 @@ final class PolicyIT {
         assertThat(windowOf("1002")).isEqualTo("2026-11-20T00:00:00+01:00");
         assertThat(api.register("1001").is(201).text("/status")).isEqualTo("APPROVED");
         assertThat(api.register("1002").is(201).text("/status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void texts_of_a_brand_may_be_as_long_as_documented_and_no_longer() {
+        ObjectNode policy = policy();
+        ObjectNode brand = policy.withObject("brand");
+        brand.put("name", "ä".repeat(100)).put("logoUrl", "https://shop.example/" + "a".repeat(479));
+        brand.withObject("packing").put("de", "ä\n".repeat(500));
+        api.putPolicy(policy);
+        assertThat(inForce().get("brand")).isEqualTo(brand);
+        brand.put("name", "ä".repeat(101)).put("logoUrl", "https://shop.example/" + "a".repeat(480));
+        brand.withObject("packing").put("de", "ä\n".repeat(500) + "!");
+        assertThat(api.send(ApiRoute.PUT_POLICY, Role.ADMIN, policy)
+                        .is(422, "VALIDATION_FAILED")
+                        .json()
+                        .get("errors"))
+                .extracting(error -> error.get("pointer").stringValue())
+                .containsExactlyInAnyOrder("/brand/name", "/brand/logoUrl", "/brand/packing/de");
     }
 
     private String windowOf(String orderNumber) {
@@ -117,6 +136,26 @@ final class PolicyIT {
                     /rules/0/match/colours | ["red"]                | /rules/0/match/colours
                     /reasons/0/code        | "too small"            | /reasons/0/code
                     /windowDays            | 30                     | /windowDays
+                    /labelSize             | "A5"                   | /labelSize
+                    /labelSize             | "4x6"                  | /labelSize
+                    /labelSize             | 6                      | /labelSize
+                    /brand                 | "blue"                 | /brand
+                    /brand/name            | 1                      | /brand/name
+                    /brand/color           | "blue"                 | /brand/color
+                    /brand/color           | "#12345"               | /brand/color
+                    /brand/color           | "#123456;}"            | /brand/color
+                    /brand/logoUrl         | "http://shop.example/logo.png" | /brand/logoUrl
+                    /brand/logoUrl         | "https://ada:secret@shop.example/logo.png" | /brand/logoUrl
+                    /brand/logoUrl         | "https://shop.example/<script>"  | /brand/logoUrl
+                    /brand/logoUrl         | "data:image/png;base64,AA==" | /brand/logoUrl
+                    /brand/logoUrl         | "/logo.png"            | /brand/logoUrl
+                    /brand/sender          | "returns"              | /brand/sender
+                    /brand/sender          | "a@shop.example, b@shop.example" | /brand/sender
+                    /brand/replyTo         | "Ada <ada@shop.example>" | /brand/replyTo
+                    /brand/packing         | "carefully"            | /brand/packing
+                    /brand/packing/fr      | "avec soin"            | /brand/packing/fr
+                    /brand/packing/de      | ["sorgfältig"]         | /brand/packing/de
+                    /brand/font            | "Comic Sans"           | /brand/font
                     """)
     void what_is_wrong_with_a_field_is_said_of_that_field(String pointer, String value, String refused) {
         ObjectNode policy = policy();

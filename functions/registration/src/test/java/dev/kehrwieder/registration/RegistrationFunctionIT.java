@@ -2,6 +2,10 @@ package dev.kehrwieder.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.platform.function.BothEntries;
 import dev.kehrwieder.platform.function.SampleEvents;
 import dev.kehrwieder.platform.http.ApiCall;
@@ -10,6 +14,8 @@ import dev.kehrwieder.platform.http.ApiSchemas;
 import dev.kehrwieder.platform.http.Role;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.CapturedOutput;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -57,11 +63,34 @@ final class RegistrationFunctionIT {
     }
 
     @Test
+    void the_samples_list_assign_and_close_a_task_by_both_entries() {
+        Task task = Task.about(
+                new ReturnKey("demo", "R-1"),
+                TaskKind.MAIL_BOUNCED,
+                "f-1",
+                "Permanent/General",
+                Instant.parse("2026-11-20T10:00:00Z"));
+        api.store().commit(List.of(new Write.RaiseTask(task)));
+
+        assertThat(agreed(200, "list-tasks.json").at("/items/0/id").stringValue())
+                .isEqualTo(task.key().id());
+        JsonNode assigned = once(200, "assign-task.json");
+        assertThat(assigned.get("assignee").stringValue()).isEqualTo("w-17");
+        assertThat(agreed(200, "assign-task.json")).isEqualTo(assigned);
+        JsonNode closed = once(200, "close-task.json");
+        assertThat(closed.get("status").stringValue()).isEqualTo("CLOSED");
+        assertThat(agreed(200, "close-task.json")).isEqualTo(closed);
+        assertThat(agreed(200, "list-tasks.json").get("items")).isEmpty();
+    }
+
+    @Test
     void the_samples_fit_the_description() {
         ApiSchemas.requireFit("PolicyRequest", Json.write(RegistrationApi.sample("registration/put-policy.json")));
         ApiSchemas.requireFit("OrderSnapshot", Json.write(RegistrationApi.sample("registration/put-order.json")));
         ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/quote-return.json")));
         ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/register-return.json")));
+        ApiSchemas.requireFit("Assignment", Json.write(RegistrationApi.sample("registration/assign-task.json")));
+        ApiSchemas.requireFit("Note", Json.write(RegistrationApi.sample("registration/close-task.json")));
     }
 
     @Test

@@ -182,4 +182,19 @@ final class TasksIT {
         assertThat(refused.text("/errors/0/pointer")).isEqualTo(pointer);
         assertThat(refused.text("/errors/0/code")).isEqualTo(code);
     }
+
+    @ParameterizedTest
+    @CsvSource({"ASSIGN_TASK, assignee, 100", "CLOSE_TASK, note, 500"})
+    void a_text_is_as_long_as_it_may_be_and_no_longer(ApiRoute route, String field, int longest) {
+        String id = raise("R-1", TaskKind.MAIL_BOUNCED, "2026-11-20T10:00:00Z");
+        Reply refused = send(route, id, body(field, longest + 1)).is(422, "VALIDATION_FAILED");
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/" + field);
+        assertThat(list(Map.of()).text("/items/0/status")).isEqualTo("OPEN");
+        assertThat(send(route, id, body(field, longest)).is(200).text("/" + field))
+                .hasSize(longest);
+    }
+
+    private static String body(String field, int length) {
+        return "{\"%s\": \"%s\"}".formatted(field, "x".repeat(length));
+    }
 }

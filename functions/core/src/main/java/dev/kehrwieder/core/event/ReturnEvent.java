@@ -1,5 +1,6 @@
 package dev.kehrwieder.core.event;
 
+import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
@@ -102,4 +103,18 @@ public sealed interface ReturnEvent {
     record WithdrawalDeclared(String withdrawalId) implements ReturnEvent {}
 
     record DataErased() implements ReturnEvent {}
+
+    /**
+     * A mail came back.
+     *
+     * @param about the event that the mail told of
+     * @param code the mail service's own word for why
+     */
+    record MailBounced(EventId about, String template, BounceKind kind, String code) implements ReturnEvent {}
+
+    /** The shopper called a mail unwanted. Parameters as of {@link MailBounced}. */
+    record MailComplained(EventId about, String template, String code) implements ReturnEvent {}
+
+    /** A mail was not sent and will not be. Parameters as of {@link MailBounced}. */
+    record MailUndeliverable(EventId about, String template, String code) implements ReturnEvent {}
 }

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param estimate what it would have paid when it was registered
  * @param settlement what was decided so far; empty until then
  * @param goodsReceivedAt when the warehouse first had goods of it
+ * @param mailProblem why the shopper may not have heard from us; it stays, since a later mail says nothing when it arrives
  * @param healAt when every subscriber must have recorded the last event; empty once they have
  * @param dueAt when the next thing must have happened, the earliest of all; empty once nothing is expected
  */
@@ -46,6 +47,7 @@ public record Return(
         ReturnDeadlines deadlines,
         Optional<Instant> goodsReceivedAt,
         int inspections,
+        Optional<MailProblem> mailProblem,
         Optional<Instant> healAt,
         Optional<Instant> dueAt) {
     public static final int MOST_PARCELS = 20;
@@ -214,6 +216,32 @@ public record Return(
         return copy(stage, items, parcels, settlement, deadlines, goodsReceivedAt, count);
     }
 
+    public Return withMailProblem(MailProblem latest) {
+        return new Return(
+                key,
+                version,
+                orderNumbers,
+                currency,
+                customer,
+                locale,
+                registeredAt,
+                method,
+                statutoryWithdrawal,
+                claim,
+                stage,
+                items,
+                parcels,
+                policyVersions,
+                estimate,
+                settlement,
+                deadlines,
+                goodsReceivedAt,
+                inspections,
+                Optional.of(latest),
+                healAt,
+                dueAt);
+    }
+
     /** The same state as the next version, with the instants that {@code deadlines} looks at. */
     public Return next(Optional<Instant> nextHealAt, Optional<Instant> nextDueAt) {
         return new Return(
@@ -236,6 +264,7 @@ public record Return(
                 deadlines,
                 goodsReceivedAt,
                 inspections,
+                mailProblem,
                 nextHealAt,
                 nextDueAt);
     }
@@ -268,6 +297,7 @@ public record Return(
                 nextDeadlines,
                 nextGoodsReceivedAt,
                 nextInspections,
+                mailProblem,
                 healAt,
                 dueAt);
     }

@@ -10,6 +10,7 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,8 +22,10 @@ import java.util.function.Function;
  * @param returnAddresses by the sender's country, where they differ from {@code returnAddress}
  * @param returnShippingFee once per return; in the currency of the order
  * @param tenderOrder in which order the means of payment get their money back
+ * @param labelSize of the labels that we draw; a carrier's own come as they are
  * @param rules the first that matches wins, field by field
  * @param reasons the shop's own, beside or instead of the built-in ones
+ * @param brand what shoppers see of the shop
  */
 public record Policy(
         String shop,
@@ -41,18 +44,22 @@ public record Policy(
         BigDecimal storeCreditBonusPercent,
         BigDecimal keepItemBelow,
         int labelValidDays,
+        LabelSize labelSize,
         RefundTrigger refundOn,
         boolean valueLossEnabled,
         int secondPersonAbovePercent,
         TenderOrder tenderOrder,
         List<Season> seasons,
         List<Rule> rules,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        Brand brand) {
     public Policy {
         requireNonNull(shop, "shop is null");
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(returnAddress, "returnAddress is null");
+        requireNonNull(labelSize, "labelSize is null");
         requireNonNull(tenderOrder, "tenderOrder is null");
+        requireNonNull(brand, "brand is null");
         holidayRegions = List.copyOf(holidayRegions);
         returnAddresses = Map.copyOf(returnAddresses);
         methods = List.copyOf(methods);
@@ -76,6 +83,13 @@ public record Policy(
                 .filter(reason -> reason.code().equals(code))
                 .findFirst()
                 .or(() -> BuiltInReasons.find(code));
+    }
+
+    /** A reason in words, the shop's own before the built-in ones; empty where there are none in this language. */
+    public String reasonInWords(String code, Locale locale) {
+        return reason(code)
+                .map(reason -> reason.labels().get(BuiltInReasons.language(locale)))
+                .orElseGet(() -> BuiltInReasons.words(code, locale));
     }
 
     /** The season that an order falls into. */

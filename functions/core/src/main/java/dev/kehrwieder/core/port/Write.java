@@ -53,6 +53,9 @@ public sealed interface Write {
     /** Condition: new, else {@link CommitOutcome#ALREADY_DONE}. */
     record PutInbox(ReturnKey of, InboxMark mark) implements Write {}
 
+    /** Condition: there is none, it ran out, or it is this holder's own; else {@link CommitOutcome#ALREADY_DONE}. */
+    record TakeLease(Lease lease) implements Write {}
+
     /** Condition: new or run out, else {@link CommitOutcome#ALREADY_DONE}. */
     record PutIdempotency(IdempotencyRecord idempotency) implements Write {}
 

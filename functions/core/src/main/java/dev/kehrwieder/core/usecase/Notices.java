@@ -70,7 +70,10 @@ final class Notices {
                     ReturnEvent.ExchangeReleased _,
                     ReturnEvent.ReturnClosed _,
                     ReturnEvent.WithdrawalDeclared _,
-                    ReturnEvent.DataErased _ -> none();
+                    ReturnEvent.DataErased _,
+                    ReturnEvent.MailBounced _,
+                    ReturnEvent.MailComplained _,
+                    ReturnEvent.MailUndeliverable _ -> none();
         };
     }
 

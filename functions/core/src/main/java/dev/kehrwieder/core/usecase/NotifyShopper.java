@@ -4,52 +4,66 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.ReturnCase;
-import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.Lease;
 import dev.kehrwieder.core.port.ShopperPost;
+import dev.kehrwieder.core.port.ShopperPost.Delivery;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Tells the shopper what happened, once per event, and records each event that it got, with a mail or without.
  *
- * <p>The intent is committed before the mail is sent, the mark after it. A mail service takes no key that would keep it
- * from sending twice, so a crash between sending and marking sends the mail once more, under the same message id. Two
- * deliveries of one event at the same moment don't: the one that finds the other's intent comes again later.
+ * <p>A mail service takes no key that would keep it from sending twice. So whoever sends holds the event's lease, looks
+ * once more whether the mail was sent, sends, and records that it was. Of any number of deliveries at the same moment one
+ * sends; the others come again later. Only a crash, or an answer of the mail service that was lost, between sending and
+ * recording sends the mail once more, under the same message id. What was certainly not sent gives the lease back.
+ *
+ * <p>A mail that will never be sent is recorded too, with an event in the trail, a mark on the return and a task.
  */
 public final class NotifyShopper {
     /** As subscriber. */
     public static final String NAME = "notifications";
 
-    private static final String INTENT = NAME + ":intent";
+    /**
+     * Longer than the last look, the wait for a place in the pace of sending and the call of the mail service take
+     * together, so that nobody else sends while one still may.
+     */
+    public static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Store store;
     private final Commits commits;
     private final ShopperPost post;
     private final Notices notices;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+    private final InstantSource machineClock;
 
-    public NotifyShopper(Store store, Commits commits, ShopperPost post) {
+    /** @param random names each attempt */
+    public NotifyShopper(
+            Store store,
+            Commits commits,
+            ShopperPost post,
+            RandomGenerator random,
+            InstantSource clock,
+            InstantSource machineClock) {
         this.store = requireNonNull(store, "store is null");
         this.commits = requireNonNull(commits, "commits is null");
         this.post = requireNonNull(post, "post is null");
         this.notices = new Notices(store);
+        this.random = requireNonNull(random, "random is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
 
-    /** What came of it. */
-    public enum Result {
-        /** Sent, or nothing is due. */
-        DONE,
-        DONE_BEFORE,
-        /** There is no such return: the message can never succeed. */
-        UNKNOWN_RETURN,
-        /** The shopper's address takes no mail: recorded, so that it is not tried for ever, but a person should know. */
-        UNDELIVERABLE
-    }
-
-    /** Another delivery of the same event is being handled, or broke off: come again later. */
+    /** Another delivery of the same event is being handled, or broke off a moment ago: come again later. */
     public static final class UnderWay extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -58,39 +72,80 @@ public final class NotifyShopper {
         }
     }
 
-    /**
-     * @param again whether this delivery was tried before: then whoever had the intent has had the time to finish
-     * @throws UnderWay if another delivery has the intent and this one is tried for the first time
-     */
-    public Result on(StoredEvent event, boolean again) {
+    /** @throws UnderWay if another delivery may be sending */
+    public ConsumerResult on(StoredEvent event) {
         Optional<ReturnCase> found = store.returnCase(event.of());
         if (found.isEmpty()) {
-            return Result.UNKNOWN_RETURN;
+            return ConsumerResult.UNKNOWN_RETURN;
         }
         List<InboxMark> recorded = store.recorded(event.of());
-        InboxMark mark = new InboxMark(NAME, event.id().toString());
-        if (recorded.contains(mark)) {
-            return Result.DONE_BEFORE;
+        if (recorded.contains(mark(event))) {
+            return ConsumerResult.DONE_BEFORE;
         }
         Optional<Notice> notice = notices.due(event, found.get(), recorded);
-        if (notice.isEmpty()) {
-            return isNew(event.of(), mark) ? Result.DONE : Result.DONE_BEFORE;
-        }
-        boolean first = isNew(event.of(), new InboxMark(INTENT, event.id().toString()));
-        if (!first && !again) {
-            throw new UnderWay();
-        }
-        Result result =
-                switch (post.send(notice.get())) {
-                    case SENT -> Result.DONE;
-                    case UNDELIVERABLE -> Result.UNDELIVERABLE;
-                };
-        isNew(event.of(), mark);
-        return result;
+        return notice.isEmpty() ? record(event) : send(event, post.prepare(notice.get()));
     }
 
-    private boolean isNew(ReturnKey key, InboxMark mark) {
-        return commits.decide(() -> new Commits.Decision<>(true, List.of(new Write.PutInbox(key, mark))))
+    private ConsumerResult send(StoredEvent event, ShopperPost.Outgoing mail) {
+        String holder = Long.toHexString(random.nextLong());
+        if (!isTaken(lease(event, holder, machineClock.instant().plus(LEASE)))) {
+            throw new UnderWay();
+        }
+        // Whoever had the lease before may have sent since the first look.
+        if (store.recorded(event.of()).contains(mark(event))) {
+            return ConsumerResult.DONE_BEFORE;
+        }
+        return switch (handedOver(event, mail, holder)) {
+            case Delivery.Sent() -> record(event);
+            case Delivery.Refused(String template, String code) -> undeliverable(event, template, code);
+        };
+    }
+
+    private Delivery handedOver(StoredEvent event, ShopperPost.Outgoing mail, String holder) {
+        try {
+            return mail.send();
+        } catch (RuntimeException e) {
+            giveBack(event, holder, e);
+            throw e;
+        }
+    }
+
+    /** So that the next try need not wait for the end of the lease; it ends by itself if this fails. */
+    private void giveBack(StoredEvent event, String holder, RuntimeException reason) {
+        try {
+            isTaken(lease(event, holder, machineClock.instant()));
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private boolean isTaken(Lease lease) {
+        return commits.decide(() -> new Commits.Decision<>(true, List.of(new Write.TakeLease(lease))))
                 .isPresent();
+    }
+
+    private static Lease lease(StoredEvent event, String holder, Instant until) {
+        return new Lease(event.of(), NAME + ":" + event.id(), holder, until);
+    }
+
+    private ConsumerResult record(StoredEvent event) {
+        return commits.decide(() -> new Commits.Decision<>(
+                        ConsumerResult.DONE, List.of(new Write.PutInbox(event.of(), mark(event)))))
+                .orElse(ConsumerResult.DONE_BEFORE);
+    }
+
+    private ConsumerResult undeliverable(StoredEvent event, String template, String code) {
+        return commits.decide(() -> {
+                    ReturnCase found = store.returnCase(event.of()).orElseThrow();
+                    Transition transition =
+                            Transition.of(found.state(), clock.instant(), NAME).mark(mark(event));
+                    new MailTrouble(transition, event.id(), template, event.id().toString()).undeliverable(code);
+                    return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
+                })
+                .orElse(ConsumerResult.DONE_BEFORE);
+    }
+
+    private static InboxMark mark(StoredEvent event) {
+        return new InboxMark(NAME, event.id().toString());
     }
 }

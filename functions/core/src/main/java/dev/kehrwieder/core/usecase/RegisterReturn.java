@@ -119,6 +119,7 @@ public final class RegisterReturn {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -49,6 +49,10 @@ final class Transition {
         return after;
     }
 
+    Instant at() {
+        return at;
+    }
+
     Transition event(ReturnEvent event) {
         events.add(event);
         return this;

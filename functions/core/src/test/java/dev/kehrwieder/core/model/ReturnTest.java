@@ -35,7 +35,7 @@ final class ReturnTest {
     private static Return labelled(Stage stage) {
         return returnIn(stage)
                 .withParcels(
-                        parcel -> parcel.labelled("KW1", new ParcelDocuments("labels/demo/R/1"), SOME_DAY, SOME_DAY));
+                        parcel -> parcel.labelled("KW1", ParcelDocuments.all("labels/demo/R/1"), SOME_DAY, SOME_DAY));
     }
 
     private static Return scanned(Return state, ParcelStatus scan) {
@@ -212,6 +212,7 @@ final class ReturnTest {
                         state.deadlines(),
                         Optional.empty(),
                         0,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
     }

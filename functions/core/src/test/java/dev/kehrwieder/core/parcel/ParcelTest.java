@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +43,7 @@ final class ParcelTest {
 
     private static Parcel labelled() {
         return Parcel.requested(1, "local", LABELLED)
-                .labelled("KW1", new ParcelDocuments("labels/demo/R/1"), LABELLED, LABELLED.plusSeconds(60));
+                .labelled("KW1", ParcelDocuments.all("labels/demo/R/1"), LABELLED, LABELLED.plusSeconds(60));
     }
 
     private static Parcel after(Parcel parcel, Scan... scans) {
@@ -198,8 +199,22 @@ final class ParcelTest {
 
         assertThat(parcel.status()).isEqualTo(LABEL_CREATED);
         assertThat(parcel.trackingNumber()).contains("KW1");
-        assertThat(parcel.documents().orElseThrow().key(DocumentKind.QR)).isEqualTo("labels/demo/R/1/qr.png");
+        assertThat(parcel.documents().orElseThrow().key(DocumentKind.QR)).contains("labels/demo/R/1/qr.png");
         assertThat(parcel.labelExpiresAt()).contains(LABELLED.plusSeconds(60));
+    }
+
+    @Test
+    void a_document_that_was_not_given_has_no_key() {
+        ParcelDocuments documents = new ParcelDocuments("labels/demo/R/1", Set.of(DocumentKind.LABEL_PDF));
+
+        assertThat(documents.key(DocumentKind.LABEL_PDF)).contains("labels/demo/R/1/label.pdf");
+        assertThat(documents.key(DocumentKind.LABEL_ZPL)).isEmpty();
+        assertThat(documents.has(DocumentKind.QR)).isFalse();
+    }
+
+    @Test
+    void documents_of_which_there_are_none_are_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ParcelDocuments("labels/demo/R/1", Set.of()));
     }
 
     @Test

@@ -13,8 +13,10 @@ import dev.kehrwieder.core.model.Order;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +168,32 @@ final class PolicyTest {
         assertThat(policy.reason("TOO_SMALL")).contains(own);
         assertThat(policy.reason("DEFECTIVE").map(Reason::fault)).contains(FaultParty.SUPPLIER);
         assertThat(policy.reason("BORED")).isEmpty();
+    }
+
+    @Test
+    void a_reason_is_told_in_the_shops_words_before_the_built_in_ones() {
+        Policy policy = policy().reasons(
+                        new Reason("TOO_SMALL", "FIT", FaultParty.CUSTOMER, 0, Map.of("de", "Sitzt zu knapp")),
+                        new Reason("BORED", "PREFERENCE", FaultParty.CUSTOMER, 0, Map.of("en", "Bored")))
+                .build();
+
+        assertThat(policy.reasonInWords("TOO_SMALL", Locale.GERMANY)).isEqualTo("Sitzt zu knapp");
+        assertThat(policy.reasonInWords("TOO_SMALL", Locale.UK)).isEqualTo("Too small");
+        assertThat(policy.reasonInWords("DEFECTIVE", Locale.forLanguageTag("de-AT")))
+                .isEqualTo("Defekt");
+        assertThat(policy.reasonInWords("DEFECTIVE", Locale.FRANCE)).isEqualTo("Defective");
+        assertThat(policy.reasonInWords("BORED", Locale.UK)).isEqualTo("Bored");
+        assertThat(policy.reasonInWords("BORED", Locale.GERMANY)).isEmpty();
+        assertThat(policy.reasonInWords("WITHDRAWAL_NO_REASON", Locale.UK)).isEmpty();
+        assertThat(policy.reasonInWords("GONE_SINCE", Locale.UK)).isEmpty();
+    }
+
+    @Test
+    void every_built_in_reason_has_words_but_the_one_that_needs_none() {
+        assertThat(BuiltInReasons.all())
+                .filteredOn(reason -> !reason.labels().keySet().equals(Set.of("de", "en")))
+                .extracting(Reason::code)
+                .containsExactly(BuiltInReasons.WITHDRAWAL_NO_REASON);
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class InMemoryStore implements Store {
     /** By the identity of the item. */
     private final Map<List<Object>, TrackedParcel> parcels = new HashMap<>();
 
+    private final Map<List<Object>, Lease> leases = new HashMap<>();
     private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
     private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
     private final Map<TaskKey, Task> tasks = new HashMap<>();
@@ -204,6 +205,7 @@ public final class InMemoryStore implements Store {
         for (Write write : writes) {
             if (!holds(write)) {
                 if (write instanceof Write.PutInbox
+                        || write instanceof Write.TakeLease
                         || write instanceof Write.PutIdempotency
                         || write instanceof Write.RaiseTask) {
                     return CommitOutcome.ALREADY_DONE;
@@ -266,6 +268,7 @@ public final class InMemoryStore implements Store {
             case Write.PutReturnPerson(var of, var person) -> List.of("person", of);
             case Write.PutPolicy(var policy) -> List.of("policy", policy.shop(), policy.version());
             case Write.PutInbox(var of, var mark) -> List.of("inbox", of, mark);
+            case Write.TakeLease(var lease) -> List.of("lease", lease.of(), lease.work());
             case Write.PutIdempotency(var answer) ->
                 List.of("idempotency", answer.shop(), answer.route(), answer.key());
             case Write.AppendCredit(var entry) -> List.of("credit", entry.shop(), entry.account(), entry.entryId());
@@ -303,6 +306,11 @@ public final class InMemoryStore implements Store {
             case Write.PutPolicy(var policy) ->
                 policy(policy.shop(), policy.version()).isEmpty();
             case Write.PutInbox(var of, var mark) -> !partition(of).marks.contains(mark);
+            case Write.TakeLease(var lease) ->
+                Optional.ofNullable(leases.get(item(write)))
+                        .filter(held -> !held.holder().equals(lease.holder()))
+                        .filter(held -> isAhead(held.until()))
+                        .isEmpty();
             case Write.PutIdempotency(var answer) ->
                 Optional.ofNullable(answers.get(item(write)))
                         .filter(this::isValid)
@@ -332,6 +340,7 @@ public final class InMemoryStore implements Store {
             case Write.PutPolicy(var policy) ->
                 policies.computeIfAbsent(policy.shop(), shop -> new TreeMap<>()).put(policy.version(), policy);
             case Write.PutInbox(var of, var mark) -> partition(of).marks.add(mark);
+            case Write.TakeLease(var lease) -> leases.put(item(write), lease);
             case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);
             case Write.AppendCredit(var entry) -> ledger.put(item(write), entry);
             case Write.RaiseTask(var task) -> tasks.put(task.key(), task);
@@ -347,9 +356,13 @@ public final class InMemoryStore implements Store {
         return returns.computeIfAbsent(key, any -> new ReturnPartition());
     }
 
-    /** In whole seconds, as the table counts. */
     private boolean isValid(IdempotencyRecord answer) {
-        return answer.expiresAt().getEpochSecond() > machineClock.instant().getEpochSecond();
+        return isAhead(answer.expiresAt());
+    }
+
+    /** In whole seconds, as the table counts. */
+    private boolean isAhead(Instant end) {
+        return end.getEpochSecond() > machineClock.instant().getEpochSecond();
     }
 
     private static ReturnPage.Entry entry(Return state) {

@@ -11,12 +11,13 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.port.Write.PutIdempotency;
 import dev.kehrwieder.core.port.Write.PutInbox;
 import dev.kehrwieder.core.port.Write.PutReturn;
+import dev.kehrwieder.core.port.Write.TakeLease;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every store promises of that which must happen once: inbox marks and answers to keyed calls. */
+/** What every store promises of that which must happen once: inbox marks, leases and answers to keyed calls. */
 public abstract class StoreOnceContract extends StoreTaskContract {
     protected final Return first = returnOf(order("1001").build()).build();
     protected final Return second = next(first);
@@ -80,5 +81,36 @@ public abstract class StoreOnceContract extends StoreTaskContract {
         IdempotencyRecord next = answer("k", "next", at("2026-11-24T10:00:00Z"));
         given(new PutIdempotency(next));
         assertThat(store.answered("demo", "POST /v1/returns", "k")).contains(next);
+    }
+
+    private Write lease(String holder, String until) {
+        return new TakeLease(new Lease(key, "notifications:000000002#00", holder, at(until)));
+    }
+
+    @Test
+    protected void a_lease_is_one_holder_s_until_it_ends() {
+        machineClock.set("2026-11-23T10:00:00Z");
+        given(created(first));
+        given(lease("one", "2026-11-23T10:00:30Z"));
+        assertThat(commit(lease("other", "2026-11-23T10:00:31Z"))).isEqualTo(ALREADY_DONE);
+        assertThat(commit(lease("other", "2026-11-23T10:00:31Z"), moved(first, second)))
+                .isEqualTo(ALREADY_DONE);
+        machineClock.set("2026-11-23T10:00:29Z");
+        assertThat(commit(lease("other", "2026-11-23T10:00:59Z"))).isEqualTo(ALREADY_DONE);
+        machineClock.set("2026-11-23T10:00:30Z");
+        given(lease("other", "2026-11-23T10:01:00Z"));
+        assertThat(commit(lease("one", "2026-11-23T10:01:00Z"))).isEqualTo(ALREADY_DONE);
+    }
+
+    @Test
+    protected void a_holder_gives_a_lease_back_and_nobody_else_does() {
+        machineClock.set("2026-11-23T10:00:00Z");
+        given(lease("one", "2026-11-23T10:00:30Z"));
+        assertThat(commit(lease("other", "2026-11-23T10:00:00Z"))).isEqualTo(ALREADY_DONE);
+        given(lease("one", "2026-11-23T10:00:00Z"));
+        given(lease("other", "2026-11-23T10:00:30Z"));
+        given(new TakeLease(new Lease(key, "other work", "one", at("2026-11-23T10:00:30Z"))));
+        given(new TakeLease(new Lease(second.key(), "a#b", "one", at("2026-11-23T10:00:30Z"))));
+        assertThat(store.recorded(key)).isEmpty();
     }
 }

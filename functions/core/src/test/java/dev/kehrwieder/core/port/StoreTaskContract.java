@@ -162,19 +162,38 @@ public abstract class StoreTaskContract extends StoreIndexContract {
         given(new RaiseTask(rare));
         given(new PutTask(rare.assignedTo("su-1")));
 
-        assertThat(store.tasks(query(Optional.empty(), Optional.empty(), Optional.of("su-1"), 5, Optional.empty()))
-                        .tasks())
+        assertThat(all(query(Optional.empty(), Optional.empty(), Optional.of("su-1"), 5, Optional.empty())))
                 .containsExactly(rare.assignedTo("su-1"));
-        assertThat(store.tasks(new TaskQuery(
-                                "demo",
-                                Optional.of(TaskStatus.ASSIGNED),
-                                Optional.of(TaskKind.MAIL_COMPLAINED),
-                                Optional.empty(),
-                                Optional.empty(),
-                                5,
-                                Optional.empty()))
-                        .tasks())
+        assertThat(all(new TaskQuery(
+                        "demo",
+                        Optional.of(TaskStatus.ASSIGNED),
+                        Optional.of(TaskKind.MAIL_COMPLAINED),
+                        Optional.empty(),
+                        Optional.empty(),
+                        5,
+                        Optional.empty())))
                 .hasSize(1);
+        assertThat(all(open(100))).hasSize(131).doesNotHaveDuplicates();
+    }
+
+    private List<Task> all(TaskQuery first) {
+        List<Task> tasks = new ArrayList<>();
+        Optional<TaskQuery> query = Optional.of(first);
+        while (query.isPresent()) {
+            TaskQuery asked = query.get();
+            TaskPage page = store.tasks(asked);
+            tasks.addAll(page.tasks());
+            query = page.next()
+                    .map(next -> new TaskQuery(
+                            asked.shop(),
+                            asked.status(),
+                            asked.kind(),
+                            asked.about(),
+                            asked.assignee(),
+                            asked.limit(),
+                            Optional.of(next)));
+        }
+        return tasks;
     }
 
     @Test

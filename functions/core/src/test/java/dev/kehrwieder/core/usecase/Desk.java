@@ -14,6 +14,7 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.CommitOutcome;
@@ -21,6 +22,7 @@ import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.time.Periods;
@@ -40,6 +42,7 @@ final class Desk {
     final InMemoryStore memory = new InMemoryStore(clock);
     final BreakableStore store = new BreakableStore(memory);
     final FakeCarrier carrier = new FakeCarrier();
+    final FakeSlips slips = new FakeSlips();
     final FakeProvider provider = new FakeProvider();
     final FakeQueues queues = new FakeQueues();
     final Commits commits = new Commits(store, new Random(1), pause -> {}, clock);
@@ -52,7 +55,7 @@ final class Desk {
     final RegisterReturn register = new RegisterReturn(store, commits, periods, this::name, clock, CARRIER);
     final DecideReturn decide = new DecideReturn(store, commits, periods, clock, CARRIER);
     final AddParcel addParcel = new AddParcel(store, commits, clock);
-    final IssueLabels labels = new IssueLabels(store, commits, carrier, carrier, new TestLinks(), clock);
+    final IssueLabels labels = new IssueLabels(store, commits, carrier, slips, carrier, new TestLinks(), clock);
     final ScanParcel scan = new ScanParcel(store, commits, periods, clock);
     final OpenArrival arrivals = new OpenArrival(store, commits, clock);
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);
@@ -214,6 +217,19 @@ final class Desk {
         }
         queues.drain().forEach(this::handle);
         return sent;
+    }
+
+    /** Of one return, those that nobody has closed. */
+    List<Task> tasks(ReturnKey key) {
+        return memory.tasks(new TaskQuery(
+                        key.shop(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(key),
+                        Optional.empty(),
+                        100,
+                        Optional.empty()))
+                .tasks();
     }
 
     ReturnCase found(ReturnKey key) {

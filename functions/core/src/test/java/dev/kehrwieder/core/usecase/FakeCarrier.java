@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,18 @@ final class FakeCarrier implements Carrier, Documents {
     private final List<LabelRequest> asked = new ArrayList<>();
     private final Map<String, byte[]> stored = new HashMap<>();
     private Optional<Runnable> meanwhile = Optional.empty();
+    private Map<DocumentKind, byte[]> given = Map.of(
+            DocumentKind.LABEL_PDF, new byte[] {1},
+            DocumentKind.LABEL_PNG, new byte[] {2},
+            DocumentKind.LABEL_ZPL, new byte[] {3},
+            DocumentKind.QR, new byte[] {4});
+    private final Map<Integer, String> refused = new HashMap<>();
     private boolean down;
+
+    /** What comes with each label from now on. */
+    void gives(Map<DocumentKind, byte[]> documents) {
+        given = documents;
+    }
 
     void goDown() {
         down = true;
@@ -49,8 +59,17 @@ final class FakeCarrier implements Carrier, Documents {
         return Desk.CARRIER;
     }
 
+    /** This parcel's label can never be made. */
+    void refuses(int parcel, String reason) {
+        refused.put(parcel, reason);
+    }
+
+    void refusesNothing() {
+        refused.clear();
+    }
+
     @Override
-    public Label label(LabelRequest request) {
+    public Answer label(LabelRequest request) {
         if (down) {
             throw new IllegalStateException("the carrier is down");
         }
@@ -58,12 +77,12 @@ final class FakeCarrier implements Carrier, Documents {
         Optional<Runnable> something = meanwhile;
         meanwhile = Optional.empty();
         something.ifPresent(Runnable::run);
-        Map<DocumentKind, byte[]> documents = new LinkedHashMap<>();
-        for (DocumentKind kind : DocumentKind.values()) {
-            documents.put(kind, new byte[] {(byte) kind.ordinal()});
+        int parcel = request.parcel().parcel();
+        if (refused.containsKey(parcel)) {
+            return new Refused(refused.get(parcel));
         }
         return new Label(
-                trackingNumber(request.parcel().of().rma(), request.parcel().parcel()), documents);
+                trackingNumber(request.parcel().of().rma(), request.parcel().parcel()), given);
     }
 
     @Override

@@ -14,13 +14,18 @@ import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.PackingSlips;
 import dev.kehrwieder.core.port.StoreUnavailable;
 import dev.kehrwieder.core.port.TrackedParcel;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,16 +56,61 @@ final class IssueLabelsTest {
     }
 
     @Test
-    void the_carrier_is_told_who_sends_what_and_where_to() {
+    void the_carrier_is_told_who_sends_and_where_to_and_the_slip_what_is_inside() {
         desk.labels.on(key, approved);
 
         Carrier.LabelRequest asked = desk.carrier.asked().getFirst();
         assertThat(asked.sender()).isEqualTo(hamburg());
         assertThat(asked.receiver().name()).isEqualTo("Demo Retouren");
         assertThat(asked.link()).isEqualTo("https://returns.example.org/r/R1");
-        assertThat(asked.locale().toLanguageTag()).isEqualTo("de-DE");
-        assertThat(asked.lines())
-                .containsExactly(new Carrier.SlipLine("1001", "1", "SHOE-42", "Laufschuh, Größe 42", 2, "TOO_SMALL"));
+        assertThat(asked.size()).isEqualTo(LabelSize.A6);
+
+        PackingSlips.Slip slip = desk.slips.asked().getFirst();
+        assertThat(slip.rma()).isEqualTo("R1");
+        assertThat(slip.receiver()).isEqualTo(asked.receiver());
+        assertThat(slip.link()).isEqualTo(asked.link());
+        assertThat(slip.locale().toLanguageTag()).isEqualTo("de-DE");
+        assertThat(slip.packing()).isEmpty();
+        assertThat(slip.lines())
+                .containsExactly(new PackingSlips.Line(
+                        "1001", "1", "SHOE-42", "Laufschuh, Größe 42", 2, "Zu klein", "TOO_SMALL"));
+    }
+
+    @Test
+    void what_a_carrier_gives_is_stored_byte_for_byte_and_the_slip_is_ours() {
+        byte[] pdf = {'%', 'P', 'D', 'F', 0, -1, '\r', '\n', -128, 127, 0};
+        byte[] code = {};
+        desk.carrier.gives(Map.of(DocumentKind.LABEL_PDF, pdf, DocumentKind.QR, code));
+
+        desk.labels.on(key, approved);
+
+        assertThat(desk.carrier.stored())
+                .containsOnlyKeys(
+                        "labels/demo/R1/1/label.pdf",
+                        "labels/demo/R1/1/qr.png",
+                        "labels/demo/R1/1/slip.pdf",
+                        "labels/demo/R1/2/label.pdf",
+                        "labels/demo/R1/2/qr.png",
+                        "labels/demo/R1/2/slip.pdf")
+                .containsEntry("labels/demo/R1/1/label.pdf", pdf)
+                .containsEntry("labels/demo/R1/1/qr.png", code)
+                .containsEntry("labels/demo/R1/1/slip.pdf", FakeSlips.PDF);
+        assertThat(desk.state(key)
+                        .parcel(1)
+                        .flatMap(Parcel::documents)
+                        .orElseThrow()
+                        .kinds())
+                .containsExactly(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP);
+    }
+
+    @Test
+    void a_label_without_a_pdf_or_with_a_slip_is_none() {
+        byte[] bytes = {1};
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Carrier.Label("T1", Map.of(DocumentKind.LABEL_ZPL, bytes)));
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> new Carrier.Label("T1", Map.of(DocumentKind.LABEL_PDF, bytes, DocumentKind.SLIP, bytes)));
     }
 
     @Test
@@ -125,6 +175,94 @@ final class IssueLabelsTest {
 
         assertThat(desk.carrier.asked()).hasSize(4);
         assertThat(desk.state(key).parcels()).extracting(Parcel::status).containsOnly(ParcelStatus.LABEL_CREATED);
+    }
+
+    @Test
+    void a_label_that_can_never_be_made_is_said_once_with_a_task_and_the_others_are_issued() {
+        desk.carrier.refuses(2, "ADDRESS_UNKNOWN");
+
+        assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE);
+        assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE_BEFORE);
+
+        assertThat(desk.trail(key)).containsOnlyOnce("LabelIssued", "LabelFailed");
+        assertThat(desk.event(key, "LabelFailed").event())
+                .isEqualTo(new ReturnEvent.LabelFailed(2, "local", "ADDRESS_UNKNOWN"));
+        assertThat(desk.state(key).parcels())
+                .extracting(Parcel::status)
+                .containsExactly(ParcelStatus.LABEL_CREATED, ParcelStatus.LABEL_REQUESTED);
+        assertThat(desk.tasks(key)).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo(TaskKind.LABEL_FAILED);
+            assertThat(task.detail()).isEqualTo("ADDRESS_UNKNOWN");
+        });
+    }
+
+    @Test
+    void a_label_that_can_never_be_made_is_not_asked_for_again_by_the_deadlines() {
+        desk.carrier.refuses(1, "LINK_TOO_LONG");
+        desk.carrier.refuses(2, "LINK_TOO_LONG");
+        desk.relay();
+        int asked = desk.carrier.asked().size();
+
+        for (int day = 1; day <= 20; day++) {
+            desk.clock.advance(Duration.ofDays(1));
+            assertThat(desk.visitAll()).isZero();
+        }
+
+        assertThat(desk.carrier.asked()).hasSize(asked);
+        assertThat(desk.tasks(key)).hasSize(2);
+    }
+
+    @Test
+    void a_parcel_of_the_shoppers_own_takes_the_place_of_one_whose_label_cannot_be_made() {
+        desk.carrier.refuses(1, "LINK_TOO_LONG");
+        desk.carrier.refuses(2, "LINK_TOO_LONG");
+        desk.relay();
+
+        Desk.decided(desk.addParcel.add(key, Desk.CARRIER, "JD1", Desk.STAFF, Optional.empty()));
+
+        assertThat(desk.scans(key, 3, ParcelStatus.HANDED_IN, "2026-11-11T09:00:00+01:00"))
+                .isEqualTo(ScanParcel.Result.APPLIED);
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.IN_TRANSIT);
+    }
+
+    @Test
+    void a_return_that_is_reopened_is_asked_for_anew() {
+        desk.carrier.refuses(1, "LINK_TOO_LONG");
+        desk.carrier.refuses(2, "LINK_TOO_LONG");
+        desk.relay();
+        desk.clock.advance(Duration.ofDays(40));
+        desk.visitAll();
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.EXPIRED);
+        desk.carrier.refusesNothing();
+
+        Desk.decided(desk.decide.reopen(key, Desk.STAFF, Optional.empty()));
+        desk.relay();
+
+        assertThat(desk.state(key).parcels()).extracting(Parcel::status).containsOnly(ParcelStatus.LABEL_CREATED);
+        assertThat(desk.tasks(key)).hasSize(2);
+    }
+
+    @Test
+    void a_refusal_of_a_return_that_was_canceled_meanwhile_is_nobodys_task() {
+        desk.carrier.refuses(2, "ADDRESS_UNKNOWN");
+        desk.carrier.whileItWorks(() -> desk.decide.cancel(key, Desk.STAFF, Optional.empty()));
+
+        assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE);
+
+        assertThat(desk.trail(key)).doesNotContain("LabelFailed");
+        assertThat(desk.tasks(key)).isEmpty();
+    }
+
+    @Test
+    void a_slip_that_has_no_room_keeps_no_parcel_from_its_label() {
+        desk.slips.haveNoRoom();
+
+        desk.labels.on(key, approved);
+
+        Return state = desk.state(key);
+        assertThat(state.status()).isEqualTo(ReturnStatus.AWAITING_DROP_OFF);
+        assertThat(state.parcel(1).flatMap(Parcel::documents).orElseThrow().has(DocumentKind.SLIP))
+                .isFalse();
     }
 
     @Test

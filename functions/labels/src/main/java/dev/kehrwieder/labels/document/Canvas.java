@@ -4,6 +4,16 @@ import java.util.List;
 
 /** A white page to draw on in black, in dots of 1/8 mm from its top left corner. */
 interface Canvas {
+    /** What is drawn is this element's, for those who hear the page; most canvases are only seen. */
+    default void within(Element element, Runnable drawing) {
+        drawing.run();
+    }
+
+    /** What is drawn is only seen. All that is drawn is either this or some element's. */
+    default void decorate(Runnable drawing) {
+        drawing.run();
+    }
+
     /** Fills all of them as one shape, so that no seam shows between neighbours. */
     void fill(List<Rectangle> rectangles);
 

@@ -11,51 +11,57 @@ public final class Documents {
     private final Typeface typeface = new Typeface();
 
     /**
-     * The label in vectors with selectable text, one A6 page; text and codes as in {@link #labelPng}.
+     * The label in vectors with selectable text, one page; text and codes as in {@link #labelPng}.
      *
-     * @throws IllegalArgumentException if a code or a text has no room on the label at a size that can be read
+     * @throws NoRoom if a code or a text has no room on the label at a size that can be read
      */
-    public byte[] labelPdf(LabelData label) {
+    public byte[] labelPdf(LabelData label, Paper paper) {
         requireNonNull(label, "label is null");
-        PdfDocument document = new PdfDocument(typeface, "RMA " + label.rma());
-        new LabelLayout(typeface, document.addPage(LabelLayout.WIDTH, LabelLayout.HEIGHT)).draw(label);
+        requireNonNull(paper, "paper is null");
+        Element structure = Element.document();
+        PdfDocument document = new PdfDocument(typeface, structure, LabelLayout.title(label), LabelLayout.LANGUAGE);
+        new LabelLayout(typeface, document.addPage(paper), structure, paper).draw(label);
         return document.bytes();
     }
 
     /**
-     * The label as a grey picture for A6 at 203 dpi, 840 x 1184 pixels, codes on whole pixels.
+     * The label as a grey picture for 203 dpi, a pixel a dot, codes on whole pixels.
      *
-     * @throws IllegalArgumentException as {@link #labelPdf}
+     * @throws NoRoom as {@link #labelPdf}
      */
-    public byte[] labelPng(LabelData label) {
+    public byte[] labelPng(LabelData label, Paper paper) {
         requireNonNull(label, "label is null");
-        Raster raster = new Raster(LabelLayout.WIDTH, LabelLayout.HEIGHT);
-        new LabelLayout(typeface, new RasterCanvas(typeface, raster)).draw(label);
+        requireNonNull(paper, "paper is null");
+        Raster raster = new Raster(paper.width(), paper.height());
+        new LabelLayout(typeface, new RasterCanvas(typeface, raster), Element.document(), paper).draw(label);
         return PngFile.of(raster);
     }
 
     /**
-     * The label for a ZPL II printer with A6 paper at 203 dpi, as UTF-8; any character of the input is printed, none is
+     * The label for a ZPL II printer with this paper at 203 dpi, as UTF-8; any character of the input is printed, none is
      * taken for a command.
      *
-     * @throws IllegalArgumentException as {@link #labelPdf}
+     * @throws NoRoom as {@link #labelPdf}
      */
-    public byte[] labelZpl(LabelData label) {
+    public byte[] labelZpl(LabelData label, Paper paper) {
         requireNonNull(label, "label is null");
-        ZplCanvas canvas = new ZplCanvas(typeface, LabelLayout.WIDTH, LabelLayout.HEIGHT);
-        new LabelLayout(typeface, canvas).draw(label);
+        requireNonNull(paper, "paper is null");
+        ZplCanvas canvas = new ZplCanvas(typeface, paper);
+        new LabelLayout(typeface, canvas, Element.document(), paper).draw(label);
         return canvas.bytes();
     }
 
     /**
      * The slip for the parcel's inside, A4, as many pages as the lines need.
      *
-     * @throws IllegalArgumentException if a code or a text has no room at a size that can be read
+     * @throws NoRoom if a code or a text has no room at a size that can be read
      */
     public byte[] slipPdf(SlipData slip) {
         requireNonNull(slip, "slip is null");
-        PdfDocument document = new PdfDocument(typeface, "RMA " + slip.rma());
-        new SlipLayout(typeface, document, slip).draw();
+        SlipWords words = SlipWords.of(slip.locale());
+        Element structure = Element.document();
+        PdfDocument document = new PdfDocument(typeface, structure, words.title() + " " + slip.rma(), words.language());
+        new SlipLayout(typeface, document, structure, slip, words).draw();
         return document.bytes();
     }
 
@@ -63,7 +69,7 @@ public final class Documents {
      * The QR code of a link, black on white with its quiet zone inside the picture, so that it can be scanned from a
      * dark page too; a square of at least 300 pixels, a module is a whole number of pixels.
      *
-     * @throws IllegalArgumentException if the link is empty or too long for a QR code
+     * @throws NoRoom if the link is too long for a QR code
      */
     public byte[] qrPng(String link) {
         requireNonNull(link, "link is null");

@@ -3,77 +3,115 @@ package dev.kehrwieder.labels.document;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * A TrueType file with the outlines of a few glyphs only, for embedding in a PDF (ISO 32000-1, 9.9). Glyphs keep their
- * numbers; the gaps are runs of equal bytes, which compress to almost nothing.
+ * A TrueType file with the outlines of a few glyphs only, for embedding in a PDF (ISO 32000-1, 9.9). They are numbered anew
+ * from 0, the glyph of a missing character, and lose their instructions: those fit letters to the pixels of small screens.
  */
 final class FontSubset {
-    private static final long WHOLE_FILE_SUM = 0xB1B0AFBAL;
+    private static final int OUTLINE_HEADER = 10;
+    private static final short LONG_OFFSETS = 1;
 
-    private FontSubset() {}
+    private final TrueTypeFont font;
+    /** In their new order. */
+    private final List<Integer> glyphs = new ArrayList<>();
 
-    static byte[] of(TrueTypeFont font, Collection<Integer> glyphs) {
-        SortedSet<Integer> wanted = withComponents(font, glyphs);
-        ByteBuffer locations = ByteBuffer.allocate(4 * (font.glyphCount() + 1));
+    private final Map<Integer, Integer> numbers = new HashMap<>();
+
+    FontSubset(TrueTypeFont font) {
+        this.font = font;
+        number(0);
+    }
+
+    /** The number here of a glyph of the whole font, which is in the subset from now on. */
+    int number(int glyph) {
+        return numbers.computeIfAbsent(glyph, added -> {
+            glyphs.add(added);
+            return glyphs.size() - 1;
+        });
+    }
+
+    /** The glyphs of the whole font, by their numbers here. */
+    List<Integer> glyphs() {
+        return glyphs;
+    }
+
+    byte[] file() {
         ByteArrayOutputStream outlines = new ByteArrayOutputStream();
-        for (int glyph = 0; glyph < font.glyphCount(); glyph++) {
-            locations.putInt(outlines.size());
-            if (wanted.contains(glyph)) {
-                outlines.writeBytes(bytes(font.glyphData(glyph)));
-                outlines.writeBytes(new byte[-outlines.size() & 3]);
-            }
+        List<Integer> offsets = new ArrayList<>();
+        // Grows on the way: parts of glyphs are glyphs.
+        for (int number = 0; number < glyphs.size(); number++) {
+            offsets.add(outlines.size());
+            outlines.writeBytes(outline(glyphs.get(number)));
+            outlines.writeBytes(new byte[-outlines.size() & 3]);
         }
-        locations.putInt(outlines.size());
+        offsets.add(outlines.size());
+        ByteBuffer locations = ByteBuffer.allocate(4 * offsets.size());
+        offsets.forEach(locations::putInt);
 
         SortedMap<String, byte[]> tables = new TreeMap<>();
-        for (String name : new String[] {"cvt ", "fpgm", "hhea", "maxp", "prep"}) {
-            tables.put(name, bytes(font.table(name)));
-        }
         tables.put("glyf", outlines.toByteArray());
-        tables.put("head", head(font));
-        tables.put("hmtx", advances(font, wanted));
+        tables.put("head", head());
+        tables.put("hhea", withShort("hhea", 34, glyphs.size()));
+        tables.put("hmtx", advances());
         tables.put("loca", locations.array());
+        tables.put("maxp", withShort("maxp", 4, glyphs.size()));
         return file(tables);
     }
 
-    private static SortedSet<Integer> withComponents(TrueTypeFont font, Collection<Integer> glyphs) {
-        SortedSet<Integer> wanted = new TreeSet<>();
-        Deque<Integer> open = new ArrayDeque<>(glyphs);
-        open.add(0);
-        while (!open.isEmpty()) {
-            int glyph = open.remove();
-            if (wanted.add(glyph)) {
-                font.components(glyph).forEach(component -> open.add(component.glyph()));
-            }
+    private byte[] outline(int glyph) {
+        ByteBuffer data = font.glyphData(glyph);
+        if (data.capacity() == 0) {
+            return new byte[0];
         }
-        return wanted;
+        return data.getShort(0) >= 0 ? simple(data) : composite(data, font.components(glyph));
     }
 
-    private static byte[] head(TrueTypeFont font) {
+    private static byte[] simple(ByteBuffer data) {
+        int instructions = OUTLINE_HEADER + 2 * data.getShort(0);
+        int points = instructions + 2 + Short.toUnsignedInt(data.getShort(instructions));
+        ByteBuffer outline = ByteBuffer.allocate(data.capacity() - points + instructions + 2);
+        outline.put(0, data, 0, instructions);
+        outline.put(instructions + 2, data, points, data.capacity() - points);
+        return outline.array();
+    }
+
+    private byte[] composite(ByteBuffer data, List<TrueTypeFont.Component> components) {
+        int length = OUTLINE_HEADER
+                + components.stream().mapToInt(TrueTypeFont.Component::length).sum();
+        ByteBuffer outline = ByteBuffer.allocate(length).put(0, data, 0, length);
+        int at = OUTLINE_HEADER;
+        for (TrueTypeFont.Component component : components) {
+            outline.putShort(at, (short) component.flagsWithoutInstructions());
+            outline.putShort(at + 2, (short) number(component.glyph()));
+            at += component.length();
+        }
+        return outline.array();
+    }
+
+    private byte[] head() {
         ByteBuffer head = ByteBuffer.wrap(bytes(font.table("head")));
-        short longOffsets = 1;
-        head.putInt(8, 0).putShort(50, longOffsets);
-        return head.array();
+        return head.putInt(8, 0).putShort(50, LONG_OFFSETS).array();
     }
 
-    private static byte[] advances(TrueTypeFont font, SortedSet<Integer> wanted) {
-        ByteBuffer all = ByteBuffer.wrap(bytes(font.table("hmtx")));
-        for (int glyph = 0; glyph < font.advanceCount(); glyph++) {
-            // The last advance holds for all glyphs after it.
-            if (!wanted.contains(glyph) && glyph < font.advanceCount() - 1) {
-                all.putInt(4 * glyph, 0);
-            }
+    private byte[] withShort(String table, int at, int value) {
+        return ByteBuffer.wrap(bytes(font.table(table)))
+                .putShort(at, (short) value)
+                .array();
+    }
+
+    private byte[] advances() {
+        ByteBuffer advances = ByteBuffer.allocate(4 * glyphs.size());
+        for (int glyph : glyphs) {
+            advances.putShort((short) font.advance(glyph)).putShort((short) font.leftBearing(glyph));
         }
-        return all.array();
+        return advances.array();
     }
 
     private static byte[] file(SortedMap<String, byte[]> tables) {
@@ -91,29 +129,30 @@ final class FontSubset {
                 .putShort((short) Integer.numberOfTrailingZeros(highest))
                 .putShort((short) (16 * (count - highest)));
         int at = directory;
-        int headAt = 0;
         for (Map.Entry<String, byte[]> table : tables.entrySet()) {
             byte[] content = table.getValue();
+            file.put(at, content);
             file.put(table.getKey().getBytes(StandardCharsets.US_ASCII))
-                    .putInt((int) sum(ByteBuffer.wrap(content)))
+                    .putInt(sum(file, at, padded(content.length)))
                     .putInt(at)
                     .putInt(content.length);
-            file.put(at, content);
-            if (table.getKey().equals("head")) {
-                headAt = at;
-            }
             at += padded(content.length);
         }
-        file.putInt(headAt + 8, (int) (WHOLE_FILE_SUM - sum(file.rewind())));
-        return file.array();
+        return withSum(file, directory + padded(tables.get("glyf").length));
     }
 
-    private static long sum(ByteBuffer bytes) {
-        long sum = 0;
-        for (int at = 0; at < bytes.capacity(); at++) {
-            sum += (long) Byte.toUnsignedInt(bytes.get(at)) << (8 * (3 - (at & 3)));
+    /** The sum of the whole file stands in its table {@code head}, the second of the alphabet's. */
+    private static byte[] withSum(ByteBuffer file, int head) {
+        int wholeFile = 0xB1B0AFBA;
+        return file.putInt(head + 8, wholeFile - sum(file, 0, file.capacity())).array();
+    }
+
+    private static int sum(ByteBuffer bytes, int from, int length) {
+        int sum = 0;
+        for (int at = from; at < from + length; at += 4) {
+            sum += bytes.getInt(at);
         }
-        return sum & 0xffffffffL;
+        return sum;
     }
 
     private static int padded(int length) {

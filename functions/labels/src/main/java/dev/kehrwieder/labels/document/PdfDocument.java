@@ -1,123 +1,95 @@
 package dev.kehrwieder.labels.document;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** A PDF of pages drawn in vectors and real text. */
+/** A PDF of pages drawn in vectors and real text, tagged for those who hear it (ISO 14289-1, "PDF/UA-1"). */
 final class PdfDocument {
-    /** 203.2 dots and 72 points are an inch. */
-    private static final double POINTS_A_DOT = 72 / 203.2;
-
     private final Map<Face, PdfFont> fonts = new EnumMap<>(Face.class);
-    private final List<Page> pages = new ArrayList<>();
+    private final List<PdfPage> pages = new ArrayList<>();
+    private final PdfFile file = new PdfFile();
+    private final Element structure;
     private final String title;
+    private final String language;
 
-    PdfDocument(Typeface typeface, String title) {
+    /** @param language a language tag, such as {@code de} */
+    PdfDocument(Typeface typeface, Element structure, String title, String language) {
+        this.structure = structure;
         this.title = title;
+        this.language = language;
         for (Face face : Face.values()) {
             fonts.put(face, new PdfFont(face, typeface.font(face)));
         }
     }
 
-    Canvas addPage(int width, int height) {
-        Page page = new Page(width, height);
+    Canvas addPage(Paper paper) {
+        PdfPage page = new PdfPage(pages.size(), file.reserve(), paper, fonts);
         pages.add(page);
         return page;
     }
 
     byte[] bytes() {
-        PdfFile file = new PdfFile();
-        // Bars keep their width only if the printer does not fit the page to its paper.
-        int catalog = file.reserve();
         int tree = file.reserve();
-        file.set(catalog, "<< /Type /Catalog /Pages " + tree + " 0 R /ViewerPreferences << /PrintScaling /None >> >>");
-        int information = file.add("<< /Title <FEFF" + hexadecimal(title.getBytes(StandardCharsets.UTF_16BE)) + "> >>");
-
-        StringBuilder resources = new StringBuilder("<< /Font <<");
-        for (Map.Entry<Face, PdfFont> font : fonts.entrySet()) {
-            int number = file.reserve();
-            font.getValue().write(file, number);
-            resources
-                    .append(" /")
-                    .append(font.getKey())
-                    .append(' ')
-                    .append(number)
-                    .append(" 0 R");
-        }
-        int resourceNumber = file.add(resources.append(" >> >>").toString());
-
+        int resources = resources();
         StringBuilder kids = new StringBuilder();
-        for (Page page : pages) {
-            int content = file.addStream("", page.content());
-            kids.append(file.add("<< /Type /Page /Parent " + tree + " 0 R /MediaBox [0 0 "
-                            + number(page.width * POINTS_A_DOT) + " " + number(page.height * POINTS_A_DOT)
-                            + "] /Resources " + resourceNumber + " 0 R /Contents " + content + " 0 R >>"))
-                    .append(" 0 R ");
+        for (PdfPage page : pages) {
+            int contents = file.addStream("", page.content());
+            file.set(page.number(), page.object(tree, resources, contents));
+            kids.append(page.number()).append(" 0 R ");
         }
         file.set(tree, "<< /Type /Pages /Count " + pages.size() + " /Kids [" + kids + "] >>");
-        return file.bytes(catalog, information);
+        int information = file.add("<< /Title " + PdfFile.text(title) + " >>");
+        return file.bytes(catalog(tree), information);
     }
 
-    private static String hexadecimal(byte[] bytes) {
-        return HexFormat.of().withUpperCase().formatHex(bytes);
+    /** Bars keep their width only if the printer does not fit the page to its paper. */
+    private int catalog(int tree) {
+        int metadata = file.addPlainStream("/Type /Metadata /Subtype /XML", metadata());
+        int root = PdfStructure.write(file, structure, pages);
+        return file.add("<< /Type /Catalog /Pages " + tree + " 0 R /Lang " + PdfFile.text(language)
+                + " /MarkInfo << /Marked true >> /StructTreeRoot " + root + " 0 R /Metadata " + metadata
+                + " 0 R /ViewerPreferences << /PrintScaling /None /DisplayDocTitle true >> >>");
     }
 
-    /** PDF knows no exponents. */
-    private static String number(double value) {
-        return BigDecimal.valueOf(Math.round(value * 1000), 3)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private final class Page implements Canvas {
-        private final int width;
-        private final int height;
-        private final StringBuilder content = new StringBuilder();
-
-        Page(int width, int height) {
-            this.width = width;
-            this.height = height;
-            content.append("%s 0 0 %1$s 0 0 cm\n".formatted(BigDecimal.valueOf(Math.round(POINTS_A_DOT * 1e7), 7)));
-        }
-
-        @Override
-        public void fill(List<Rectangle> rectangles) {
-            for (Rectangle rectangle : rectangles) {
-                int bottom = height - rectangle.top() - rectangle.height();
-                content.append(rectangle.left())
+    private int resources() {
+        StringBuilder resources = new StringBuilder("<< /Font <<");
+        for (Map.Entry<Face, PdfFont> font : fonts.entrySet()) {
+            // A font of which nothing is embedded would be one that a reader has to guess.
+            if (font.getValue().isUsed()) {
+                int number = file.reserve();
+                font.getValue().write(file, number);
+                resources
+                        .append(" /")
+                        .append(font.getKey())
                         .append(' ')
-                        .append(bottom)
-                        .append(' ')
-                        .append(rectangle.width())
-                        .append(' ')
-                        .append(rectangle.height())
-                        .append(" re\n");
+                        .append(number)
+                        .append(" 0 R");
             }
-            content.append("f\n");
         }
+        return file.add(resources.append(" >> >>").toString());
+    }
 
-        @Override
-        public void text(Face face, double size, double left, double baseline, String text) {
-            content.append("BT /")
-                    .append(face)
-                    .append(' ')
-                    .append(number(size))
-                    .append(" Tf ")
-                    .append(number(left))
-                    .append(' ')
-                    .append(number(height - baseline))
-                    .append(" Td ")
-                    .append(fonts.get(face).encode(text))
-                    .append(" Tj ET\n");
-        }
-
-        byte[] content() {
-            return content.toString().getBytes(StandardCharsets.US_ASCII);
-        }
+    /** ISO 16684-1, "XMP", as ISO 14289-1, 5, asks for it. */
+    private byte[] metadata() {
+        String escaped = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return ("""
+                <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+                <x:xmpmeta xmlns:x="adobe:ns:meta/">
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+                <pdfuaid:part>1</pdfuaid:part>
+                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">"""
+                        + escaped
+                        + """
+                </rdf:li></rdf:Alt></dc:title>
+                </rdf:Description>
+                </rdf:RDF>
+                </x:xmpmeta>
+                <?xpacket end="r"?>
+                """)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

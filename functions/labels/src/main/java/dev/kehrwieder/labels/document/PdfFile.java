@@ -3,11 +3,15 @@ package dev.kehrwieder.labels.document;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.Deflater;
 
 /** The objects of a PDF file and their table (ISO 32000-1, 7.5). No dates and no random ids: equal objects, equal bytes. */
 final class PdfFile {
     private static final byte[] HEADER = {'%', 'P', 'D', 'F', '-', '1', '.', '7', '\n', '%', -30, -29, -49, -45, '\n'};
+
+    private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
 
     private final List<byte[]> objects = new ArrayList<>();
 
@@ -29,14 +33,27 @@ final class PdfFile {
 
     /** @param entries of the stream's dictionary, beside its length and filter */
     int addStream(String entries, byte[] content) {
-        byte[] compressed = PngFile.deflate(content);
-        ByteArrayOutputStream stream = new ByteArrayOutputStream(compressed.length + 128);
-        stream.writeBytes(
-                ascii("<< " + entries + " /Filter /FlateDecode /Length " + compressed.length + " >>\nstream\n"));
-        stream.writeBytes(compressed);
+        byte[] compressed = PngFile.deflate(content, Deflater.DEFAULT_COMPRESSION);
+        return add("<< " + entries + " /Filter /FlateDecode /Length " + compressed.length + " >>", compressed);
+    }
+
+    private int add(String dictionary, byte[] content) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream(content.length + 128);
+        stream.writeBytes(ascii(dictionary + "\nstream\n"));
+        stream.writeBytes(content);
         stream.writeBytes(ascii("\nendstream"));
         objects.add(stream.toByteArray());
         return objects.size();
+    }
+
+    /** Uncompressed, so that programs find it that don't read PDF. */
+    int addPlainStream(String entries, byte[] content) {
+        return add("<< " + entries + " /Length " + content.length + " >>", content);
+    }
+
+    /** A text as a string of any characters, in UTF-16. */
+    static String text(String text) {
+        return "<FEFF" + HEXADECIMAL.formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">";
     }
 
     byte[] bytes(int catalog, int information) {

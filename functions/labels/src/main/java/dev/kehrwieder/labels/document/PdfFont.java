@@ -19,27 +19,33 @@ final class PdfFont {
 
     private final Face face;
     private final TrueTypeFont font;
+    private final FontSubset subset;
     private final SortedMap<Integer, Integer> codePointOfGlyph = new TreeMap<>();
 
     PdfFont(Face face, TrueTypeFont font) {
         this.face = face;
         this.font = font;
+        this.subset = new FontSubset(font);
     }
 
     /** The text as a PDF string of glyph numbers. */
     String encode(String text) {
         StringBuilder string = new StringBuilder("<");
         text.codePoints().forEach(codePoint -> {
-            int glyph = font.glyph(codePoint);
-            codePointOfGlyph.putIfAbsent(glyph, glyph == 0 ? 0xfffd : codePoint);
+            int glyph = subset.number(font.glyph(codePoint));
+            codePointOfGlyph.putIfAbsent(glyph, codePoint);
             string.append(HEXADECIMAL.toHexDigits((short) glyph));
         });
         return string.append('>').toString();
     }
 
+    boolean isUsed() {
+        return !codePointOfGlyph.isEmpty();
+    }
+
     void write(PdfFile file, int number) {
-        byte[] subset = FontSubset.of(font, codePointOfGlyph.keySet());
-        int program = file.addStream("/Length1 " + subset.length, subset);
+        byte[] outlines = subset.file();
+        int program = file.addStream("/Length1 " + outlines.length, outlines);
         int toUnicode = file.addStream("", toUnicode().getBytes(StandardCharsets.US_ASCII));
         String name = "/" + tag() + "+" + face.fontName();
         int descriptor = file.add(descriptor(name, program));
@@ -63,15 +69,13 @@ final class PdfFont {
                 + " /StemV " + (face == Face.BOLD ? 140 : 80) + " /FontFile2 " + program + " 0 R >>";
     }
 
+    /** Of all glyphs from the first on. */
     private String widths() {
-        StringBuilder widths = new StringBuilder();
-        for (int glyph : codePointOfGlyph.keySet()) {
-            widths.append(glyph)
-                    .append(" [")
-                    .append(thousandths(font.advance(glyph)))
-                    .append("] ");
+        StringBuilder widths = new StringBuilder("0 [");
+        for (int glyph : subset.glyphs()) {
+            widths.append(thousandths(font.advance(glyph))).append(' ');
         }
-        return widths.toString().strip();
+        return widths.append(']').toString();
     }
 
     private long thousandths(int units) {
@@ -80,7 +84,7 @@ final class PdfFont {
 
     /** Six letters that differ from subset to subset, as the specification asks; from the glyphs, not by chance. */
     private String tag() {
-        int hash = codePointOfGlyph.keySet().hashCode();
+        int hash = subset.glyphs().hashCode();
         StringBuilder tag = new StringBuilder();
         for (int letter = 0; letter < 6; letter++) {
             tag.append((char) ('A' + Math.floorMod(hash, 26)));

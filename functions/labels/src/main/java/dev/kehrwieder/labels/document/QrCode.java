@@ -24,7 +24,7 @@ final class QrCode {
         this.matrix = matrix;
     }
 
-    /** @throws IllegalArgumentException if the content is empty or too long for any symbol */
+    /** @throws NoRoom if the content is too long for any symbol */
     static QrCode of(String content, ErrorCorrectionLevel level) {
         requireNonNull(content, "content is null");
         requireNonNull(level, "level is null");
@@ -34,7 +34,7 @@ final class QrCode {
         try {
             return new QrCode(content, level, Encoder.encode(content, level).getMatrix());
         } catch (WriterException e) {
-            throw new IllegalArgumentException("too long for a QR code", e);
+            throw new NoRoom(NoRoom.What.LINK_TOO_LONG, e);
         }
     }
 

@@ -1,15 +1,17 @@
 package dev.kehrwieder.labels.document;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Draws on a {@link Raster}, one pixel a dot: bars exactly, letters by filling their outlines (non-zero winding) with four
- * sub-lines a row and the exact share of each pixel within them.
+ * Draws on a {@link Raster}, one pixel a dot: bars exactly, letters by the exact share of each pixel that is inside of their
+ * outlines.
  */
 final class RasterCanvas implements Canvas {
-    private static final int SUB_LINES = 4;
+    /** Less is left over by rounding. */
+    private static final double LEAST_INK = 1e-6;
+    /** An edge that is this close to upright is taken for upright. */
+    private static final double STEEP = 1e-9;
 
     private final Typeface typeface;
     private final Raster raster;
@@ -60,72 +62,88 @@ final class RasterCanvas implements Canvas {
         if (edges.isEmpty()) {
             return;
         }
-        double top = edges.stream().mapToDouble(Edge::top).min().orElseThrow();
-        double bottom = edges.stream().mapToDouble(Edge::bottom).max().orElseThrow();
-        // From the pixel of the shape's left end to that of its right end.
-        int left = (int) Math.floor(edges.stream().mapToDouble(Edge::left).min().orElseThrow());
-        int right =
-                (int) Math.ceil(edges.stream().mapToDouble(Edge::right).max().orElseThrow());
-        double[] coverage = new double[right - left + 1];
-        for (int y = (int) Math.floor(top); y < Math.ceil(bottom); y++) {
-            Arrays.fill(coverage, 0);
-            for (int line = 0; line < SUB_LINES; line++) {
-                cover(edges, left, y + (line + 0.5) / SUB_LINES, coverage);
-            }
-            for (int x = 0; x < coverage.length; x++) {
-                if (coverage[x] > 0) {
-                    raster.ink(left + x, y, coverage[x] / SUB_LINES);
+        Bounds bounds = Bounds.of(edges);
+        double[] steps = new double[bounds.width() * bounds.height()];
+        for (Edge edge : edges) {
+            edge.addTo(steps, bounds);
+        }
+        for (int row = 0; row < bounds.height(); row++) {
+            double coverage = 0;
+            for (int column = 0; column < bounds.width(); column++) {
+                coverage += steps[row * bounds.width() + column];
+                double inked = Math.abs(coverage);
+                if (inked > LEAST_INK) {
+                    raster.ink(bounds.left() + column, bounds.top() + row, inked);
                 }
             }
         }
     }
 
-    private static void cover(List<Edge> edges, int left, double y, double[] coverage) {
-        List<Crossing> crossings = new ArrayList<>();
-        for (Edge edge : edges) {
-            if (edge.top() <= y && y < edge.bottom()) {
-                crossings.add(new Crossing(edge.xAt(y), edge.fromY() < edge.toY() ? 1 : -1));
+    /** Whole pixels around a shape, and one more to its right, where its last step may be. */
+    private record Bounds(int left, int top, int width, int height) {
+        static Bounds of(List<Edge> edges) {
+            double left = Double.MAX_VALUE;
+            double right = -Double.MAX_VALUE;
+            double top = Double.MAX_VALUE;
+            double bottom = -Double.MAX_VALUE;
+            for (Edge edge : edges) {
+                left = Math.min(left, Math.min(edge.fromX(), edge.toX()));
+                right = Math.max(right, Math.max(edge.fromX(), edge.toX()));
+                top = Math.min(top, Math.min(edge.fromY(), edge.toY()));
+                bottom = Math.max(bottom, Math.max(edge.fromY(), edge.toY()));
             }
-        }
-        crossings.sort((one, other) -> Double.compare(one.x(), other.x()));
-        int winding = 0;
-        for (int at = 0; at < crossings.size(); at++) {
-            if (winding != 0) {
-                coverSpan(crossings.get(at - 1).x() - left, crossings.get(at).x() - left, coverage);
-            }
-            winding += crossings.get(at).direction();
-        }
-    }
-
-    private static void coverSpan(double from, double to, double[] coverage) {
-        int first = (int) Math.floor(from);
-        int last = (int) Math.floor(to);
-        for (int x = first; x <= last; x++) {
-            coverage[x] += Math.max(0, Math.min(to, x + 1) - Math.max(from, x));
+            int firstColumn = (int) Math.floor(left);
+            int firstRow = (int) Math.floor(top);
+            return new Bounds(
+                    firstColumn,
+                    firstRow,
+                    (int) Math.ceil(right) - firstColumn + 1,
+                    (int) Math.ceil(bottom) - firstRow);
         }
     }
 
     private record Edge(double fromX, double fromY, double toX, double toY) {
-        double left() {
-            return Math.min(fromX, toX);
+        /**
+         * Adds, in each row that the edge crosses, by how much the coverage of a pixel differs from that of its left
+         * neighbour; all right of the edge is covered, or uncovered by one that goes up.
+         */
+        void addTo(double[] steps, Bounds bounds) {
+            double upper = Math.min(fromY, toY);
+            double lower = Math.max(fromY, toY);
+            double slope = (toX - fromX) / (toY - fromY);
+            int direction = fromY < toY ? 1 : -1;
+            for (int row = (int) Math.floor(upper); row < Math.ceil(lower); row++) {
+                double begin = Math.max(row, upper);
+                double end = Math.min(row + 1, lower);
+                double x = fromX + (begin - fromY) * slope - bounds.left();
+                double nextX = fromX + (end - fromY) * slope - bounds.left();
+                addRow(
+                        steps,
+                        (row - bounds.top()) * bounds.width(),
+                        Math.max(0, Math.min(x, nextX)),
+                        Math.max(0, Math.max(x, nextX)),
+                        (end - begin) * direction);
+            }
         }
 
-        double right() {
-            return Math.max(fromX, toX);
+        private static void addRow(double[] steps, int start, double left, double right, double height) {
+            double before = 0;
+            int column = (int) left;
+            for (; column < right; column++) {
+                double covered = height * (areaLeftOf(column + 1, left, right) - areaLeftOf(column, left, right));
+                steps[start + column] += covered - before;
+                before = covered;
+            }
+            steps[start + column] += height - before;
         }
 
-        double top() {
-            return Math.min(fromY, toY);
-        }
-
-        double bottom() {
-            return Math.max(fromY, toY);
-        }
-
-        double xAt(double y) {
-            return fromX + (y - fromY) * (toX - fromX) / (toY - fromY);
+        /** Of the area right of an edge that goes from left to right in a row of height 1: what is left of x. */
+        private static double areaLeftOf(double x, double left, double right) {
+            double fromLeft = Math.max(0, x - left);
+            double fromRight = Math.max(0, x - right);
+            return right - left < STEEP
+                    ? fromLeft
+                    : (fromLeft * fromLeft - fromRight * fromRight) / (2 * (right - left));
         }
     }
-
-    private record Crossing(double x, int direction) {}
 }

@@ -17,9 +17,11 @@ final class TrueTypeFont {
     private final ByteBuffer file;
     private final Map<String, ByteBuffer> tables;
     private final ByteBuffer groups;
+    private final ByteBuffer advances;
+    private final ByteBuffer offsets;
+    private final ByteBuffer outlines;
     private final int unitsPerEm;
     private final boolean longOffsets;
-    private final int glyphCount;
     private final int advanceCount;
 
     TrueTypeFont(byte[] bytes) {
@@ -28,21 +30,15 @@ final class TrueTypeFont {
         ByteBuffer head = table("head");
         unitsPerEm = head.getShort(18);
         longOffsets = head.getShort(50) == 1;
-        glyphCount = Short.toUnsignedInt(table("maxp").getShort(4));
         advanceCount = Short.toUnsignedInt(table("hhea").getShort(34));
         groups = findGroups();
+        advances = table("hmtx");
+        offsets = table("loca");
+        outlines = table("glyf");
     }
 
     int unitsPerEm() {
         return unitsPerEm;
-    }
-
-    int glyphCount() {
-        return glyphCount;
-    }
-
-    int advanceCount() {
-        return advanceCount;
     }
 
     /** A table of the file; absolute reads only, the position is always 0. */
@@ -75,19 +71,28 @@ final class TrueTypeFont {
     /** In font units. */
     int advance(int glyph) {
         int at = Math.min(glyph, advanceCount - 1);
-        return Short.toUnsignedInt(table("hmtx").getShort(4 * at));
+        return Short.toUnsignedInt(advances.getShort(4 * at));
+    }
+
+    /** How far right of its origin the outline begins, in font units. */
+    int leftBearing(int glyph) {
+        int beyond = Math.max(0, glyph - advanceCount + 1);
+        return advances.getShort(4 * (glyph - beyond) + 2 + 2 * beyond);
     }
 
     /** The width of a text, in the unit of its size. */
     double width(String text, double size) {
-        long units = text.codePoints().map(this::glyph).mapToLong(this::advance).sum();
+        long units = 0;
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            units += advance(glyph(text.codePointAt(at)));
+        }
         return units * size / unitsPerEm;
     }
 
     /** The glyph's entry in glyf; empty for a space. */
     ByteBuffer glyphData(int glyph) {
         int from = offset(glyph);
-        return table("glyf").slice(from, offset(glyph + 1) - from);
+        return outlines.slice(from, offset(glyph + 1) - from);
     }
 
     /** The parts of a glyph that is put together from others, else none. */
@@ -109,8 +114,7 @@ final class TrueTypeFont {
     }
 
     private int offset(int glyph) {
-        ByteBuffer loca = table("loca");
-        return longOffsets ? loca.getInt(4 * glyph) : 2 * Short.toUnsignedInt(loca.getShort(2 * glyph));
+        return longOffsets ? offsets.getInt(4 * glyph) : 2 * Short.toUnsignedInt(offsets.getShort(2 * glyph));
     }
 
     private Map<String, ByteBuffer> readDirectory() {
@@ -145,6 +149,7 @@ final class TrueTypeFont {
         private static final int ONE_SCALE = 0x0008;
         private static final int MORE = 0x0020;
         private static final int TWO_SCALES = 0x0040;
+        private static final int INSTRUCTIONS = 0x0100;
         private static final int FOUR_SCALES = 0x0080;
 
         static Component read(ByteBuffer data, int start) {
@@ -169,6 +174,10 @@ final class TrueTypeFont {
                 at += 8;
             }
             return new Component(glyph, flags, at - start, scale, dx, dy);
+        }
+
+        int flagsWithoutInstructions() {
+            return flags & ~INSTRUCTIONS;
         }
 
         boolean isFollowed() {

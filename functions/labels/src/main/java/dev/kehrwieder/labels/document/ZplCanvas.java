@@ -18,10 +18,10 @@ final class ZplCanvas implements Canvas {
     private final Typeface typeface;
     private final StringBuilder commands;
 
-    ZplCanvas(Typeface typeface, int width, int height) {
+    ZplCanvas(Typeface typeface, Paper paper) {
         this.typeface = typeface;
-        this.commands =
-                new StringBuilder("^XA\n^CI28\n^PW%d\n^LL%d\n^LH0,0\n^LT0\n^PON\n^FWN\n".formatted(width, height));
+        this.commands = new StringBuilder(
+                "^XA\n^CI28\n^PW%d\n^LL%d\n^LH0,0\n^LT0\n^PON\n^FWN\n".formatted(paper.width(), paper.height()));
     }
 
     byte[] bytes() {

@@ -31,7 +31,11 @@ final class PdfPages {
         return with(pdf, document -> new PDFRenderer(document).renderImageWithDPI(page, dotsPerInch, ImageType.GRAY));
     }
 
-    private static <T> T with(byte[] pdf, Reading<T> reading) {
+    static List<String> outline(byte[] pdf) {
+        return with(pdf, TaggedPdf::outline);
+    }
+
+    static <T> T with(byte[] pdf, Reading<T> reading) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return reading.read(document);
         } catch (IOException e) {
@@ -39,7 +43,7 @@ final class PdfPages {
         }
     }
 
-    private interface Reading<T> {
+    interface Reading<T> {
         T read(PDDocument document) throws IOException;
     }
 }

@@ -1,12 +1,14 @@
 package dev.kehrwieder.labels.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import dev.kehrwieder.platform.scan.Zbar;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,10 @@ class QrPngTest {
     @ParameterizedTest
     @ValueSource(strings = {LINK, "http://localhost:8080/r/q3Jx0mVnS1uD9wYb7Kc2Fg", "X"})
     void code_opens_the_link(String link) {
-        Result result = Pictures.scan(Pictures.read(documents.qrPng(link)), BarcodeFormat.QR_CODE);
+        byte[] png = documents.qrPng(link);
+        Result result = Pictures.scan(Pictures.read(png), BarcodeFormat.QR_CODE);
+
+        assertThat(Zbar.read(png)).containsExactly(Zbar.Code.qr(link));
 
         assertThat(result.getText()).isEqualTo(link);
         assertThat(result.getResultMetadata()).containsEntry(ResultMetadataType.ERROR_CORRECTION_LEVEL, "M");
@@ -54,7 +59,7 @@ class QrPngTest {
     @Test
     void nothing_and_too_much_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> documents.qrPng(""));
-        assertThatIllegalArgumentException().isThrownBy(() -> documents.qrPng("x".repeat(3000)));
+        assertThatExceptionOfType(NoRoom.class).isThrownBy(() -> documents.qrPng("x".repeat(3000)));
     }
 
     /** The first row or column with ink, from any of the four sides. */

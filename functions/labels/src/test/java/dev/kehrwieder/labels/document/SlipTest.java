@@ -3,8 +3,8 @@ package dev.kehrwieder.labels.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BarcodeFormat;
+import dev.kehrwieder.platform.scan.Zbar;
 import java.awt.image.BufferedImage;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,8 @@ class SlipTest {
 
     @Test
     void slip_says_what_is_in_the_parcel_and_where_it_goes() {
-        String text = PdfPages.text(documents.slipPdf(slip(Locale.GERMANY, line("1", "Shirt „Größe M“", "Zu klein"))));
+        String text = PdfPages.text(
+                documents.slipPdf(Labels.slip(Locale.GERMANY, Labels.line("1", "Shirt „Größe M“", "Zu klein"))));
 
         assertThat(text)
                 .contains("Retourenschein", "RMA RT-7F3K9X2M", "Bestellung: D-1001, D-1002")
@@ -25,24 +26,29 @@ class SlipTest {
 
     @Test
     void every_language_but_german_is_english() {
-        SlipLine line = line("1", "Shirt", "Too small");
+        SlipLine line = Labels.line("1", "Shirt", "Too small");
 
-        assertThat(PdfPages.text(documents.slipPdf(slip(Locale.UK, line)))).contains("Return slip", "page 1 of 1");
-        assertThat(PdfPages.text(documents.slipPdf(slip(Locale.FRENCH, line)))).contains("Return slip");
+        assertThat(PdfPages.text(documents.slipPdf(Labels.slip(Locale.UK, line))))
+                .contains("Return slip", "page 1 of 1");
+        assertThat(PdfPages.text(documents.slipPdf(Labels.slip(Locale.FRENCH, line))))
+                .contains("Return slip");
     }
 
     @Test
     void slip_has_no_money() {
-        String text = PdfPages.text(documents.slipPdf(slip(Locale.GERMANY, line("1", "Shirt", "Zu klein"))));
+        String text =
+                PdfPages.text(documents.slipPdf(Labels.slip(Locale.GERMANY, Labels.line("1", "Shirt", "Zu klein"))));
 
         assertThat(text).doesNotContainPattern("[€$£]|EUR|[0-9][.,][0-9]{2}");
     }
 
     @Test
     void both_codes_are_read_from_the_first_page() {
-        BufferedImage page =
-                PdfPages.picture(documents.slipPdf(slip(Locale.GERMANY, line("1", "Shirt", "Zu klein"))), 0, 203.2f);
+        byte[] pdf = documents.slipPdf(Labels.slip(Locale.GERMANY, Labels.SHOP));
+        BufferedImage page = PdfPages.picture(pdf, 0, 203.2f);
 
+        assertThat(Zbar.read(Pictures.png(page)))
+                .containsExactlyInAnyOrder(Zbar.Code.code128(Labels.RMA), Zbar.Code.qr(Labels.LINK));
         assertThat(Pictures.scan(page, BarcodeFormat.QR_CODE).getText()).isEqualTo(Labels.LINK);
         assertThat(Pictures.scan(page, BarcodeFormat.CODE_128).getText()).isEqualTo("RT-7F3K9X2M");
     }
@@ -50,9 +56,9 @@ class SlipTest {
     @Test
     void two_hundred_lines_run_over_several_numbered_pages() {
         SlipLine[] lines = IntStream.rangeClosed(1, 200)
-                .mapToObj(number -> line("L" + number, "Artikel " + number, "Gefällt nicht"))
+                .mapToObj(number -> Labels.line("L" + number, "Artikel " + number, "Gefällt nicht"))
                 .toArray(SlipLine[]::new);
-        byte[] pdf = documents.slipPdf(slip(Locale.GERMANY, lines));
+        byte[] pdf = documents.slipPdf(Labels.slip(Locale.GERMANY, lines));
         String text = PdfPages.text(pdf);
         int pages = PdfPages.sizes(pdf).size();
 
@@ -64,7 +70,7 @@ class SlipTest {
     @Test
     void title_longer_than_a_page_is_not_cut() {
         String title = "Ein sehr langer Titel ".repeat(200) + "und sein Ende";
-        byte[] pdf = documents.slipPdf(slip(Locale.GERMANY, line("1", title, "Zu klein")));
+        byte[] pdf = documents.slipPdf(Labels.slip(Locale.GERMANY, Labels.line("1", title, "Zu klein")));
 
         assertThat(PdfPages.text(pdf).split("sehr", -1)).hasSize(201);
         assertThat(PdfPages.text(pdf)).contains("Ende");
@@ -72,18 +78,28 @@ class SlipTest {
     }
 
     @Test
+    void shop_says_in_its_own_words_how_to_pack() {
+        SlipData plain = Labels.slip(Locale.GERMANY, Labels.SHOP);
+        String words = "Schuhe bitte in ihrem Karton. ".repeat(30) + "Danke!";
+        byte[] pdf = documents.slipPdf(new SlipData(
+                plain.rma(),
+                plain.orderNumbers(),
+                plain.link(),
+                plain.receiver(),
+                words,
+                plain.lines(),
+                plain.locale()));
+
+        assertThat(PdfPages.outline(pdf))
+                .contains("      LBody " + words)
+                .noneMatch(line -> line.contains("in dem sie kamen"));
+        assertThat(PdfPages.sizes(pdf)).hasSize(1);
+    }
+
+    @Test
     void same_slip_gives_the_same_bytes() {
-        SlipData slip = slip(Locale.GERMANY, line("1", "Shirt", "Zu klein"));
+        SlipData slip = Labels.slip(Locale.GERMANY, Labels.line("1", "Shirt", "Zu klein"));
 
         assertThat(documents.slipPdf(slip)).isEqualTo(new Documents().slipPdf(slip));
-    }
-
-    private static SlipLine line(String lineId, String title, String reason) {
-        return new SlipLine(lineId, "SKU-" + lineId, title, 2, reason);
-    }
-
-    private static SlipData slip(Locale locale, SlipLine... lines) {
-        return new SlipData(
-                "RT-7F3K9X2M", List.of("D-1001", "D-1002"), Labels.LINK, Labels.SHOP, List.of(lines), locale);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * The mail service of the local machine. Listens on loopback, speaks enough of SES version 1 for the SDK's client
@@ -53,6 +54,15 @@ public final class MailCatcher implements AutoCloseable {
     /** For the client's endpoint override. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /**
+     * Who gets the events of mails to the addresses of SES's mailbox simulator, such as
+     * {@code bounce@simulator.amazonses.com}, if they were sent with a configuration set; nobody until then.
+     */
+    public void publishTo(Consumer<MailEvent> subscriber) {
+        requireNonNull(subscriber, "subscriber is null");
+        api.publishTo(subscriber);
     }
 
     /** The next sends fail in this way, for tests; after those ordered before. */

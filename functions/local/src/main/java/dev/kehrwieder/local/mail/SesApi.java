@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * SES version 1, Query protocol: what the functions call of it, with its refusals. Signatures are not checked: on this
@@ -44,10 +46,15 @@ final class SesApi implements HttpHandler {
     private final Mailbox mailbox;
     private final InstantSource businessClock;
     private final Queue<MailFailure> failures = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<MailEvent> events = event -> {};
 
     SesApi(Mailbox mailbox, InstantSource businessClock) {
         this.mailbox = mailbox;
         this.businessClock = businessClock;
+    }
+
+    void publishTo(Consumer<MailEvent> subscriber) {
+        events = subscriber;
     }
 
     void failNext(int sends, MailFailure failure) {
@@ -121,8 +128,29 @@ final class SesApi implements HttpHandler {
         if (refused.isPresent()) {
             return refused.get();
         }
-        String id = mailbox.add(enveloped(raw, destinations), businessClock.instant());
+        Instant now = businessClock.instant();
+        String id = mailbox.add(enveloped(raw, destinations), now);
+        publish(form, id, destinations, now);
         return new Done("SendRawEmail", "<MessageId>" + id + "</MessageId>");
+    }
+
+    /** Without a configuration set SES publishes nothing. */
+    private void publish(Map<String, String> form, String id, List<String> destinations, Instant at) {
+        String configurationSet = form.getOrDefault("ConfigurationSetName", "");
+        if (configurationSet.isEmpty()) {
+            return;
+        }
+        MailboxSimulator.Sent sent = new MailboxSimulator.Sent(
+                id, configurationSet, tags(form), form.getOrDefault("Source", ""), destinations, at);
+        MailboxSimulator.events(sent).forEach(events);
+    }
+
+    private static Map<String, String> tags(Map<String, String> form) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (int i = 1; form.containsKey("Tags.member." + i + ".Name"); i++) {
+            tags.put(form.get("Tags.member." + i + ".Name"), form.getOrDefault("Tags.member." + i + ".Value", ""));
+        }
+        return tags;
     }
 
     private static SesAnswer tooLong() {

@@ -13,6 +13,8 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
     static final String TABLE = "AWS::DynamoDB::Table";
     static final String QUEUE = "AWS::SQS::Queue";
     static final String BUCKET = "AWS::S3::Bucket";
+    static final String SUBSCRIPTION = "AWS::SNS::Subscription";
+    static final String MAIL_EVENTS = "AWS::SES::ConfigurationSetEventDestination";
 
     private static final Map<String, KnownProperties> PLAYED = Map.of(
             API,
@@ -42,7 +44,11 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
             known(
                     "BucketName",
                     "BucketEncryption PublicAccessBlockConfiguration OwnershipControls LifecycleConfiguration"
-                            + " VersioningConfiguration CorsConfiguration Tags LoggingConfiguration"));
+                            + " VersioningConfiguration CorsConfiguration Tags LoggingConfiguration"),
+            SUBSCRIPTION,
+            known("TopicArn Protocol Endpoint RawMessageDelivery", ""),
+            MAIL_EVENTS,
+            known("ConfigurationSetName EventDestination", ""));
 
     private static final Map<String, KnownProperties> LEFT_OUT = Map.ofEntries(
             leftOut(
@@ -63,7 +69,7 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
                             + " Tags"),
             leftOut("AWS::CloudWatch::Dashboard", "DashboardName DashboardBody"),
             leftOut("AWS::SNS::Topic", "TopicName DisplayName Subscription KmsMasterKeyId Tags"),
-            leftOut("AWS::SNS::Subscription", "TopicArn Protocol Endpoint"),
+            leftOut("AWS::SNS::TopicPolicy", "Topics PolicyDocument"),
             leftOut("AWS::SQS::QueuePolicy", "Queues PolicyDocument"),
             leftOut("AWS::S3::BucketPolicy", "Bucket PolicyDocument"),
             leftOut("AWS::Lambda::Permission", "Action FunctionName Principal SourceArn SourceAccount"),
@@ -80,7 +86,6 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
                     "AWS::SES::ConfigurationSet",
                     "Name DeliveryOptions ReputationOptions SendingOptions SuppressionOptions TrackingOptions"
                             + " VdmOptions Tags"),
-            leftOut("AWS::SES::ConfigurationSetEventDestination", "ConfigurationSetName EventDestination"),
             leftOut("AWS::SSM::Parameter", "Name Type Value Description Tier AllowedPattern DataType Tags"),
             leftOut("AWS::SecretsManager::Secret", "Name Description GenerateSecretString KmsKeyId Tags"));
 

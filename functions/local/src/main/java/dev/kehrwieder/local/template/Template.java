@@ -11,13 +11,15 @@ public record Template(
         List<QueueResource> queues,
         List<BucketResource> buckets,
         List<ApiResource> apis,
-        List<FunctionResource> functions) {
+        List<FunctionResource> functions,
+        List<MailEventsResource> mailEvents) {
     public Template {
         tables = List.copyOf(tables);
         queues = List.copyOf(queues);
         buckets = List.copyOf(buckets);
         apis = List.copyOf(apis);
         functions = List.copyOf(functions);
+        mailEvents = List.copyOf(mailEvents);
     }
 
     /**

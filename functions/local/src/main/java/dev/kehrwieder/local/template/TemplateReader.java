@@ -48,6 +48,7 @@ final class TemplateReader {
         List<BucketResource> buckets = new ArrayList<>();
         List<ApiResource> apis = new ArrayList<>();
         List<FunctionResource> functions = new ArrayList<>();
+        MailEventsReader mailEvents = new MailEventsReader();
         for (RawResource resource : resources) {
             Properties properties = properties(resource);
             switch (resource.type()) {
@@ -57,12 +58,14 @@ final class TemplateReader {
                     buckets.add(new BucketResource(resource.logicalId(), scope.name(resource)));
                 case KnownProperties.API -> apis.add(api(resource, properties));
                 case KnownProperties.FUNCTION -> functions.add(functionReader.function(resource, properties));
+                case KnownProperties.SUBSCRIPTION -> mailEvents.subscription(properties);
+                case KnownProperties.MAIL_EVENTS -> mailEvents.destination(properties);
                 default -> {
                     // Left out knowingly; its properties were checked above.
                 }
             }
         }
-        return new Template(physical, tables, queues, buckets, apis, functions);
+        return new Template(physical, tables, queues, buckets, apis, functions, mailEvents.read());
     }
 
     private Properties properties(RawResource resource) {

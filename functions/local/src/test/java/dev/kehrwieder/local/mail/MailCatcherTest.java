@@ -9,12 +9,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
@@ -25,7 +29,10 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.MessageRejectedException;
+import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SesException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** With the SDK's own client: what it understands is right. */
 class MailCatcherTest {
@@ -165,6 +172,65 @@ class MailCatcherTest {
                     r -> r.rawMessage(m -> m.data(SdkBytes.fromByteArray(Messages.plain("ada@example.org", "x")))));
         }
         assertThat(catcher.mailbox().ids()).hasSize(1);
+    }
+
+    private List<MailEvent> eventsOf(String configurationSet, String... recipients) {
+        List<MailEvent> events = new ArrayList<>();
+        catcher.publishTo(events::add);
+        client.sendRawEmail(r -> r.source("shop@example.org")
+                .destinations(recipients)
+                .configurationSetName(configurationSet)
+                .tags(tag("shop", "demo"), tag("rma", "R7F3K9X2M4P"))
+                .rawMessage(m -> m.data(SdkBytes.fromByteArray(Messages.plain("ada@example.org", "x")))));
+        assertThat(catcher.mailbox().ids()).hasSize(1);
+        return events;
+    }
+
+    private static MessageTag tag(String name, String value) {
+        return MessageTag.builder().name(name).value(value).build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bounce@simulator.amazonses.com, bounce, Permanent, General",
+        "Bounce+ada@Simulator.AmazonSES.com, bounce, Permanent, General",
+        "suppressionlist@simulator.amazonses.com, bounce, Permanent, Suppressed",
+        "ooto+1@simulator.amazonses.com, bounce, Transient, General"
+    })
+    void a_mail_to_the_mailbox_simulator_bounces_as_at_ses(String to, String type, String kind, String subtype) {
+        assertThat(eventsOf("kehrwieder-mail", to)).singleElement().satisfies(event -> {
+            assertThat(event.configurationSet()).isEqualTo("kehrwieder-mail");
+            assertThat(event.type()).isEqualTo(type);
+            JsonNode json = new JsonMapper().readTree(event.json());
+            assertThat(json.at("/eventType").stringValue()).isEqualTo("Bounce");
+            assertThat(json.at("/bounce/bounceType").stringValue()).isEqualTo(kind);
+            assertThat(json.at("/bounce/bounceSubType").stringValue()).isEqualTo(subtype);
+            assertThat(json.at("/bounce/feedbackId").stringValue()).isNotBlank();
+            assertThat(json.at("/mail/tags/shop/0").stringValue()).isEqualTo("demo");
+            assertThat(json.at("/mail/tags/rma/0").stringValue()).isEqualTo("R7F3K9X2M4P");
+        });
+    }
+
+    @Test
+    void each_recipient_of_the_simulator_has_an_event_of_its_own() {
+        List<MailEvent> events = eventsOf(
+                "kehrwieder-mail",
+                "bounce@simulator.amazonses.com",
+                "ada@example.org",
+                "success@simulator.amazonses.com",
+                "complaint@simulator.amazonses.com");
+
+        assertThat(events).extracting(MailEvent::type).containsExactly("bounce", "complaint");
+        assertThat(new JsonMapper()
+                        .readTree(events.get(1).json())
+                        .at("/complaint/complaintFeedbackType")
+                        .stringValue())
+                .isEqualTo("abuse");
+    }
+
+    @Test
+    void without_a_configuration_set_nothing_is_told_of_a_mail() {
+        assertThat(eventsOf(null, "bounce@simulator.amazonses.com")).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ class ProjectTemplateSafetyTest {
             assertThat(function.containsKey("Policies")).as(id).isFalse();
             roles.add(function.get("Role"));
         });
-        assertThat(roles).hasSize(11).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(roles).hasSize(12).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test
@@ -72,6 +72,30 @@ class ProjectTemplateSafetyTest {
         assertThat(written("AWS::SQS::Queue")).isNotEmpty().allSatisfy((id, queue) -> assertThat(
                         queue.get("SqsManagedSseEnabled"))
                 .isEqualTo(true));
+    }
+
+    @Test
+    void only_ses_writes_to_the_topic_of_mail_events_and_only_the_topic_to_their_queue() {
+        assertThat(written("AWS::SQS::QueuePolicy").values()).singleElement().satisfies(policy -> {
+            assertThat(policy.get("Queues")).isEqualTo(List.of(Map.of("Ref", "MailEventsQueue")));
+            assertAllows(policy, "sns.amazonaws.com", "sqs:SendMessage", "aws:SourceArn");
+        });
+        assertThat(written("AWS::SNS::TopicPolicy").values()).singleElement().satisfies(policy -> {
+            assertThat(policy.get("Topics")).isEqualTo(List.of(Map.of("Ref", "MailEventsTopic")));
+            assertAllows(policy, "ses.amazonaws.com", "sns:Publish", "AWS:SourceArn");
+        });
+    }
+
+    private static void assertAllows(Map<?, ?> policy, String who, String what, String source) {
+        assertThat(list(map(policy, "PolicyDocument").get("Statement")))
+                .singleElement()
+                .satisfies(statement -> {
+                    Map<?, ?> allowed = (Map<?, ?>) statement;
+                    assertThat(allowed.get("Principal")).isEqualTo(Map.of("Service", who));
+                    assertThat(allowed.get("Action")).isEqualTo(what);
+                    assertThat(map(allowed, "Condition", "ArnEquals").containsKey(source))
+                            .isTrue();
+                });
     }
 
     @Test

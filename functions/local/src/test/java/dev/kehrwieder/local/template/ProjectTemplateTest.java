@@ -163,6 +163,28 @@ class ProjectTemplateTest {
     }
 
     @Test
+    void bounces_and_complaints_of_the_mails_that_are_sent_reach_the_function_that_records_them() {
+        assertThat(template.mailEvents()).singleElement().satisfies(events -> {
+            assertThat(function("notifications").environment())
+                    .containsEntry("MAIL_CONFIGURATION_SET", events.configurationSet());
+            assertThat(events.configurationSet()).matches("[A-Za-z0-9_-]{1,64}");
+            assertThat(events.types()).containsExactlyInAnyOrder("bounce", "complaint", "reject");
+            assertThat(template.queueByArn(events.queueArn()).shortName()).isEqualTo("mail-events-queue");
+        });
+    }
+
+    @Test
+    void mails_are_sent_at_the_rate_that_all_instances_have_together() {
+        assertThat(function("notifications").environment()).containsEntry("MAIL_SENDS_PER_SECOND", "2");
+        forEach(EventSource.Messages.class, (function, source) -> {
+            if (function.shortName().equals("notifications")) {
+                // "A fifth", says the parameter.
+                assertThat(source.maximumConcurrency()).isEqualTo(5);
+            }
+        });
+    }
+
+    @Test
     void each_subscriber_is_the_function_behind_its_queue() {
         Map<String, String> queueBySubscriber = new HashMap<>();
         subscriptions()
@@ -174,6 +196,8 @@ class ProjectTemplateTest {
                 EventSource.Messages.class,
                 (function, source) -> consumed.put(
                         function.environment().get(DEFINITION), url(template.queueByArn(source.queueArn()))));
+        // Behind a topic of SES, not behind the relay.
+        assertThat(consumed.remove("mail-events")).isNotNull();
         assertThat(queueBySubscriber).isEqualTo(consumed);
     }
 

@@ -11,10 +11,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TemplateTest {
+    private static final String MAIL_EVENTS =
+            """
+            Resources:
+              Mails:
+                Type: AWS::SES::ConfigurationSet
+              Destination:
+                Type: AWS::SES::ConfigurationSetEventDestination
+                Properties:
+                  ConfigurationSetName: !Ref Mails
+                  EventDestination:
+                    Enabled: true
+                    MatchingEventTypes: [bounce, complaint]
+                    SnsDestination: {TopicARN: !Ref Topic}
+              Topic:
+                Type: AWS::SNS::Topic
+              Subscription:
+                Type: AWS::SNS::Subscription
+                Properties:
+                  TopicArn: !Ref Topic
+                  Protocol: sqs
+                  Endpoint: !GetAtt MailQueue.Arn
+                  RawMessageDelivery: true
+              People:
+                Type: AWS::SNS::Subscription
+                Properties: {TopicArn: !Ref Topic, Protocol: email, Endpoint: ops@example.org}
+              MailQueue:
+                Type: AWS::SQS::Queue
+            """;
+
     private static final String FUNCTION =
             """
             Globals:
@@ -158,6 +188,26 @@ class TemplateTest {
                                 Optional.of(arn + "-dlq"),
                                 true),
                         new EventSource.Schedule("Often", Duration.ofMinutes(5), Optional.empty(), true));
+    }
+
+    @Test
+    void events_of_mails_are_followed_from_the_configuration_set_to_the_queue() {
+        Template template = read(MAIL_EVENTS);
+
+        assertThat(template.mailEvents())
+                .containsExactly(new MailEventsResource(
+                        "kehrwieder-mails",
+                        Set.of("bounce", "complaint"),
+                        "arn:aws:sqs:eu-central-1:000000000000:kehrwieder-mail-queue"));
+        assertThat(read(MAIL_EVENTS.replace("Enabled: true", "Enabled: false")).mailEvents())
+                .isEmpty();
+    }
+
+    @Test
+    void events_of_mails_in_another_form_or_to_another_place_are_refused() {
+        assertRefused(
+                MAIL_EVENTS.replace("RawMessageDelivery: true", "RawMessageDelivery: false"), "RawMessageDelivery");
+        assertRefused(MAIL_EVENTS.replace("SnsDestination", "EventBridgeDestination"), "EventBridgeDestination");
     }
 
     @Test

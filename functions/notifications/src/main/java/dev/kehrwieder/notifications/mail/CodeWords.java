@@ -5,40 +5,12 @@ import static java.util.Map.entry;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the built-in codes are called in a mail. A shop's own reasons bring their own words. */
+/** What codes are called in a mail; the reasons of a return have their words in the policy. */
 public final class CodeWords {
 
     private static final Words ORIGINAL_MEANS =
             new Words("Ihr ursprüngliches Zahlungsmittel", "your original means of payment");
     private static final Words UNKNOWN = new Words("", "");
-
-    private static final Map<String, Words> REASONS = Map.ofEntries(
-            entry("TOO_SMALL", new Words("Zu klein", "Too small")),
-            entry("TOO_LARGE", new Words("Zu groß", "Too large")),
-            entry("TOO_TIGHT", new Words("Zu eng", "Too tight")),
-            entry("OTHER_FIT", new Words("Passt nicht", "Does not fit")),
-            entry("CHANGED_MIND", new Words("Anders überlegt", "Changed my mind")),
-            entry("NO_LONGER_NEEDED", new Words("Wird nicht mehr gebraucht", "No longer needed")),
-            entry("ORDERED_BY_MISTAKE", new Words("Versehentlich bestellt", "Ordered by mistake")),
-            entry("BETTER_PRICE", new Words("Woanders günstiger", "Better price elsewhere")),
-            entry("STYLE", new Words("Gefällt nicht", "Style not as hoped")),
-            entry("COLOR", new Words("Farbe gefällt nicht", "Color not as hoped")),
-            entry("COMFORT", new Words("Nicht bequem", "Not comfortable")),
-            entry("QUALITY_EXPECTED", new Words("Qualität nicht wie erwartet", "Quality not as expected")),
-            entry("NOT_AS_DESCRIBED", new Words("Entspricht nicht der Beschreibung", "Not as described")),
-            entry("WRONG_ITEM", new Words("Falscher Artikel geliefert", "Wrong item delivered")),
-            entry("MISSING_PARTS", new Words("Teile fehlen", "Parts are missing")),
-            entry("WRONG_QUANTITY", new Words("Falsche Menge geliefert", "Wrong quantity delivered")),
-            entry("ARRIVED_LATE", new Words("Zu spät angekommen", "Arrived too late")),
-            entry("UNDELIVERABLE", new Words("Nicht zustellbar", "Could not be delivered")),
-            entry("DEFECTIVE", new Words("Defekt", "Defective")),
-            entry("WORKMANSHIP", new Words("Verarbeitungsmangel", "Poor workmanship")),
-            entry("EXPIRED", new Words("Haltbarkeit abgelaufen", "Past its date")),
-            entry("TRANSPORT_DAMAGE", new Words("Beim Transport beschädigt", "Damaged in transport")),
-            entry("PACKAGING", new Words("Verpackung beschädigt", "Packaging damaged")),
-            entry("GIFT", new Words("Geschenk", "Gift")),
-            entry("OTHER", new Words("Anderer Grund", "Other reason")),
-            entry("WITHDRAWAL_NO_REASON", UNKNOWN));
 
     private static final Map<String, Words> DECLINE_REASONS = Map.ofEntries(
             entry(
@@ -81,11 +53,6 @@ public final class CodeWords {
     private static final Map<String, String> CARRIERS = Map.of("local", "Kehrwieder Local");
 
     private CodeWords() {}
-
-    /** Empty for a code that is not built in, and where no reason is needed: then the mail leaves it out. */
-    public static String reason(String code, Locale locale) {
-        return REASONS.getOrDefault(code, UNKNOWN).in(locale);
-    }
 
     /** A sentence, or empty for OTHER and every code that is not built in: then the mail tells only what staff wrote. */
     public static String declineReason(String code, Locale locale) {

@@ -20,12 +20,12 @@ final class English implements Phrases {
 
     @Override
     public String whyThisMail(String shop) {
-        return "You receive this e-mail because there is a return for your order at " + shop + ".";
+        return "You receive this email because there is a return for your order at " + shop + ".";
     }
 
     @Override
     public String questionsByAnswering() {
-        return "Questions? Just reply to this e-mail.";
+        return "Questions? Just reply to this email.";
     }
 
     @Override
@@ -35,7 +35,7 @@ final class English implements Phrases {
 
     @Override
     public String secrets() {
-        return "We never ask for passwords or card details by e-mail.";
+        return "We never ask for passwords or card details by email.";
     }
 
     @Override
@@ -80,7 +80,7 @@ final class English implements Phrases {
 
     @Override
     public String registeredIntro() {
-        return "Thank you, we have your request. We are looking at it now and will e-mail you our decision.";
+        return "Thank you, we have your request. We are looking at it now and will email you our decision.";
     }
 
     @Override
@@ -89,13 +89,17 @@ final class English implements Phrases {
     }
 
     @Override
-    public String labelSubject(String rma) {
-        return "QR code and label for your return " + rma;
+    public String labelSubject(String rma, boolean codes, boolean labels) {
+        String what = codes ? (labels ? "QR code and label" : "QR code") : (labels ? "Return label" : "Everything");
+        return what + " for your return " + rma;
     }
 
     @Override
-    public String labelIntro() {
-        return "Your return is registered. The QR code and the return label are in this e-mail.";
+    public String labelIntro(boolean codes, boolean labels) {
+        String where = codes
+                ? (labels ? "The QR code and the return label are" : "The QR code is") + " in this email."
+                : "The return label is " + (labels ? "attached to this email." : "on the page of your return.");
+        return "Your return is registered. " + where;
     }
 
     @Override
@@ -131,24 +135,41 @@ final class English implements Phrases {
     @Override
     public String stepPack(int parcels) {
         return parcels == 1
-                ? "Pack the items well, for example in the box they came in."
-                : "Pack the items well, for example in the boxes they came in.";
+                ? "Put the items and everything that belongs to them into a sturdy box, for example the one they came in."
+                : "Put the items and everything that belongs to them into " + parcels
+                        + " sturdy boxes, for example the ones they came in.";
     }
 
     @Override
-    public String stepShowCode(String carrier) {
-        return "Show the QR code on your phone at a " + carrier + " drop-off point. They print the label for you.";
+    public String stepClose(int parcels) {
+        return "Pad what is fragile and tape " + (parcels == 1 ? "the box" : "each box")
+                + " shut. Please remove or cover old labels.";
     }
 
     @Override
-    public String stepPrint() {
-        return "Print the attached label (PDF) and stick it on the parcel where it is easy to see."
-                + " Cover or remove old labels.";
+    public String stepShowCode(String carrier, int parcels) {
+        return parcels == 1
+                ? "Show the QR code on your phone at a " + carrier + " drop-off point. They print the label for you."
+                : "Show the QR code of each parcel at a " + carrier + " drop-off point. They print the labels for you.";
     }
 
     @Override
-    public String stepDropOff(String carrier) {
-        return "Hand in the parcel at a " + carrier + " drop-off point.";
+    public String stepPrint(int parcels) {
+        return parcels == 1
+                ? "Print the attached label and stick it on the parcel where it is easy to see."
+                : "Print the attached labels and stick each on its parcel where it is easy to see.";
+    }
+
+    @Override
+    public String stepPrintFromPage(int parcels) {
+        return parcels == 1
+                ? "Open the page of your return, print the label and stick it on the parcel where it is easy to see."
+                : "Open the page of your return, print the labels and stick each on its parcel where it is easy to see.";
+    }
+
+    @Override
+    public String stepDropOff(String carrier, int parcels) {
+        return "Hand in the " + (parcels == 1 ? "parcel" : "parcels") + " at a " + carrier + " drop-off point.";
     }
 
     @Override
@@ -157,18 +178,21 @@ final class English implements Phrases {
     }
 
     @Override
-    public String orPrint() {
-        return "Would you rather print the label yourself? It is attached as a PDF.";
+    public String orPrint(int parcels) {
+        return "Would you rather print "
+                + (parcels == 1 ? "the label yourself? It is" : "the labels yourself? They are")
+                + " attached to this email too.";
     }
 
     @Override
-    public String orShowCode() {
-        return "No printer at hand? Just show the QR code at the drop-off point.";
+    public String orShowCode(int parcels) {
+        return "No printer at hand? Just show the QR code " + (parcels == 1 ? "" : "of each parcel ")
+                + "at the drop-off point.";
     }
 
     @Override
-    public String shopInstructions(String shop) {
-        return "A note from " + shop + ":";
+    public String packing(String shop) {
+        return "Packing instructions from " + shop + ":";
     }
 
     @Override
@@ -177,14 +201,13 @@ final class English implements Phrases {
     }
 
     @Override
-    public String codeFallback(String fileName, String trackingNumber) {
-        return "Can’t see a code? Open the attachment " + fileName + " or give the tracking number " + trackingNumber
-                + ".";
+    public String codeFallback(String fileName) {
+        return "Can’t see a code? Open the attachment " + fileName + " or give the tracking number.";
     }
 
     @Override
-    public String openLabel() {
-        return "Open the label";
+    public String codeAttached(String fileName) {
+        return "Your QR code is attached to this email as an image: " + fileName;
     }
 
     @Override
@@ -199,7 +222,7 @@ final class English implements Phrases {
 
     @Override
     public String receivedNext() {
-        return "Next, we inspect the items. We will e-mail you as soon as we know the result.";
+        return "Next, we inspect the items. We will email you as soon as we know the result.";
     }
 
     @Override
@@ -265,12 +288,12 @@ final class English implements Phrases {
 
     @Override
     public String refundFollows(String amount) {
-        return "We will refund you " + amount + ". You will get another e-mail as soon as the money is on its way.";
+        return "We will refund you " + amount + ". You will get another email as soon as the money is on its way.";
     }
 
     @Override
     public String amountFollows() {
-        return "We are now taking care of your refund. You will get another e-mail with the amount as soon as the"
+        return "We are now taking care of your refund. You will get another email with the amount as soon as the"
                 + " money is on its way.";
     }
 
@@ -316,17 +339,23 @@ final class English implements Phrases {
     }
 
     @Override
-    public String expected() {
-        return "With you";
+    public String expectedBy(String day) {
+        return "You can expect the money by " + day + ".";
     }
 
     @Override
-    public String expectedIn(int days) {
-        return switch (days) {
-            case 0 -> "usually at once";
-            case 1 -> "usually within one banking day";
-            default -> "usually within " + days + " banking days";
-        };
+    public String expectedAtOnce() {
+        return "The amount is usually available to you at once.";
+    }
+
+    @Override
+    public String usually() {
+        return "Time";
+    }
+
+    @Override
+    public String usuallyWithin(int days) {
+        return days == 1 ? "usually within one banking day" : "usually within " + days + " banking days";
     }
 
     @Override
@@ -334,7 +363,7 @@ final class English implements Phrases {
         return days == 0
                 ? "There is nothing else you need to do. If the amount does not show up, please get in touch."
                 : "There is nothing else you need to do. When the amount shows up in your account also depends on your"
-                        + " bank. If it is still missing after that, please get in touch.";
+                        + " bank. If it is still missing then, please get in touch.";
     }
 
     @Override
@@ -349,8 +378,12 @@ final class English implements Phrases {
 
     @Override
     public String refundFailedNext() {
-        return "We are finding out why. Then we will try again or agree on another way with you. We will e-mail you as"
-                + " soon as the money is on its way. There is nothing you need to do right now.";
+        return "We are finding out why. Then we will try again or agree on another way with you.";
+    }
+
+    @Override
+    public String refundFailedWait() {
+        return "There is nothing you need to do right now. We will email you as soon as the money is on its way.";
     }
 
     @Override
@@ -380,12 +413,12 @@ final class English implements Phrases {
 
     @Override
     public String canceledSubject(String rma) {
-        return "Your return " + rma + " is canceled";
+        return "Your return " + rma + " is cancelled";
     }
 
     @Override
     public String canceledIntro() {
-        return "Your return is canceled. Please don’t use a label or QR code that you already have.";
+        return "Your return is cancelled. Please don’t use a label or QR code that you already have.";
     }
 
     @Override

@@ -91,13 +91,18 @@ final class German implements Phrases {
     }
 
     @Override
-    public String labelSubject(String rma) {
-        return "QR-Code und Etikett für Ihre Retoure " + rma;
+    public String labelSubject(String rma, boolean codes, boolean labels) {
+        String what = codes ? (labels ? "QR-Code und Etikett" : "QR-Code") : (labels ? "Rücksendeetikett" : "Alles");
+        return what + " für Ihre Retoure " + rma;
     }
 
     @Override
-    public String labelIntro() {
-        return "Ihre Retoure ist angemeldet. QR-Code und Rücksendeetikett finden Sie in dieser E-Mail.";
+    public String labelIntro(boolean codes, boolean labels) {
+        String where = codes
+                ? (labels ? "QR-Code und Rücksendeetikett finden Sie" : "Den QR-Code finden Sie") + " in dieser E-Mail."
+                : "Das Rücksendeetikett "
+                        + (labels ? "liegt dieser E-Mail bei." : "finden Sie auf der Seite Ihrer Retoure.");
+        return "Ihre Retoure ist angemeldet. " + where;
     }
 
     @Override
@@ -134,25 +139,47 @@ final class German implements Phrases {
     @Override
     public String stepPack(int parcels) {
         return parcels == 1
-                ? "Verpacken Sie die Artikel gut, zum Beispiel in dem Karton, in dem sie zu Ihnen kamen."
-                : "Verpacken Sie die Artikel gut, zum Beispiel in den Kartons, in denen sie zu Ihnen kamen.";
+                ? "Legen Sie die Artikel mit allem, was dazugehört, in einen stabilen Karton, zum Beispiel in den, in dem"
+                        + " sie zu Ihnen kamen."
+                : "Verteilen Sie die Artikel mit allem, was dazugehört, auf " + parcels
+                        + " stabile Kartons, zum Beispiel auf die, in denen sie zu Ihnen kamen.";
     }
 
     @Override
-    public String stepShowCode(String carrier) {
-        return "Zeigen Sie den QR-Code in einer Annahmestelle von " + carrier
-                + " auf Ihrem Telefon vor. Das Etikett wird dort für Sie gedruckt.";
+    public String stepClose(int parcels) {
+        return "Polstern Sie, was empfindlich ist, und kleben Sie " + (parcels == 1 ? "den Karton" : "jeden Karton")
+                + " gut zu. Alte Etiketten entfernen oder überkleben Sie bitte.";
     }
 
     @Override
-    public String stepPrint() {
-        return "Drucken Sie das Etikett aus dem Anhang (PDF) und kleben Sie es gut sichtbar auf das Paket."
-                + " Alte Etiketten überkleben oder entfernen Sie bitte.";
+    public String stepShowCode(String carrier, int parcels) {
+        return parcels == 1
+                ? "Zeigen Sie in einer Annahmestelle von " + carrier
+                        + " den QR-Code auf Ihrem Telefon vor. Das Etikett wird dort für Sie gedruckt."
+                : "Zeigen Sie in einer Annahmestelle von " + carrier
+                        + " für jedes Paket seinen QR-Code vor. Die Etiketten werden dort für Sie gedruckt.";
     }
 
     @Override
-    public String stepDropOff(String carrier) {
-        return "Geben Sie das Paket in einer Annahmestelle von " + carrier + " ab.";
+    public String stepPrint(int parcels) {
+        return parcels == 1
+                ? "Drucken Sie das Etikett aus dem Anhang aus und kleben Sie es gut sichtbar auf das Paket."
+                : "Drucken Sie die Etiketten aus dem Anhang aus und kleben Sie jedes gut sichtbar auf sein Paket.";
+    }
+
+    @Override
+    public String stepPrintFromPage(int parcels) {
+        return parcels == 1
+                ? "Öffnen Sie die Seite Ihrer Retoure, drucken Sie das Etikett aus und kleben Sie es gut sichtbar auf das"
+                        + " Paket."
+                : "Öffnen Sie die Seite Ihrer Retoure, drucken Sie die Etiketten aus und kleben Sie jedes gut sichtbar auf"
+                        + " sein Paket.";
+    }
+
+    @Override
+    public String stepDropOff(String carrier, int parcels) {
+        return "Geben Sie " + (parcels == 1 ? "das Paket" : "die Pakete") + " in einer Annahmestelle von " + carrier
+                + " ab.";
     }
 
     @Override
@@ -161,18 +188,20 @@ final class German implements Phrases {
     }
 
     @Override
-    public String orPrint() {
-        return "Sie möchten das Etikett lieber selbst drucken? Es liegt dieser E-Mail als PDF bei.";
+    public String orPrint(int parcels) {
+        return "Sie drucken lieber selbst? " + (parcels == 1 ? "Das Etikett liegt" : "Die Etiketten liegen")
+                + " dieser E-Mail auch als Datei bei.";
     }
 
     @Override
-    public String orShowCode() {
-        return "Kein Drucker zur Hand? Zeigen Sie in der Annahmestelle einfach den QR-Code vor.";
+    public String orShowCode(int parcels) {
+        return "Kein Drucker zur Hand? Zeigen Sie in der Annahmestelle einfach "
+                + (parcels == 1 ? "den QR-Code" : "für jedes Paket seinen QR-Code") + " vor.";
     }
 
     @Override
-    public String shopInstructions(String shop) {
-        return "Hinweis von " + shop + ":";
+    public String packing(String shop) {
+        return "Verpackungshinweis von " + shop + ":";
     }
 
     @Override
@@ -181,14 +210,13 @@ final class German implements Phrases {
     }
 
     @Override
-    public String codeFallback(String fileName, String trackingNumber) {
-        return "Sie sehen keinen Code? Öffnen Sie den Anhang " + fileName + " oder nennen Sie die Sendungsnummer "
-                + trackingNumber + ".";
+    public String codeFallback(String fileName) {
+        return "Sie sehen keinen Code? Öffnen Sie den Anhang " + fileName + " oder nennen Sie die Sendungsnummer.";
     }
 
     @Override
-    public String openLabel() {
-        return "Etikett öffnen";
+    public String codeAttached(String fileName) {
+        return "Ihr QR-Code liegt dieser E-Mail als Bild bei: " + fileName;
     }
 
     @Override
@@ -280,8 +308,8 @@ final class German implements Phrases {
 
     @Override
     public String settledOtherwise() {
-        return "Für die angenommenen Artikel folgt keine weitere Erstattung: Sie bekommen ein Guthaben, einen Umtausch oder"
-                + " haben Ihr Geld schon zurück.";
+        return "Für die angenommenen Artikel folgt keine weitere Erstattung: Sie erhalten dafür ein Guthaben oder einen"
+                + " Umtausch, oder der Betrag ist Ihnen schon erstattet worden.";
     }
 
     @Override
@@ -320,17 +348,25 @@ final class German implements Phrases {
     }
 
     @Override
-    public String expected() {
-        return "Bei Ihnen";
+    public String expectedBy(String day) {
+        return "Das Geld ist voraussichtlich bis " + day + ", bei Ihnen.";
     }
 
     @Override
-    public String expectedIn(int days) {
-        return switch (days) {
-            case 0 -> "in der Regel sofort";
-            case 1 -> "in der Regel innerhalb eines Bankarbeitstags";
-            default -> "in der Regel innerhalb von " + days + " Bankarbeitstagen";
-        };
+    public String expectedAtOnce() {
+        return "Der Betrag steht Ihnen in der Regel sofort zur Verfügung.";
+    }
+
+    @Override
+    public String usually() {
+        return "Dauer";
+    }
+
+    @Override
+    public String usuallyWithin(int days) {
+        return days == 1
+                ? "in der Regel innerhalb eines Bankarbeitstags"
+                : "in der Regel innerhalb von " + days + " Bankarbeitstagen";
     }
 
     @Override
@@ -338,7 +374,7 @@ final class German implements Phrases {
         return days == 0
                 ? "Sie müssen nichts weiter tun. Falls der Betrag nicht erscheint, melden Sie sich bitte bei uns."
                 : "Sie müssen nichts weiter tun. Wann der Betrag auf Ihrem Konto erscheint, hängt auch von Ihrer Bank"
-                        + " ab. Falls er danach noch fehlt, melden Sie sich bitte bei uns.";
+                        + " ab. Falls er dann noch fehlt, melden Sie sich bitte bei uns.";
     }
 
     @Override
@@ -354,8 +390,12 @@ final class German implements Phrases {
     @Override
     public String refundFailedNext() {
         return "Wir klären jetzt, woran es liegt. Dann versuchen wir es noch einmal oder sprechen mit Ihnen einen"
-                + " anderen Weg ab. Sobald das Geld unterwegs ist, schreiben wir Ihnen. Im Moment müssen Sie nichts"
-                + " tun.";
+                + " anderen Weg ab.";
+    }
+
+    @Override
+    public String refundFailedWait() {
+        return "Im Moment müssen Sie nichts tun. Sobald das Geld unterwegs ist, schreiben wir Ihnen.";
     }
 
     @Override

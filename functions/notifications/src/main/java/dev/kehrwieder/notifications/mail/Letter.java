@@ -3,6 +3,8 @@ package dev.kehrwieder.notifications.mail;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A mail's words in their order, from which both the HTML part and the plain part are made, so they can't say different
@@ -13,7 +15,7 @@ import java.util.List;
  */
 public record Letter(
         String language,
-        String shopName,
+        Shop shop,
         String subject,
         String preview,
         String greeting,
@@ -28,7 +30,7 @@ public record Letter(
 
     public Letter {
         requireNonNull(language, "language is null");
-        requireNonNull(shopName, "shopName is null");
+        requireNonNull(shop, "shop is null");
         requireNonNull(subject, "subject is null");
         requireNonNull(preview, "preview is null");
         requireNonNull(greeting, "greeting is null");
@@ -66,7 +68,30 @@ public record Letter(
         }
     }
 
-    public record Fact(String name, String value) {}
+    /** @param code whether people copy or compare the value sign by sign */
+    public record Fact(String name, String value, boolean code) {
+
+        private static final Pattern LONG_CODE = Pattern.compile("[A-Z0-9]{12,40}");
+        private static final int GROUP = 4;
+
+        static Fact of(String name, String value) {
+            return new Fact(name, value, false);
+        }
+
+        static Fact code(String name, String value) {
+            return new Fact(name, value, true);
+        }
+
+        /** A long code in fours, to be set apart without a space, so that a copy is the code. */
+        public List<String> groups() {
+            if (!LONG_CODE.matcher(value).matches()) {
+                return List.of(value);
+            }
+            return IntStream.iterate(0, start -> start < value.length(), start -> start + GROUP)
+                    .mapToObj(start -> value.substring(start, Math.min(start + GROUP, value.length())))
+                    .toList();
+        }
+    }
 
     /** The articles, each with what there is to say about it. */
     public record Items(String title, List<Item> items, String moreText) implements Block {
@@ -95,8 +120,19 @@ public record Letter(
         }
     }
 
-    /** A code to show at the counter, with what to say if it can't be seen. */
-    public record Code(String contentId, String alternativeText, String fallback) implements Block {}
+    /**
+     * A code to show at the counter, with the numbers that say the same.
+     *
+     * @param fallback what to do if it can't be seen
+     * @param plain where it is, for who reads without images
+     */
+    public record Code(String contentId, String alternativeText, String fallback, String plain, List<Fact> facts)
+            implements Block {
+
+        public Code {
+            facts = List.copyOf(facts);
+        }
+    }
 
     public record Button(String text, String link) implements Block {}
 }

@@ -14,6 +14,7 @@ import dev.kehrwieder.notifications.mail.Letter.Quote;
 import dev.kehrwieder.notifications.mail.Letter.Steps;
 import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
+import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
@@ -64,62 +65,72 @@ final class LetterWriter {
 
     private Letter labelReady(LabelReady label) {
         String deadline = phrases.handInBy(formats.day(label.shipBy()));
+        Handover handover = label.possibleHandover();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Paragraph(phrases.labelIntro()));
+        blocks.add(new Paragraph(phrases.labelIntro(label.hasCodes(), label.hasLabels())));
         blocks.add(new Important(deadline));
-        if (label.parcels().size() > 1) {
-            blocks.add(new Paragraph(phrases.severalParcels(label.parcels().size())));
+        int count = label.parcels().size();
+        if (count > 1) {
+            blocks.add(new Paragraph(phrases.severalParcels(count)));
         }
-        label.parcels()
-                .forEach(parcel -> addParcel(blocks, parcel, label.parcels().size()));
-        blocks.add(new Steps(phrases.whatToDo(), steps(label)));
-        blocks.add(new Paragraph(
-                switch (label.handover()) {
-                    case SHOW_QR_CODE -> phrases.orPrint();
-                    case PRINT_LABEL -> phrases.orShowCode();
-                }));
-        if (!label.instructions().isEmpty()) {
-            blocks.add(new Quote(phrases.shopInstructions(summary.shopName()), label.instructions()));
+        label.parcels().forEach(parcel -> addParcel(blocks, parcel, count));
+        blocks.add(new Steps(phrases.whatToDo(), steps(label, handover)));
+        if (handover == Handover.SHOW_QR_CODE && label.hasLabels()) {
+            blocks.add(new Paragraph(phrases.orPrint(count)));
+        } else if (handover == Handover.PRINT_LABEL && label.hasCodes()) {
+            blocks.add(new Paragraph(phrases.orShowCode(count)));
         }
+        if (!label.packing().isEmpty()) {
+            blocks.add(new Quote(phrases.packing(summary.shop().name()), label.packing()));
+        }
+        addLink(blocks);
         blocks.add(announced());
         // The return number stands beside each code already.
         blocks.add(new Facts(orders()));
-        addLink(blocks);
-        return letter(phrases.labelSubject(summary.rma()), deadline, blocks);
+        return letter(phrases.labelSubject(summary.rma(), label.hasCodes(), label.hasLabels()), deadline, blocks);
     }
 
     private void addParcel(List<Block> blocks, ParcelLabel parcel, int count) {
         if (count > 1) {
             blocks.add(new Heading(phrases.parcelOf(parcel.number(), count)));
         }
-        blocks.add(new Code(
-                parcel.qr().contentId(),
-                phrases.codeAlternative(parcel.number(), parcel.trackingNumber()),
-                phrases.codeFallback(parcel.qr().name(), parcel.trackingNumber())));
-        blocks.add(new Facts(List.of(
-                new Fact(phrases.returnNumber(), summary.rma()),
-                new Fact(phrases.trackingNumber(), parcel.trackingNumber()),
-                new Fact(phrases.carrier(), parcel.carrier()))));
-        if (!parcel.labelLink().isEmpty()) {
-            blocks.add(new Button(phrases.openLabel(), parcel.labelLink()));
-        }
+        List<Fact> numbers = List.of(
+                Fact.code(phrases.returnNumber(), summary.rma()),
+                Fact.code(phrases.trackingNumber(), parcel.trackingNumber()),
+                Fact.of(phrases.carrier(), parcel.carrier()));
+        blocks.add(parcel.code()
+                .<Block>map(code -> new Code(
+                        code.contentId(),
+                        phrases.codeAlternative(parcel.number(), parcel.trackingNumber()),
+                        phrases.codeFallback(code.name()),
+                        phrases.codeAttached(code.name()),
+                        numbers))
+                .orElseGet(() -> new Facts(numbers)));
     }
 
-    private List<String> steps(LabelReady label) {
+    private List<String> steps(LabelReady label, Handover handover) {
         String carrier = label.parcels().getFirst().carrier();
-        String pack = phrases.stepPack(label.parcels().size());
-        return switch (label.handover()) {
-            case SHOW_QR_CODE -> List.of(pack, phrases.stepShowCode(carrier), phrases.stepKeepReceipt());
-            case PRINT_LABEL ->
-                List.of(pack, phrases.stepPrint(), phrases.stepDropOff(carrier), phrases.stepKeepReceipt());
-        };
+        int parcels = label.parcels().size();
+        List<String> steps = new ArrayList<>();
+        steps.add(phrases.stepPack(parcels));
+        steps.add(phrases.stepClose(parcels));
+        switch (handover) {
+            case SHOW_QR_CODE -> steps.add(phrases.stepShowCode(carrier, parcels));
+            case PRINT_LABEL -> {
+                steps.add(label.hasLabels() ? phrases.stepPrint(parcels) : phrases.stepPrintFromPage(parcels));
+                steps.add(phrases.stepDropOff(carrier, parcels));
+            }
+        }
+        steps.add(phrases.stepKeepReceipt());
+        return steps;
     }
 
     private Letter received(Received received) {
         String intro = phrases.receivedIntro(formats.day(received.receivedAt(), summary.timeZone()));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(intro));
-        blocks.add(new Paragraph(phrases.receivedNext() + " " + phrases.nothingToDo()));
+        blocks.add(new Important(phrases.nothingToDo()));
+        blocks.add(new Paragraph(phrases.receivedNext()));
         blocks.add(announced());
         addDetails(blocks);
         return letter(phrases.receivedSubject(summary.rma()), intro, blocks);
@@ -136,10 +147,10 @@ final class LetterWriter {
                 };
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(phrases.inspectedIntro(complete)));
+        blocks.add(new Important(next));
         verdicts(inspected).forEach(text -> blocks.add(new Paragraph(text)));
         blocks.add(new Items(
                 phrases.result(), inspected.results().stream().map(this::result).toList(), phrases.furtherItems()));
-        blocks.add(new Important(next));
         if (inspected.rejected() + inspected.missing() > 0) {
             blocks.add(new Paragraph(phrases.otherOpinion()));
         }
@@ -182,35 +193,41 @@ final class LetterWriter {
 
     private Letter refundSent(RefundSent refund) {
         String amount = formats.money(refund.amount());
+        String expected = refund.expectedBy()
+                .map(day -> phrases.expectedBy(formats.day(day)))
+                .orElseGet(phrases::expectedAtOnce);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(phrases.refundSentIntro(amount)));
-        blocks.add(new Facts(List.of(
-                new Fact(phrases.amount(), amount),
-                new Fact(phrases.refundedTo(), refund.means()),
-                new Fact(phrases.refundedOn(), formats.day(refund.sentAt(), summary.timeZone())),
-                new Fact(phrases.expected(), phrases.expectedIn(refund.expectedDays())))));
+        blocks.add(new Important(expected));
+        List<Fact> facts = new ArrayList<>(List.of(
+                Fact.of(phrases.amount(), amount),
+                Fact.of(phrases.refundedTo(), refund.means()),
+                Fact.of(phrases.refundedOn(), formats.day(refund.sentAt(), summary.timeZone()))));
+        refund.expectedBy()
+                .ifPresent(_ -> facts.add(Fact.of(phrases.usually(), phrases.usuallyWithin(refund.expectedDays()))));
+        blocks.add(new Facts(facts));
         blocks.add(new Paragraph(phrases.refundNotThere(refund.expectedDays())));
         addDetails(blocks);
-        String preview = refund.means() + ", " + phrases.expectedIn(refund.expectedDays());
-        return letter(phrases.refundSentSubject(amount, summary.rma()), preview, blocks);
+        return letter(phrases.refundSentSubject(amount, summary.rma()), expected, blocks);
     }
 
     private Letter refundFailed(RefundFailed refund) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(phrases.refundFailedIntro(formats.money(refund.amount()), refund.means())));
+        blocks.add(new Important(phrases.refundFailedWait()));
         blocks.add(new Paragraph(phrases.refundFailedNext()));
-        blocks.add(new Important(phrases.secrets()));
+        blocks.add(new Paragraph(phrases.secrets()));
         addDetails(blocks);
-        return letter(phrases.refundFailedSubject(summary.rma()), phrases.refundFailedNext(), blocks);
+        return letter(phrases.refundFailedSubject(summary.rma()), phrases.refundFailedWait(), blocks);
     }
 
     private Letter declined(Declined declined) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(phrases.declinedIntro()));
+        blocks.add(new Important(phrases.declinedDoNotSend()));
         if (!declined.reason().isEmpty()) {
             blocks.add(new Quote(phrases.declinedReason(), declined.reason()));
         }
-        blocks.add(new Important(phrases.declinedDoNotSend()));
         blocks.add(new Paragraph(phrases.otherOpinion() + " " + phrases.statutoryRights()));
         blocks.add(announced());
         addDetails(blocks);
@@ -240,7 +257,7 @@ final class LetterWriter {
 
     private void addDetails(List<Block> blocks) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(phrases.returnNumber(), summary.rma()));
+        facts.add(Fact.code(phrases.returnNumber(), summary.rma()));
         facts.addAll(orders());
         blocks.add(new Facts(facts));
         addLink(blocks);
@@ -250,7 +267,7 @@ final class LetterWriter {
         List<String> orders = summary.orderNumbers();
         return orders.isEmpty()
                 ? List.of()
-                : List.of(new Fact(phrases.orders(orders.size()), String.join(", ", orders)));
+                : List.of(Fact.of(phrases.orders(orders.size()), String.join(", ", orders)));
     }
 
     private void addLink(List<Block> blocks) {
@@ -260,18 +277,17 @@ final class LetterWriter {
     }
 
     private Letter letter(String subject, String preview, List<Block> blocks) {
-        String questions = summary.contactAddress().isEmpty()
-                ? phrases.questions(summary.shopName())
-                : phrases.questionsByAnswering();
+        Shop shop = summary.shop();
+        String questions = shop.contact().isEmpty() ? phrases.questions(shop.name()) : phrases.questionsByAnswering();
         return new Letter(
                 phrases.language(),
-                summary.shopName(),
+                shop,
                 subject,
                 preview,
                 greeting(),
                 blocks.stream().filter(LetterWriter::saysSomething).toList(),
                 phrases.closing(),
-                Stream.of(questions, phrases.whyThisMail(summary.shopName())).toList());
+                Stream.of(questions, phrases.whyThisMail(shop.name())).toList());
     }
 
     private static boolean saysSomething(Block block) {

@@ -2,6 +2,7 @@ package dev.kehrwieder.notifications.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.EmailAddress;
 import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
@@ -59,8 +60,9 @@ public final class MailComposer {
      * @param eventId of the event that the mail tells of; with the template it makes the {@code Message-ID}, so that a
      *     repeat is recognisable
      * @param sentAt business time
+     * @param from the address that it comes from
      */
-    public byte[] compose(String eventId, Instant sentAt, MailContent content) {
+    public byte[] compose(String eventId, Instant sentAt, MailContent content, String from) {
         requireNonNull(sentAt, "sentAt is null");
         requireNonNull(content, "content is null");
         String digest = digest(requireNonNull(eventId, "eventId is null") + "/" + content.template());
@@ -69,7 +71,7 @@ public final class MailComposer {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(MailComposer.class.getClassLoader());
         try {
-            return bytes(message(digest, sentAt, content));
+            return bytes(message(digest, sentAt, content, EmailAddress.checked(from)));
         } catch (MessagingException e) {
             throw new IllegalStateException("the mail can't be composed: " + content.template(), e);
         } catch (IOException e) {
@@ -79,17 +81,18 @@ public final class MailComposer {
         }
     }
 
-    private MimeMessage message(String digest, Instant sentAt, MailContent content)
+    private MimeMessage message(String digest, Instant sentAt, MailContent content, String from)
             throws MessagingException, UnsupportedEncodingException {
         Letter letter = LetterWriter.write(content);
         ReturnSummary summary = content.summary();
+        Shop shop = summary.shop();
         MimeMessage message = new FixedIdMessage("<" + digest + "@" + sender.domain() + ">");
         message.setHeader("Date", date(sentAt, summary.timeZone()));
-        message.setHeader("From", address(sender.address(), summary.shopName()));
+        message.setHeader("From", address(from, shop.name()));
         message.setHeader(
                 "To", address(summary.recipient().address(), summary.recipient().name()));
-        if (!summary.contactAddress().isEmpty()) {
-            message.setHeader("Reply-To", summary.contactAddress());
+        if (shop.replyTo().isPresent()) {
+            message.setHeader("Reply-To", shop.replyTo().get());
         }
         String subject = MimeUtility.encodeText(TypedText.header(letter.subject(), SUBJECT_CHARACTERS), "UTF-8", null);
         message.setHeader("Subject", MimeUtility.fold(9, subject));
@@ -97,9 +100,6 @@ public final class MailComposer {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.setHeader("X-Kehrwieder-Template", content.template().name());
-        if (!sender.configurationSet().isEmpty()) {
-            message.setHeader("X-SES-CONFIGURATION-SET", sender.configurationSet());
-        }
         message.setContent(body(new MimeParts(digest), letter, content));
         return message;
     }
@@ -121,14 +121,16 @@ public final class MailComposer {
         List<MimeBodyPart> related = new ArrayList<>(List.of(html));
         List<MimeBodyPart> files = new ArrayList<>();
         for (ParcelLabel parcel : parcels) {
-            related.add(parts.inline(parcel.qr()));
-            files.add(parts.file(parcel.qr()));
-            for (Attachment document : parcel.documents()) {
-                files.add(parts.file(document));
+            if (parcel.code().isPresent()) {
+                related.add(parts.inline(parcel.code().get()));
+                files.add(parts.file(parcel.code().get()));
+            }
+            if (parcel.label().isPresent()) {
+                files.add(parts.file(parcel.label().get()));
             }
         }
-        MimeMultipart alternative =
-                parts.multipart("alternative", List.of(plain, parts.nested(parts.multipart("related", related))));
+        MimeBodyPart shown = related.size() == 1 ? html : parts.nested(parts.multipart("related", related));
+        MimeMultipart alternative = parts.multipart("alternative", List.of(plain, shown));
         files.addFirst(parts.nested(alternative));
         return parts.multipart("mixed", files);
     }

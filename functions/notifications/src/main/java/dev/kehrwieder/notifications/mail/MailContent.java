@@ -2,9 +2,12 @@ package dev.kehrwieder.notifications.mail;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.time.BankingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** One record per mail with exactly what that mail tells, so that a mail with a gap can't be written. */
 public sealed interface MailContent {
@@ -29,12 +32,12 @@ public sealed interface MailContent {
     /**
      * How to send it back.
      *
-     * @param handover which way the shopper chose; the mail offers the other one too
+     * @param handover which way the shopper chose; the mail offers the other one too, where there is what it takes
      * @param shipBy last day to hand in the parcel
-     * @param instructions of the shop, or empty
+     * @param packing how the shop wants it packed, or empty
      */
     record LabelReady(
-            ReturnSummary summary, Handover handover, LocalDate shipBy, List<ParcelLabel> parcels, String instructions)
+            ReturnSummary summary, Handover handover, LocalDate shipBy, List<ParcelLabel> parcels, String packing)
             implements MailContent {
 
         public LabelReady {
@@ -42,15 +45,15 @@ public sealed interface MailContent {
             requireNonNull(handover, "handover is null");
             requireNonNull(shipBy, "shipBy is null");
             parcels = List.copyOf(parcels);
-            instructions = TypedText.paragraph(requireNonNull(instructions, "instructions is null"));
+            packing = TypedText.paragraph(requireNonNull(packing, "packing is null"));
             if (parcels.isEmpty()) {
                 throw new IllegalArgumentException("no parcel");
             }
-            long contentIds = parcels.stream()
-                    .map(parcel -> parcel.qr().contentId())
-                    .distinct()
-                    .count();
-            if (contentIds != parcels.size()) {
+            List<String> contentIds = parcels.stream()
+                    .flatMap(parcel -> parcel.code().stream())
+                    .map(Attachment::contentId)
+                    .toList();
+            if (Set.copyOf(contentIds).size() < contentIds.size()) {
                 throw new IllegalArgumentException("two parcels share a content id");
             }
         }
@@ -58,6 +61,22 @@ public sealed interface MailContent {
         @Override
         public MailTemplate template() {
             return MailTemplate.LABEL_READY;
+        }
+
+        boolean hasCodes() {
+            return parcels.stream().allMatch(parcel -> parcel.code().isPresent());
+        }
+
+        boolean hasLabels() {
+            return parcels.stream().allMatch(parcel -> parcel.label().isPresent());
+        }
+
+        /** The way that was chosen, unless only the other one can be gone. */
+        Handover possibleHandover() {
+            return switch (handover) {
+                case SHOW_QR_CODE -> hasCodes() ? Handover.SHOW_QR_CODE : Handover.PRINT_LABEL;
+                case PRINT_LABEL -> hasLabels() || !hasCodes() ? Handover.PRINT_LABEL : Handover.SHOW_QR_CODE;
+            };
         }
     }
 
@@ -133,6 +152,12 @@ public sealed interface MailContent {
             if (expectedDays < 0) {
                 throw new IllegalArgumentException("expectedDays is negative: " + expectedDays);
             }
+        }
+
+        /** Counted in the shop's days; empty for at once. */
+        Optional<LocalDate> expectedBy() {
+            LocalDate sent = LocalDate.ofInstant(sentAt, summary.timeZone());
+            return expectedDays == 0 ? Optional.empty() : Optional.of(BankingDays.after(sent, expectedDays));
         }
 
         @Override

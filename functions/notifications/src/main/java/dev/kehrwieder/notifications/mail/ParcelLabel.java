@@ -2,36 +2,31 @@ package dev.kehrwieder.notifications.mail;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
- * What the shopper needs to hand in one parcel.
+ * One parcel with what it takes to hand it in. Not every carrier gives a code, and one that prints at the counter may give
+ * no label.
  *
- * @param number from 1
- * @param carrier the name people know
- * @param labelLink to the label, or null
- * @param qr the code to show: in the mail's text, and once more as an attachment for programs that hide images
- * @param documents label and slip, attached as they are: a carrier's file is never drawn again
+ * @param number 1 for the first parcel of the return
+ * @param carrier as people know it
+ * @param code to show at the counter: an image with a content id of its own
+ * @param label to print, without a content id
  */
 public record ParcelLabel(
-        int number,
-        String carrier,
-        String trackingNumber,
-        String labelLink,
-        Attachment qr,
-        List<Attachment> documents) {
+        int number, String carrier, String trackingNumber, Optional<Attachment> code, Optional<Attachment> label) {
 
     public ParcelLabel {
         carrier = TypedText.line(requireNonNull(carrier, "carrier is null"));
         trackingNumber = TypedText.line(requireNonNull(trackingNumber, "trackingNumber is null"));
-        labelLink = Link.checked(labelLink);
-        requireNonNull(qr, "qr is null");
-        documents = List.copyOf(documents);
+        requireNonNull(code, "code is null");
+        requireNonNull(label, "label is null");
         if (number < 1) {
             throw new IllegalArgumentException("number is below 1: " + number);
         }
-        if (!qr.isInline() || documents.stream().anyMatch(Attachment::isInline)) {
-            throw new IllegalArgumentException("the QR code has a content id, the documents have none");
+        if (!code.map(Attachment::isInline).orElse(true)
+                || label.map(Attachment::isInline).orElse(false)) {
+            throw new IllegalArgumentException("the code has a content id, the label has none");
         }
     }
 }

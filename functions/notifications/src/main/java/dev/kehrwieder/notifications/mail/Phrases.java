@@ -47,9 +47,14 @@ interface Phrases {
 
     String registeredWait();
 
-    String labelSubject(String rma);
+    /**
+     * @param codes whether there is one for each parcel
+     * @param labels whether there is one for each parcel
+     */
+    String labelSubject(String rma, boolean codes, boolean labels);
 
-    String labelIntro();
+    /** @see #labelSubject */
+    String labelIntro(boolean codes, boolean labels);
 
     String handInBy(String day);
 
@@ -65,25 +70,29 @@ interface Phrases {
 
     String stepPack(int parcels);
 
-    String stepShowCode(String carrier);
+    String stepClose(int parcels);
 
-    String stepPrint();
+    String stepShowCode(String carrier, int parcels);
 
-    String stepDropOff(String carrier);
+    String stepPrint(int parcels);
+
+    String stepPrintFromPage(int parcels);
+
+    String stepDropOff(String carrier, int parcels);
 
     String stepKeepReceipt();
 
-    String orPrint();
+    String orPrint(int parcels);
 
-    String orShowCode();
+    String orShowCode(int parcels);
 
-    String shopInstructions(String shop);
+    String packing(String shop);
 
     String codeAlternative(int parcel, String trackingNumber);
 
-    String codeFallback(String fileName, String trackingNumber);
+    String codeFallback(String fileName);
 
-    String openLabel();
+    String codeAttached(String fileName);
 
     String receivedSubject(String rma);
 
@@ -133,9 +142,13 @@ interface Phrases {
 
     String refundedOn();
 
-    String expected();
+    String expectedBy(String day);
 
-    String expectedIn(int days);
+    String expectedAtOnce();
+
+    String usually();
+
+    String usuallyWithin(int days);
 
     String refundNotThere(int days);
 
@@ -144,6 +157,8 @@ interface Phrases {
     String refundFailedIntro(String amount, String means);
 
     String refundFailedNext();
+
+    String refundFailedWait();
 
     String declinedSubject(String rma);
 

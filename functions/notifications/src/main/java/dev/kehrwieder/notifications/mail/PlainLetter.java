@@ -12,6 +12,7 @@ import dev.kehrwieder.notifications.mail.Letter.Items;
 import dev.kehrwieder.notifications.mail.Letter.Paragraph;
 import dev.kehrwieder.notifications.mail.Letter.Quote;
 import dev.kehrwieder.notifications.mail.Letter.Steps;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,7 @@ final class PlainLetter {
         StringJoiner text = new StringJoiner("\n\n", "", "\n");
         text.add(letter.greeting());
         letter.blocks().forEach(block -> text.add(block(block)));
-        text.add(letter.closing() + "\n" + letter.shopName());
+        text.add(letter.closing() + "\n" + letter.shop().name());
         // The usual mark of a signature: hyphen, hyphen, space.
         text.add("-- \n" + String.join("\n", letter.footer()));
         return text.toString();
@@ -43,12 +44,12 @@ final class PlainLetter {
             case Important important -> "→ " + important.text();
             case Quote quote -> quote.intro() + "\n" + indented(quote.text());
             case Steps steps -> steps(steps);
-            case Facts facts -> facts.facts().stream().map(PlainLetter::fact).collect(Collectors.joining("\n"));
+            case Facts facts -> facts(facts.facts());
             case Items items ->
                 items.items().stream()
                         .map(PlainLetter::item)
                         .collect(Collectors.joining("\n", items.title() + "\n", ""));
-            case Code code -> code.fallback();
+            case Code code -> code.plain() + "\n\n" + facts(code.facts());
             case Button button -> button.text() + ":\n" + button.link();
         };
     }
@@ -62,8 +63,8 @@ final class PlainLetter {
         return lines.toString();
     }
 
-    private static String fact(Fact fact) {
-        return fact.name() + ": " + fact.value();
+    private static String facts(List<Fact> facts) {
+        return facts.stream().map(fact -> fact.name() + ": " + fact.value()).collect(Collectors.joining("\n"));
     }
 
     private static String item(Item item) {

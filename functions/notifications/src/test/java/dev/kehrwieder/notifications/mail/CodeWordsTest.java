@@ -9,8 +9,6 @@ class CodeWordsTest {
 
     @Test
     void built_in_codes_have_words_in_both_languages() {
-        assertThat(CodeWords.reason("TOO_SMALL", Locale.GERMANY)).isEqualTo("Zu klein");
-        assertThat(CodeWords.reason("TOO_SMALL", Locale.FRANCE)).isEqualTo("Too small");
         assertThat(CodeWords.means("CARD", Locale.GERMAN)).isEqualTo("Karte");
         assertThat(CodeWords.declineReason("FINAL_SALE", Locale.UK))
                 .isEqualTo("The item was excluded from voluntary returns.");
@@ -18,13 +16,7 @@ class CodeWordsTest {
 
     @Test
     void an_unknown_code_is_never_shown_to_a_shopper() {
-        assertThat(CodeWords.reason("SHOP_17", Locale.GERMANY)).isEmpty();
         assertThat(CodeWords.declineReason("OTHER", Locale.GERMANY)).isEmpty();
         assertThat(CodeWords.means("CRYPTO_17", Locale.UK)).isEqualTo("your original means of payment");
-    }
-
-    @Test
-    void a_withdrawal_needs_no_reason() {
-        assertThat(CodeWords.reason("WITHDRAWAL_NO_REASON", Locale.GERMANY)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.kehrwieder.notifications.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
@@ -14,11 +15,15 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +51,7 @@ class HostileTextTest {
                     .isEqualTo("ada@example.org");
             assertThat(message.getFrom()).hasSize(1);
             assertThat(message.getSubject()).doesNotContainPattern("\\p{Cntrl}");
-            String html = Mails.html(message);
+            String html = Mails.withoutOutlook(Mails.html(message));
             assertThat(html)
                     .doesNotContain("\u0000", "\u202E", "\u2028")
                     .doesNotContainPattern(FOREIGN_TAG)
@@ -150,10 +155,48 @@ class HostileTextTest {
         assertThat(TypedText.paragraph(" a \r\n b\n\n\n\nc\u0007 ")).isEqualTo("a\nb\n\nc");
     }
 
+    @Test
+    void a_brand_does_not_leave_its_attribute_or_its_style() throws MessagingException, IOException {
+        Brand brand = new Brand(
+                "\"><script>alert(1)</script>",
+                Brand.DEFAULT_COLOR,
+                Optional.of("https://shop.example/l'onerror='x.png?a=1&b=%22%3E"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+        ReturnSummary plain = Mails.summary(Mails.GERMAN);
+        ReturnSummary summary = new ReturnSummary(
+                Shop.of(brand),
+                plain.recipient(),
+                plain.locale(),
+                plain.timeZone(),
+                plain.rma(),
+                plain.orderNumbers(),
+                plain.lines(),
+                plain.shopperLink());
+
+        String html = Mails.withoutOutlook(Mails.html(Mails.message(Mails.labelReady(summary))));
+
+        assertThat(html)
+                .doesNotContainPattern(FOREIGN_TAG)
+                .contains("src=\"https://shop.example/l&#39;onerror=&#39;x.png?a=1&amp;b=%22%3E\"")
+                .contains("alt=\"&#34;>&lt;script>alert(1)&lt;/script>\"");
+    }
+
+    @Test
+    void ids_and_file_names_take_nothing_that_was_typed() throws MessagingException, IOException {
+        byte[] hostile = Mails.composed(hostileMails().getFirst());
+        String names = new String(hostile, StandardCharsets.US_ASCII)
+                .lines()
+                .filter(line -> line.matches("(?i)(content-(id|disposition|type)|message-id|\\s+(file)?name=).*"))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(names).contains("qr-1.png", "label-1.pdf").doesNotContainIgnoringCase("ada", "bcc", "script");
+    }
+
     private static List<MailContent> hostileMails() {
         ReturnSummary summary = new ReturnSummary(
-                HOSTILE,
-                null,
+                new Shop(HOSTILE, Mails.SHOP.palette(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new Recipient("ada@example.org", HOSTILE),
                 Locale.GERMANY,
                 ZoneId.of("Europe/Berlin"),
@@ -162,7 +205,7 @@ class HostileTextTest {
                 List.of(new ReturnLine(HOSTILE, 1, HOSTILE)),
                 null);
         ParcelLabel good = Mails.parcel(1);
-        ParcelLabel parcel = new ParcelLabel(1, HOSTILE, HOSTILE, null, good.qr(), good.documents());
+        ParcelLabel parcel = new ParcelLabel(1, HOSTILE, HOSTILE, good.code(), good.label());
         Amount amount = Amount.of("1", "EUR");
         return List.of(
                 new LabelReady(summary, Handover.SHOW_QR_CODE, LocalDate.of(2026, 12, 10), List.of(parcel), HOSTILE),

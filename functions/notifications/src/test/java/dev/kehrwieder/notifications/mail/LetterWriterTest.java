@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,31 +29,32 @@ class LetterWriterTest {
     void the_label_mail_reads_well_without_html() throws MessagingException, IOException {
         MimeMessage message = Mails.message(Mails.labelReady(Mails.summary(Mails.ENGLISH)));
 
-        assertThat(message.getSubject()).isEqualTo("QR code and label for your return R-7F3K9X2M");
+        assertThat(message.getSubject()).isEqualTo("QR code and label for your return R7F3K9X2M4P");
         assertThat(Mails.plain(message))
                 .isEqualTo(
                         """
                 Hello Ada Beispiel,
 
-                Your return is registered. The QR code and the return label are in this e-mail.
+                Your return is registered. The QR code and the return label are in this email.
 
                 → Please hand it in by Thursday, 10 December 2026 at the latest.
 
-                Can’t see a code? Open the attachment qr-1.png or give the tracking number 00340434161234567001.
+                Your QR code is attached to this email as an image: qr-1.png
 
-                Return number: R-7F3K9X2M
+                Return number: R7F3K9X2M4P
                 Tracking number: 00340434161234567001
                 Carrier: Lokalpost
 
-                Open the label:
-                https://shop.example/r/5d1kq8PzQ0mJv2/parcels/1/label
-
                 What to do
-                1. Pack the items well, for example in the box they came in.
-                2. Show the QR code on your phone at a Lokalpost drop-off point. They print the label for you.
-                3. Keep the drop-off receipt until your return is complete.
+                1. Put the items and everything that belongs to them into a sturdy box, for example the one they came in.
+                2. Pad what is fragile and tape the box shut. Please remove or cover old labels.
+                3. Show the QR code on your phone at a Lokalpost drop-off point. They print the label for you.
+                4. Keep the drop-off receipt until your return is complete.
 
-                Would you rather print the label yourself? It is attached as a PDF.
+                Would you rather print the label yourself? It is attached to this email too.
+
+                View your return:
+                https://shop.example/r/5d1kq8PzQ0mJv2
 
                 Your items
                 - 2 × Running shoe, size 42
@@ -61,15 +63,12 @@ class LetterWriterTest {
 
                 Order: 1001
 
-                View your return:
-                https://shop.example/r/5d1kq8PzQ0mJv2
-
                 Kind regards
                 Schuhhaus Möller & Töchter
 
                 --\s
-                Questions? Just reply to this e-mail.
-                You receive this e-mail because there is a return for your order at Schuhhaus Möller & Töchter.
+                Questions? Just reply to this email.
+                You receive this email because there is a return for your order at Schuhhaus Möller & Töchter.
                 """);
     }
 
@@ -87,7 +86,8 @@ class LetterWriterTest {
                         "Drucken Sie das Etikett",
                         "Kein Drucker zur Hand?",
                         "bis spätestens Donnerstag, 10. Dezember 2026")
-                .contains("Hinweis von Schuhhaus Möller & Töchter:\n  Bitte Schnürsenkel beilegen.\n  Danke!");
+                .contains(
+                        "Verpackungshinweis von Schuhhaus Möller & Töchter:\n  Bitte Schnürsenkel beilegen.\n  Danke!");
     }
 
     @Test
@@ -177,15 +177,81 @@ class LetterWriterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Amount.of(value, currency));
     }
 
+    @Test
+    void without_a_code_the_mail_says_print_and_speaks_of_no_code() throws MessagingException, IOException {
+        for (Locale locale : List.of(Mails.GERMAN, Mails.ENGLISH)) {
+            for (Handover handover : Handover.values()) {
+                MimeMessage message = Mails.message(new LabelReady(
+                        Mails.summary(locale),
+                        handover,
+                        LocalDate.of(2026, 12, 10),
+                        List.of(Mails.parcelToPrint(1)),
+                        ""));
+
+                assertThat(Mails.plain(message))
+                        .containsAnyOf("Drucken Sie das Etikett", "Print the attached label")
+                        .contains("00340434161234567001", Mails.LINK)
+                        .doesNotContain("QR");
+                assertThat(Mails.html(message)).doesNotContain("<img", "QR");
+                assertThat(message.getSubject()).doesNotContain("QR");
+            }
+        }
+    }
+
+    @Test
+    void without_a_label_the_mail_says_show_the_code_and_speaks_of_no_label_in_it()
+            throws MessagingException, IOException {
+        ParcelLabel parcel = Mails.parcel(1);
+        ParcelLabel codeOnly =
+                new ParcelLabel(1, parcel.carrier(), parcel.trackingNumber(), parcel.code(), Optional.empty());
+
+        MimeMessage message = Mails.message(new LabelReady(
+                Mails.summary(Mails.GERMAN), Handover.PRINT_LABEL, LocalDate.of(2026, 12, 10), List.of(codeOnly), ""));
+
+        assertThat(message.getSubject()).isEqualTo("QR-Code für Ihre Retoure R7F3K9X2M4P");
+        assertThat(Mails.plain(message))
+                .contains("den QR-Code auf Ihrem Telefon")
+                .doesNotContain("Drucken Sie");
+    }
+
     @ParameterizedTest
-    @CsvSource({"0,usually at once", "1,within one banking day", "5,within 5 banking days"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-DE | 10 | voraussichtlich bis Donnerstag, 26. November 2026, bei Ihnen",
+                "de-DE | 10 | in der Regel innerhalb von 10 Bankarbeitstagen",
+                "en-GB | 1  | expect the money by Friday, 13 November 2026",
+                "en-GB | 3  | expect the money by Tuesday, 17 November 2026"
+            })
+    void the_day_of_the_money_is_counted_in_banking_days(String locale, int days, String words)
+            throws MessagingException, IOException {
+        MailContent.RefundSent refund = new MailContent.RefundSent(
+                Mails.summary(Locale.forLanguageTag(locale)), Amount.of("33.33", "EUR"), "Card", Mails.SENT, days);
+
+        assertThat(Mails.plain(Mails.message(refund))).contains(words);
+    }
+
+    @Test
+    void the_day_of_the_money_is_counted_from_the_shops_day() throws MessagingException, IOException {
+        MailContent.RefundSent lateOnFriday = new MailContent.RefundSent(
+                Mails.summary(Mails.ENGLISH),
+                Amount.of("33.33", "EUR"),
+                "Card",
+                Instant.parse("2026-11-12T23:30:00Z"),
+                1);
+
+        assertThat(Mails.plain(Mails.message(lateOnFriday))).contains("by Monday, 16 November 2026");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,usually available to you at once", "1,within one banking day", "5,within 5 banking days"})
     void the_wait_for_the_money_is_told(int days, String expected) throws MessagingException, IOException {
         Amount amount = Amount.of("33.33", "EUR");
         MailContent.RefundSent refund =
                 new MailContent.RefundSent(Mails.summary(Mails.ENGLISH), amount, "Card", Mails.SENT, days);
         MimeMessage message = Mails.message(refund);
 
-        assertThat(message.getSubject()).isEqualTo("Your refund is on its way: €33.33 (return R-7F3K9X2M)");
+        assertThat(message.getSubject()).isEqualTo("Your refund is on its way: €33.33 (return R7F3K9X2M4P)");
         assertThat(Mails.plain(message))
                 .contains(expected, "Amount: €33.33", "Refunded to: Card", "Refunded on: Thursday, 12 November 2026");
     }
@@ -196,7 +262,7 @@ class LetterWriterTest {
 
         assertThat(Mails.plain(Mails.message(content)))
                 .contains("€1,234.50 (Card)", "There is nothing you need to do right now.")
-                .contains("We never ask for passwords or card details by e-mail.")
+                .contains("We never ask for passwords or card details by email.")
                 .doesNotContainIgnoringCase("your fault", "your card was", "bank details");
     }
 
@@ -239,10 +305,10 @@ class LetterWriterTest {
                 "Ihre Retoure ist angemeldet.",
                 "bis spätestens",
                 "Hinweistext",
-                "Verpacken Sie",
+                "Verteilen Sie die Artikel",
                 "00340434161234567002",
                 "Laufschuh, Größe 42",
-                "Sie sehen keinen Code?",
+                "qr-2.png",
                 "https://shop.example/r/5d1kq8PzQ0mJv2");
         assertThat(Mails.html(message)).contains(texts);
         assertThat(Mails.plain(message)).contains(texts);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.platform.scan.Zbar;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,9 +45,80 @@ class MailComposerTest {
         assertThat(Mails.html(message)).contains("src=\"cid:qr-1\"");
         MimeMultipart mixed = (MimeMultipart) message.getContent();
         assertThat(mixed.getBodyPart(1).getInputStream())
-                .hasBinaryContent(Mails.parcel(1).qr().bytes());
+                .hasBinaryContent(Mails.code(1).bytes());
         assertThat(mixed.getBodyPart(2).getInputStream())
-                .hasBinaryContent(Mails.parcel(1).documents().getFirst().bytes());
+                .hasBinaryContent(Mails.label(1).bytes());
+    }
+
+    @Test
+    void the_code_inside_and_the_one_attached_are_read_as_exactly_the_link() throws MessagingException, IOException {
+        MimeMultipart mixed = (MimeMultipart)
+                Mails.message(Mails.labelReady(Mails.summary(Mails.GERMAN))).getContent();
+        MimeMultipart alternative = (MimeMultipart) mixed.getBodyPart(0).getContent();
+        MimeMultipart related = (MimeMultipart) alternative.getBodyPart(1).getContent();
+
+        for (BodyPart code : List.of(related.getBodyPart(1), mixed.getBodyPart(1))) {
+            assertThat(Zbar.read(code.getInputStream().readAllBytes())).containsExactly(Zbar.Code.qr(Mails.LINK));
+        }
+    }
+
+    @Test
+    void without_a_code_there_is_nothing_inside_and_the_label_attached() throws MessagingException, IOException {
+        MimeMessage message = Mails.message(new LabelReady(
+                Mails.summary(Mails.GERMAN),
+                Handover.SHOW_QR_CODE,
+                LocalDate.of(2026, 12, 10),
+                List.of(Mails.parcelToPrint(1)),
+                ""));
+
+        assertThat(structure(message))
+                .containsExactly(
+                        "multipart/mixed",
+                        " multipart/alternative",
+                        "  text/plain",
+                        "  text/html",
+                        " application/pdf attachment label-1.pdf");
+    }
+
+    @Test
+    void a_shop_that_reads_no_answers_names_its_sender_for_them() throws MessagingException {
+        MailContent content = new MailContent.Canceled(from(Optional.of("retouren@brand.example"), Optional.empty()));
+
+        MimeMessage own = Mails.parsed(
+                new MailComposer(Mails.SENDER).compose("e", Mails.SENT, content, "retouren@brand.example"));
+        MimeMessage other = Mails.message(content);
+
+        assertThat(((InternetAddress) own.getFrom()[0]).getAddress()).isEqualTo("retouren@brand.example");
+        assertThat(((InternetAddress) other.getFrom()[0]).getAddress()).isEqualTo("retouren@shop.example");
+        for (MimeMessage message : List.of(own, other)) {
+            assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo("Schuhhaus Möller & Töchter");
+            assertThat(message.getReplyTo()).containsExactly(new InternetAddress("retouren@brand.example"));
+        }
+        assertThat(own.getMessageID())
+                .isEqualTo(Mails.parsed(new MailComposer(Mails.SENDER)
+                                .compose("e", Mails.SENT, content, "retouren@shop.example"))
+                        .getMessageID());
+    }
+
+    @Test
+    void a_shop_without_addresses_has_no_reply_to() throws MessagingException {
+        MimeMessage message = Mails.message(new MailContent.Canceled(from(Optional.empty(), Optional.empty())));
+
+        assertThat(message.getHeader("Reply-To")).isNull();
+    }
+
+    private static ReturnSummary from(Optional<String> sender, Optional<String> contact) {
+        ReturnSummary summary = Mails.summary(Mails.GERMAN);
+        Shop shop = summary.shop();
+        return new ReturnSummary(
+                new Shop(shop.name(), shop.palette(), shop.logoUrl(), sender, contact),
+                summary.recipient(),
+                summary.locale(),
+                summary.timeZone(),
+                summary.rma(),
+                summary.orderNumbers(),
+                summary.lines(),
+                summary.shopperLink());
     }
 
     @Test
@@ -100,20 +173,9 @@ class MailComposerTest {
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
         assertThat(message.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
         assertThat(message.getHeader("X-Kehrwieder-Template", null)).isEqualTo(template.name());
-        assertThat(message.getHeader("X-SES-CONFIGURATION-SET", null)).isEqualTo("transactional");
         assertThat(message.getHeader("Content-Language", null)).isEqualTo("de");
         assertThat(message.getHeader("List-Unsubscribe")).isNull();
-        assertThat(message.getSubject()).contains("R-7F3K9X2M");
-    }
-
-    @Test
-    void without_a_configuration_set_there_is_no_header_for_it() throws MessagingException {
-        MailComposer composer = new MailComposer(new Sender("retouren@shop.example", null));
-
-        MimeMessage message =
-                Mails.parsed(composer.compose("event-1", Mails.SENT, Mails.labelReady(Mails.summary(Mails.GERMAN))));
-
-        assertThat(message.getHeader("X-SES-CONFIGURATION-SET")).isNull();
+        assertThat(message.getSubject()).contains("R7F3K9X2M4P");
     }
 
     @Test
@@ -129,9 +191,12 @@ class MailComposerTest {
         ReturnSummary summary = Mails.summary(Mails.GERMAN);
 
         assertThat(List.of(
-                        messageId(composer.compose("event-1", Mails.SENT, Mails.labelReady(summary))),
-                        messageId(composer.compose("event-2", Mails.SENT, Mails.labelReady(summary))),
-                        messageId(composer.compose("event-1", Mails.SENT, Mails.inspected(summary)))))
+                        messageId(composer.compose(
+                                "event-1", Mails.SENT, Mails.labelReady(summary), Mails.SENDER.address())),
+                        messageId(composer.compose(
+                                "event-2", Mails.SENT, Mails.labelReady(summary), Mails.SENDER.address())),
+                        messageId(composer.compose(
+                                "event-1", Mails.SENT, Mails.inspected(summary), Mails.SENDER.address()))))
                 .doesNotHaveDuplicates();
     }
 
@@ -154,8 +219,7 @@ class MailComposerTest {
         ReturnSummary few = Mails.summary(Mails.GERMAN);
         ReturnLine line = new ReturnLine("Sehr langer Artikelname ".repeat(20), 1, "Entspricht nicht der Beschreibung");
         ReturnSummary many = new ReturnSummary(
-                few.shopName(),
-                few.contactAddress(),
+                few.shop(),
                 few.recipient(),
                 few.locale(),
                 few.timeZone(),

@@ -5,6 +5,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
@@ -31,6 +32,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
@@ -40,7 +42,16 @@ final class Mails {
     static final Instant SENT = Instant.parse("2026-11-12T08:30:05Z");
     static final Locale ENGLISH = Locale.UK;
     static final Locale GERMAN = Locale.GERMANY;
-    static final Sender SENDER = new Sender("retouren@shop.example", "transactional");
+    static final Sender SENDER = new Sender("retouren@shop.example", "");
+
+    static final Shop SHOP = Shop.of(new Brand(
+            "Schuhhaus Möller & Töchter",
+            Brand.DEFAULT_COLOR,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("service@shop.example"),
+            Map.of()));
+    static final String LINK = "https://shop.example/r/5d1kq8PzQ0mJv2";
 
     private Mails() {}
 
@@ -51,12 +62,11 @@ final class Mails {
     static ReturnSummary summary(Locale locale, String name) {
         boolean german = locale.getLanguage().equals("de");
         return new ReturnSummary(
-                "Schuhhaus Möller & Töchter",
-                "service@shop.example",
+                SHOP,
                 new Recipient("ada@example.org", name),
                 locale,
                 ZoneId.of("Europe/Berlin"),
-                "R-7F3K9X2M",
+                "R7F3K9X2M4P",
                 List.of("1001"),
                 List.of(
                         new ReturnLine(
@@ -64,21 +74,27 @@ final class Mails {
                                 2,
                                 german ? "Zu klein" : "Too small"),
                         new ReturnLine(german ? "Wollsocken, 3er-Pack" : "Wool socks, pack of 3", 1, "")),
-                "https://shop.example/r/5d1kq8PzQ0mJv2");
+                LINK);
     }
 
     static ParcelLabel parcel(int number) {
         String tracking = "00340434161234567%03d".formatted(number);
-        return new ParcelLabel(
-                number,
-                "Lokalpost",
-                tracking,
-                "https://shop.example/r/5d1kq8PzQ0mJv2/parcels/" + number + "/label",
-                Attachment.inline("qr-" + number + ".png", "image/png", qrPng(tracking), "qr-" + number),
-                List.of(Attachment.file(
-                        "label-" + number + ".pdf",
-                        "application/pdf",
-                        "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))));
+        return new ParcelLabel(number, "Lokalpost", tracking, Optional.of(code(number)), Optional.of(label(number)));
+    }
+
+    /** Of a carrier without codes. */
+    static ParcelLabel parcelToPrint(int number) {
+        ParcelLabel parcel = parcel(number);
+        return new ParcelLabel(number, parcel.carrier(), parcel.trackingNumber(), Optional.empty(), parcel.label());
+    }
+
+    static Attachment code(int number) {
+        return Attachment.inline("qr-" + number + ".png", "image/png", qrPng(LINK), "qr-" + number);
+    }
+
+    static Attachment label(int number) {
+        byte[] pdf = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        return Attachment.file("label-" + number + ".pdf", "application/pdf", pdf);
     }
 
     static LabelReady labelReady(ReturnSummary summary) {
@@ -128,7 +144,7 @@ final class Mails {
     }
 
     static byte[] composed(MailContent content) {
-        return new MailComposer(SENDER).compose("event-1", SENT, content);
+        return new MailComposer(SENDER).compose("event-1", SENT, content, SENDER.address());
     }
 
     static MimeMessage parsed(byte[] mail) throws MessagingException {
@@ -145,6 +161,16 @@ final class Mails {
 
     static String html(Message message) throws MessagingException, IOException {
         return text(message, "text/html");
+    }
+
+    /** Without what only Outlook reads, which is in comments. */
+    static String withoutOutlook(String html) {
+        String rest = html;
+        for (String own : List.of(
+                Outlook.HEAD, Outlook.CARD_START, Outlook.CARD_END, Outlook.COLUMNS_START, Outlook.COLUMNS_NEXT)) {
+            rest = rest.replace(own, "");
+        }
+        return rest;
     }
 
     private static String text(Part part, String type) throws MessagingException, IOException {

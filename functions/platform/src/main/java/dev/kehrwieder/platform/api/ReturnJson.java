@@ -2,9 +2,11 @@ package dev.kehrwieder.platform.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.platform.json.Json;
@@ -47,11 +49,19 @@ public final class ReturnJson {
         put(deadlines, "withdrawalEndsAt", state.deadlines().withdrawalEndsAt());
         json.put(
                 "policyVersion", state.policyVersions().get(state.orderNumbers().getFirst()));
+        state.mailProblem().ifPresent(problem -> json.set("mailProblem", mailProblem(problem)));
         json.putObject("links")
                 .put("self", links.api(state.key()))
                 .put("timeline", links.api(state.key()) + "/timeline")
                 .put("shopper", links.shopper(state.key()));
         return json;
+    }
+
+    private static ObjectNode mailProblem(MailProblem problem) {
+        return Json.object()
+                .put("kind", problem.kind().name())
+                .put("template", problem.template())
+                .put("at", Texts.time(problem.at()));
     }
 
     private static ObjectNode item(ReturnItem item) {
@@ -82,10 +92,13 @@ public final class ReturnJson {
                 .put("carrier", parcel.carrier())
                 .put("trackingNumber", parcel.trackingNumber().orElse(null));
         String base = links.api(state.key()) + "/parcels/" + parcel.number();
-        boolean ready = parcel.documents().isPresent();
-        return json.put("labelUrl", ready ? base + "/label" : null)
-                .put("qrUrl", ready ? base + "/qr" : null)
-                .put("slipUrl", ready ? base + "/slip" : null);
+        return json.put("labelUrl", has(parcel, DocumentKind.LABEL_PDF) ? base + "/label" : null)
+                .put("qrUrl", has(parcel, DocumentKind.QR) ? base + "/qr" : null)
+                .put("slipUrl", has(parcel, DocumentKind.SLIP) ? base + "/slip" : null);
+    }
+
+    private static boolean has(Parcel parcel, DocumentKind kind) {
+        return parcel.documents().filter(documents -> documents.has(kind)).isPresent();
     }
 
     private static void put(ObjectNode json, String name, Optional<Instant> time) {

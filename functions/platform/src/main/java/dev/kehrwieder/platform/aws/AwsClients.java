@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -89,6 +90,14 @@ public final class AwsClients {
         SesClientBuilder builder = SesClient.builder();
         configure(builder, "SES");
         return builder.build();
+    }
+
+    /** Calls once and repeats nothing by itself: after an answer that was lost, a repeated call sends a second mail. */
+    public SesClient sesOnce() {
+        SesClientBuilder builder = SesClient.builder();
+        configure(builder, "SES");
+        return builder.overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
     }
 
     public SsmClient ssm() {

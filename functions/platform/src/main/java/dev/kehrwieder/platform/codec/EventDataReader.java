@@ -1,5 +1,6 @@
 package dev.kehrwieder.platform.codec;
 
+import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.ReturnEvent.CreditIssued;
 import dev.kehrwieder.core.event.ReturnEvent.DataErased;
@@ -13,6 +14,9 @@ import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
 import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
+import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
+import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
+import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
@@ -34,6 +38,7 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnReopened;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
+import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
@@ -97,6 +102,16 @@ final class EventDataReader {
             case "ReturnClosed" -> new ReturnClosed();
             case "WithdrawalDeclared" -> new WithdrawalDeclared(data.text("withdrawalId"));
             case "DataErased" -> new DataErased();
+            case "MailBounced" ->
+                new MailBounced(
+                        EventId.parse(data.text("about")),
+                        data.text("template"),
+                        data.constant("kind", BounceKind.class),
+                        data.text("code"));
+            case "MailComplained" ->
+                new MailComplained(EventId.parse(data.text("about")), data.text("template"), data.text("code"));
+            case "MailUndeliverable" ->
+                new MailUndeliverable(EventId.parse(data.text("about")), data.text("template"), data.text("code"));
             default -> throw message.unreadable("type", "no event that this release knows");
         };
     }

@@ -13,6 +13,9 @@ import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
 import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
+import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
+import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
+import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
@@ -98,6 +101,15 @@ final class EventDataWriter {
             case ReturnClosed() -> data;
             case WithdrawalDeclared(var withdrawalId) -> data.with("withdrawalId", withdrawalId);
             case DataErased() -> data;
+            case MailBounced(var about, var template, var kind, var code) ->
+                data.with("about", about.toString())
+                        .with("template", template)
+                        .with("kind", kind)
+                        .with("code", code);
+            case MailComplained(var about, var template, var code) ->
+                data.with("about", about.toString()).with("template", template).with("code", code);
+            case MailUndeliverable(var about, var template, var code) ->
+                data.with("about", about.toString()).with("template", template).with("code", code);
         };
     }
 

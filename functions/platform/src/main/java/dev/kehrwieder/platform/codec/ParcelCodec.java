@@ -1,8 +1,12 @@
 package dev.kehrwieder.platform.codec;
 
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** A parcel, as part of a body. */
 final class ParcelCodec {
@@ -15,6 +19,7 @@ final class ParcelCodec {
                 .with("carrier", parcel.carrier())
                 .with("trackingNumber", parcel.trackingNumber())
                 .with("documents", parcel.documents().map(ParcelDocuments::prefix))
+                .with("documentKinds", parcel.documents().map(ParcelDocuments::kinds))
                 .with("occurredAt", parcel.occurredAt())
                 .with("labelExpiresAt", parcel.labelExpiresAt())
                 .with("handedInAt", parcel.handedInAt())
@@ -27,10 +32,18 @@ final class ParcelCodec {
                 parcel.constant("status", ParcelStatus.class),
                 parcel.text("carrier"),
                 parcel.optional("trackingNumber", BodyReader::text),
-                parcel.optional("documents", BodyReader::text).map(ParcelDocuments::new),
+                documents(parcel),
                 parcel.instant("occurredAt"),
                 parcel.optional("labelExpiresAt", BodyReader::instant),
                 parcel.optional("handedInAt", BodyReader::instant),
                 parcel.optional("deliveredAt", BodyReader::instant));
+    }
+
+    /** Without kinds it was stored when every parcel had every document. */
+    private static Optional<ParcelDocuments> documents(BodyReader parcel) {
+        Set<DocumentKind> kinds = parcel.optional(
+                        "documentKinds", (body, name) -> Set.copyOf(body.constants(name, DocumentKind.class)))
+                .orElseGet(() -> EnumSet.allOf(DocumentKind.class));
+        return parcel.optional("documents", BodyReader::text).map(prefix -> new ParcelDocuments(prefix, kinds));
     }
 }

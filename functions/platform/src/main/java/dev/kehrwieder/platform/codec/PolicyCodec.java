@@ -1,11 +1,15 @@
 package dev.kehrwieder.platform.codec;
 
+import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Color;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.RefundTrigger;
@@ -37,6 +41,7 @@ public final class PolicyCodec {
                 .with("storeCreditBonusPercent", policy.storeCreditBonusPercent())
                 .with("keepItemBelow", policy.keepItemBelow())
                 .with("labelValidDays", policy.labelValidDays())
+                .with("labelSize", policy.labelSize())
                 .with("refundOn", policy.refundOn())
                 .with("valueLossEnabled", policy.valueLossEnabled())
                 .with("secondPersonAbovePercent", policy.secondPersonAbovePercent())
@@ -44,41 +49,66 @@ public final class PolicyCodec {
                 .list("seasons", policy.seasons(), PolicyCodec::season)
                 .list("rules", policy.rules(), PolicyCodec::rule)
                 .list("reasons", policy.reasons(), PolicyCodec::reason)
+                .with("brand", brand(policy.brand()))
                 .json();
     }
 
     /** @throws NeverSucceeds if it is none */
     public static Policy decode(String json) {
-        return BodyReader.read(
-                "policy",
-                json,
-                body -> new Policy(
-                        body.text("shop"),
-                        body.integer("version"),
-                        ZoneId.of(body.text("timeZone")),
-                        body.texts("holidayRegions"),
-                        AddressCodec.read(body.object("returnAddress")),
-                        body.map("returnAddresses", (all, country) -> AddressCodec.read(all.object(country))),
-                        body.integer("windowDays"),
-                        body.constant("anchor", Anchor.class),
-                        body.constant("approval", Approval.class),
-                        body.decimal("restockingFeePercent"),
-                        body.decimal("returnShippingFee"),
-                        body.constants("methods", ReturnMethod.class),
-                        body.constants("resolutions", Resolution.class),
-                        body.decimal("storeCreditBonusPercent"),
-                        body.decimal("keepItemBelow"),
-                        body.integer("labelValidDays"),
-                        body.constant("refundOn", RefundTrigger.class),
-                        body.flag("valueLossEnabled"),
-                        body.integer("secondPersonAbovePercent"),
-                        // Not in what an earlier release wrote.
-                        body.optional("tenderOrder", BodyReader::texts)
-                                .map(TenderOrder::new)
-                                .orElse(TenderOrder.DEFAULT),
-                        body.list("seasons", PolicyCodec::season),
-                        body.list("rules", PolicyCodec::rule),
-                        body.list("reasons", PolicyCodec::reason)));
+        return BodyReader.read("policy", json, PolicyCodec::policy);
+    }
+
+    private static Policy policy(BodyReader body) {
+        Address returnAddress = AddressCodec.read(body.object("returnAddress"));
+        return new Policy(
+                body.text("shop"),
+                body.integer("version"),
+                ZoneId.of(body.text("timeZone")),
+                body.texts("holidayRegions"),
+                returnAddress,
+                body.map("returnAddresses", (all, country) -> AddressCodec.read(all.object(country))),
+                body.integer("windowDays"),
+                body.constant("anchor", Anchor.class),
+                body.constant("approval", Approval.class),
+                body.decimal("restockingFeePercent"),
+                body.decimal("returnShippingFee"),
+                body.constants("methods", ReturnMethod.class),
+                body.constants("resolutions", Resolution.class),
+                body.decimal("storeCreditBonusPercent"),
+                body.decimal("keepItemBelow"),
+                body.integer("labelValidDays"),
+                body.optionalConstant("labelSize", LabelSize.class).orElse(LabelSize.A6),
+                body.constant("refundOn", RefundTrigger.class),
+                body.flag("valueLossEnabled"),
+                body.integer("secondPersonAbovePercent"),
+                // Not in what an earlier release wrote, as the size of labels and the brand.
+                body.optional("tenderOrder", BodyReader::texts)
+                        .map(TenderOrder::new)
+                        .orElse(TenderOrder.DEFAULT),
+                body.list("seasons", PolicyCodec::season),
+                body.list("rules", PolicyCodec::rule),
+                body.list("reasons", PolicyCodec::reason),
+                body.optionalObject("brand", PolicyCodec::brand).orElseGet(() -> Brand.named(returnAddress.name())));
+    }
+
+    private static BodyWriter brand(Brand brand) {
+        return new BodyWriter()
+                .with("name", brand.name())
+                .with("color", brand.color().hex())
+                .with("logoUrl", brand.logoUrl())
+                .with("sender", brand.sender())
+                .with("replyTo", brand.replyTo())
+                .with("packing", brand.packing());
+    }
+
+    private static Brand brand(BodyReader brand) {
+        return new Brand(
+                brand.text("name"),
+                new Color(brand.text("color")),
+                brand.optional("logoUrl", BodyReader::text),
+                brand.optional("sender", BodyReader::text),
+                brand.optional("replyTo", BodyReader::text),
+                brand.map("packing", BodyReader::text));
     }
 
     private static BodyWriter season(Season season) {

@@ -1,5 +1,6 @@
 package dev.kehrwieder.platform.codec;
 
+import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
@@ -35,6 +36,7 @@ public final class ReturnCodec {
                 .with("deadlines", deadlines(state.deadlines()))
                 .with("goodsReceivedAt", state.goodsReceivedAt())
                 .with("inspections", state.inspections())
+                .with("mailProblem", state.mailProblem(), ReturnCodec::mailProblem)
                 .with("healAt", state.healAt())
                 .with("dueAt", state.dueAt())
                 .json();
@@ -80,8 +82,21 @@ public final class ReturnCodec {
                         deadlines(body.object("deadlines")),
                         body.optional("goodsReceivedAt", BodyReader::instant),
                         body.integer("inspections"),
+                        body.optionalObject("mailProblem", ReturnCodec::mailProblem),
                         body.optional("healAt", BodyReader::instant),
                         body.optional("dueAt", BodyReader::instant)));
+    }
+
+    private static BodyWriter mailProblem(MailProblem problem) {
+        return new BodyWriter()
+                .with("kind", problem.kind())
+                .with("template", problem.template())
+                .with("at", problem.at());
+    }
+
+    private static MailProblem mailProblem(BodyReader problem) {
+        return new MailProblem(
+                problem.constant("kind", MailProblem.Kind.class), problem.text("template"), problem.instant("at"));
     }
 
     private static BodyWriter deadlines(ReturnDeadlines deadlines) {

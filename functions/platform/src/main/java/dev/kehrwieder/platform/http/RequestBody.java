@@ -141,6 +141,11 @@ public final class RequestBody {
         return optional(name, node -> FieldFormat.matching(string(node), pattern, description));
     }
 
+    /** @param description for people: what the rule asks for */
+    public Optional<String> optionalText(String name, int maxLength, Predicate<String> rule, String description) {
+        return optional(name, node -> FieldFormat.ruled(FieldFormat.line(string(node), maxLength), rule, description));
+    }
+
     public int integer(String name, int min, int max) {
         return required(name, node -> FieldFormat.integer(whole(node), min, max), min);
     }

@@ -8,6 +8,7 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.port.IdempotencyRecord;
+import dev.kehrwieder.core.port.Lease;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
@@ -95,6 +96,7 @@ final class Changes {
                 changes.add(Change.putNew(
                                 table, Item.of(Keys.inbox(of, mark), "INBOX").withBody(InboxMarkCodec.encode(mark)))
                         .asOnce());
+            case Write.TakeLease(var lease) -> changes.add(lease(lease));
             case Write.PutIdempotency(var answer) -> changes.add(idempotency(answer));
             case Write.AppendCredit(var entry) ->
                 changes.add(Change.putNew(
@@ -203,6 +205,21 @@ final class Changes {
 
     private Change person(Keys.Key key, Person person) {
         return Change.put(table, Item.of(key, "PERSON").withBody(PersonCodec.encode(person)));
+    }
+
+    private Change lease(Lease lease) {
+        Item item = Item.of(Keys.lease(lease.of(), lease.work()), "LEASE")
+                .with(Item.HOLDER, lease.holder())
+                .withExpiry(lease.until());
+        return Change.putIf(
+                        table,
+                        item,
+                        "attribute_not_exists(pk) OR #expires <= :now OR #holder = :holder",
+                        Map.of("#expires", Item.EXPIRES_AT, "#holder", Item.HOLDER),
+                        Map.of(
+                                ":now", AttributeValue.fromN(Long.toString(now.getEpochSecond())),
+                                ":holder", item.present(Item.HOLDER)))
+                .asOnce();
     }
 
     private Change idempotency(IdempotencyRecord answer) {

@@ -26,6 +26,7 @@ final class Item {
     static final String PACKED = "packed";
     static final String EXPIRES_AT = "expiresAt";
     static final String CREATED_AT = "createdAt";
+    static final String HOLDER = "holder";
     static final String STATUS = "status";
     static final String ORDER_NUMBER = "orderNumber";
     static final String PARCEL = "parcel";

@@ -33,7 +33,7 @@ final class Keys {
     static final String ORDER = "ORDER";
     static final String POINTERS = "R#";
 
-    /** Of a return's partition: E#…, I#…, K#…, LINES, M#…, PERSON, RETURN, X#…; LINES to RETURN are read together. */
+    /** Of a return's partition: E#…, I#…, K#…, LINES, M#…, PERSON, RETURN, X#…, Y#…; LINES to RETURN are read together. */
     static final String EVENTS = "E#";
 
     static final String INSPECTIONS = "I#";
@@ -43,6 +43,7 @@ final class Keys {
     static final String TASKS = "K#";
     static final String RETURN = "RETURN";
     static final String INBOX = "X#";
+    static final String LEASES = "Y#";
 
     static final String POLICIES = "POLICY#";
 
@@ -120,6 +121,10 @@ final class Keys {
 
     static Key inbox(ReturnKey of, InboxMark mark) {
         return new Key(partition(of), INBOX + part(mark.subscriber()) + "#" + part(mark.id()));
+    }
+
+    static Key lease(ReturnKey of, String work) {
+        return new Key(partition(of), LEASES + part(work));
     }
 
     static Key task(TaskKey task) {

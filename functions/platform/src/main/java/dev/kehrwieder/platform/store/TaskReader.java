@@ -6,7 +6,6 @@ import dev.kehrwieder.core.model.TaskStatus;
 import dev.kehrwieder.core.port.TaskPage;
 import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.platform.codec.TaskCodec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads tasks: names from the index or from the return that they are about, each task itself as it is now. */
 final class TaskReader {
-    /** As many names as one page of the API, so that most pages need one query. */
-    private static final int NAMES_AT_ONCE = 100;
+    /** One more than the longest page of the API, so that without a filter every page needs one query. */
+    private static final int NAMES_AT_ONCE = 101;
 
     private final Table table;
 
@@ -31,15 +30,12 @@ final class TaskReader {
     /** @throws IllegalArgumentException if the cursor is none of ours */
     TaskPage list(TaskQuery query) {
         Optional<String> after = query.after().map(Cursors::position);
-        List<Task> found = query.about().isPresent() ? ofOneReturn(query, after) : ofTheShop(query, after);
-        boolean more = found.size() > query.limit();
-        List<Task> page = more ? found.subList(0, query.limit()) : found;
-        return new TaskPage(page, more ? Optional.of(Cursors.of(position(page.getLast()))) : Optional.empty());
+        return query.about().isPresent() ? ofOneReturn(query, after) : ofTheShop(query, after);
     }
 
-    private List<Task> ofOneReturn(TaskQuery query, Optional<String> after) {
+    private TaskPage ofOneReturn(TaskQuery query, Optional<String> after) {
         String partition = Keys.partition(query.about().orElseThrow());
-        return table.beginning(partition, Keys.TASKS).stream()
+        List<Task> found = table.beginning(partition, Keys.TASKS).stream()
                 .map(pointer -> Keys.taskPointed(query.shop(), pointer.sortKey()))
                 .flatMap(key -> read(key).stream())
                 .filter(query::takes)
@@ -47,26 +43,37 @@ final class TaskReader {
                 .sorted((one, other) -> position(one).compareTo(position(other)))
                 .limit(query.limit() + 1L)
                 .toList();
+        return page(found, query, Optional.empty());
     }
 
-    /** The index may lag behind: a task that it still lists and that is none of them any more is left out. */
-    private List<Task> ofTheShop(TaskQuery query, Optional<String> after) {
+    /**
+     * The index may lag behind: a task that it still lists and that is none of them any more is left out.
+     *
+     * <p>One query's names and no more: closed tasks stay for good, and a filter that few of them pass would read them all.
+     */
+    private TaskPage ofTheShop(TaskQuery query, Optional<String> after) {
         boolean closed = query.status().equals(Optional.of(TaskStatus.CLOSED));
-        List<Task> found = new ArrayList<>();
-        String from = after.orElse("");
-        while (found.size() <= query.limit()) {
-            List<Item> names = names(Keys.taskPartition(query.shop(), closed), from);
-            for (Item name : names) {
-                from = name.text(Item.STATUS_SK);
-                if (found.size() <= query.limit()) {
-                    read(Keys.taskOf(name.text(Item.PK))).filter(query::takes).ifPresent(found::add);
-                }
-            }
-            if (names.size() < NAMES_AT_ONCE) {
-                break;
-            }
+        List<Item> names = names(Keys.taskPartition(query.shop(), closed), after.orElse(""));
+        List<Task> found = names.stream()
+                .flatMap(name -> read(Keys.taskOf(name.text(Item.PK))).stream())
+                .filter(query::takes)
+                .limit(query.limit() + 1L)
+                .toList();
+        return page(
+                found,
+                query,
+                names.size() < NAMES_AT_ONCE
+                        ? Optional.empty()
+                        : Optional.of(names.getLast().text(Item.STATUS_SK)));
+    }
+
+    /** @param looked how far it was looked, where there may be more behind */
+    private static TaskPage page(List<Task> found, TaskQuery query, Optional<String> looked) {
+        if (found.size() <= query.limit()) {
+            return new TaskPage(found, looked.map(Cursors::of));
         }
-        return found;
+        List<Task> page = found.subList(0, query.limit());
+        return new TaskPage(page, Optional.of(Cursors.of(position(page.getLast()))));
     }
 
     private List<Item> names(String partition, String after) {

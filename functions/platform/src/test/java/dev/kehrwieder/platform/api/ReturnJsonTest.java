@@ -2,8 +2,13 @@ package dev.kehrwieder.platform.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.TestClock;
+import dev.kehrwieder.core.model.MailProblem;
+import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
@@ -78,6 +83,32 @@ final class ReturnJsonTest {
                  "slipUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/slip"}
                 """));
         assertThat(json().get("status").stringValue()).isEqualTo("AWAITING_DROP_OFF");
+    }
+
+    @Test
+    void a_document_that_the_carrier_does_not_give_has_no_address() {
+        journey.labelled(DocumentKind.LABEL_ZPL);
+        JsonNode parcel = json().at("/parcels/0");
+        assertThat(parcel.get("labelUrl").stringValue()).endsWith("/parcels/1/label");
+        assertThat(parcel.get("qrUrl").isNull()).isTrue();
+        assertThat(parcel.get("slipUrl").stringValue()).endsWith("/parcels/1/slip");
+    }
+
+    @Test
+    void a_mail_that_did_not_arrive_is_told() {
+        ReturnCase now = journey.now();
+        Return marked = now.state()
+                .withMailProblem(
+                        new MailProblem(MailProblem.Kind.BOUNCED, "LABEL_READY", Fixtures.at("2026-11-10T09:00:05Z")));
+        JsonNode json = new ReturnJson(LINKS).of(new ReturnCase(marked, now.refunds()));
+
+        ApiSchemas.requireFit("Return", Json.write(json));
+        assertThat(json.get("mailProblem"))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                {"kind":"BOUNCED","template":"LABEL_READY","at":"2026-11-10T09:00:05Z"}
+                """));
     }
 
     @Test

@@ -19,6 +19,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.SesException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class AwsClientsTest {
@@ -82,6 +84,16 @@ class AwsClientsTest {
         AwsClients clients = new AwsClients(new Environment(Map.of("AWS_REGION", "eu-central-1")));
         clients.ses().close();
         clients.ssm().close();
+    }
+
+    @Test
+    void a_mail_is_handed_over_in_one_call_whatever_comes_of_it() {
+        try (LocalService service = new LocalService().answers(503, "");
+                SesClient ses = new AwsClients(service.environment()).sesOnce()) {
+            assertThatThrownBy(() -> ses.sendRawEmail(mail -> mail.rawMessage(raw -> {})))
+                    .isInstanceOf(SesException.class);
+            assertThat(service.calls()).hasSize(1);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static dev.kehrwieder.core.Fixtures.policy;
 import static dev.kehrwieder.core.Fixtures.refund;
 import static dev.kehrwieder.core.Fixtures.returnKey;
 import static dev.kehrwieder.core.Fixtures.returnOf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
@@ -23,11 +24,16 @@ import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.Color;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
@@ -210,9 +216,22 @@ final class CodecsTest {
                                 FaultParty.CUSTOMER,
                                 1,
                                 Map.of("en", "Too small", "de", "Zu klein")))
+                        .labelSize(LabelSize.FOUR_BY_SIX)
+                        .brand(new Brand(
+                                "Schuhhaus Möller & Töchter",
+                                new Color("#0B6b5d"),
+                                Optional.of("https://shop.example/logo.png?a=1&b=2"),
+                                Optional.of("returns@shop.example"),
+                                Optional.of("service@shop.example"),
+                                Map.of("en", "Keep the box.", "de", "Karton nicht bekleben.\nDanke!")))
                         .build(),
                 PolicyCodec::encode,
                 PolicyCodec::decode);
+    }
+
+    @Test
+    void a_policy_of_an_earlier_release_has_what_was_true_then() {
+        assertThat(Golden.read("policy-before-brand", PolicyCodec::decode)).isEqualTo(policy().build());
     }
 
     @Test
@@ -241,5 +260,14 @@ final class CodecsTest {
         var full = FullReturn.of(anOrder);
         Golden.holds("return-items-full", full.items(), ReturnCodec::encodeItems, ReturnCodec::decodeItems);
         Golden.holds("return-full", full, ReturnCodec::encodeHeader, it -> ReturnCodec.decode(it, full.items()));
+    }
+
+    @Test
+    void a_parcel_stored_before_kinds_were_remembered_has_every_document() {
+        var full = FullReturn.of(anOrder);
+        Return old = Golden.read("return-before-document-kinds", it -> ReturnCodec.decode(it, full.items()));
+        assertThat(old.parcels())
+                .extracting(parcel -> parcel.documents().orElseThrow())
+                .containsExactly(ParcelDocuments.all("demo/R-1001-1/1"));
     }
 }

@@ -10,6 +10,7 @@ import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Resolution;
@@ -22,6 +23,7 @@ import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementLine;
 import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.money.TaxAmount;
+import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.math.BigDecimal;
@@ -57,7 +59,9 @@ final class FullReturn {
                         .getFirst()
                         .labelled(
                                 "KW0000000001",
-                                new ParcelDocuments("demo/R-1001-1/1"),
+                                new ParcelDocuments(
+                                        "demo/R-1001-1/1",
+                                        Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP)),
                                 at("2026-11-10T09:00:05Z"),
                                 at("2026-12-08T23:00:00Z"))
                         .scanned(ParcelStatus.DELIVERED, at("2026-11-13T08:00:00Z"))
@@ -71,6 +75,7 @@ final class FullReturn {
                         Optional.of(at("2026-11-19T23:00:00Z"))),
                 Optional.of(at("2026-11-13T09:00:00Z")),
                 2,
+                Optional.of(new MailProblem(MailProblem.Kind.BOUNCED, "RECEIVED", at("2026-11-13T09:01:00Z"))),
                 base.healAt(),
                 base.dueAt());
     }

@@ -57,6 +57,8 @@ public final class ReturnJourney {
     private final Store store;
     private final InstantSource clock;
     private final Commits commits;
+    private static final byte[] BYTES = {1};
+
     private final Periods periods = new Periods((day, regions) -> false);
     private final ReturnKey key;
 
@@ -116,9 +118,21 @@ public final class ReturnJourney {
         return this;
     }
 
-    /** With {@link #TRACKING_NUMBER}; the documents are texts. */
+    /** With {@link #TRACKING_NUMBER} and every document. */
     public ReturnJourney labelled() {
-        new IssueLabels(store, commits, new PlainCarrier(), new NoDocuments(), LINKS, clock)
+        return labelled(DocumentKind.LABEL_PNG, DocumentKind.LABEL_ZPL, DocumentKind.QR);
+    }
+
+    /** By a carrier that gives these beside the label as PDF; the slip is ours. */
+    public ReturnJourney labelled(DocumentKind... given) {
+        new IssueLabels(
+                        store,
+                        commits,
+                        new PlainCarrier(given),
+                        slip -> Optional.of(BYTES),
+                        new NoDocuments(),
+                        LINKS,
+                        clock)
                 .on(key, last(ReturnEvent.ReturnApproved.class).id());
         return this;
     }
@@ -211,6 +225,12 @@ public final class ReturnJourney {
     }
 
     private static final class PlainCarrier implements Carrier {
+        private final List<DocumentKind> given;
+
+        PlainCarrier(DocumentKind... given) {
+            this.given = List.of(given);
+        }
+
         @Override
         public String name() {
             return "local";
@@ -219,9 +239,8 @@ public final class ReturnJourney {
         @Override
         public Label label(LabelRequest request) {
             Map<DocumentKind, byte[]> documents = new EnumMap<>(DocumentKind.class);
-            for (DocumentKind kind : DocumentKind.values()) {
-                documents.put(kind, new byte[] {1});
-            }
+            documents.put(DocumentKind.LABEL_PDF, BYTES);
+            given.forEach(kind -> documents.put(kind, BYTES));
             return new Label(TRACKING_NUMBER, documents);
         }
     }

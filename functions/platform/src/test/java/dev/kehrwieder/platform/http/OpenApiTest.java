@@ -19,6 +19,7 @@ import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
+import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.usecase.RefusalCode;
@@ -190,6 +191,14 @@ class OpenApiTest {
         assertThat(words(schema))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+    }
+
+    @Test
+    void sizes_of_labels_in_the_document_are_those_of_the_domain() {
+        List<String> codes =
+                Arrays.stream(LabelSize.values()).map(LabelSize::code).toList();
+        assertThat(words("PolicyRequest/properties/labelSize")).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(words("Policy/properties/labelSize")).containsExactlyInAnyOrderElementsOf(codes);
     }
 
     @Test

@@ -14,8 +14,13 @@ import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.model.TaskStatus;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.StoreUnavailable;
+import dev.kehrwieder.core.port.TaskPage;
+import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TooLarge;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.emulators.Emulator;
@@ -172,6 +177,7 @@ final class DynamoTableIT {
                 big.deadlines(),
                 big.goodsReceivedAt(),
                 big.inspections(),
+                big.mailProblem(),
                 big.healAt(),
                 big.dueAt());
     }
@@ -229,5 +235,31 @@ final class DynamoTableIT {
         store.touch();
         assertThatExceptionOfType(ResourceNotFoundException.class)
                 .isThrownBy(() -> new DynamoStore(client, "none", machineClock).order(anOrder.key()));
+    }
+
+    @Test
+    void a_filter_that_no_task_passes_reads_no_more_tasks_than_one_page_may() {
+        IntStream.range(0, 102).forEach(i -> {
+            Task task = Task.about(first.key(), TaskKind.MAIL_BOUNCED, "f-" + i, "", at("2026-11-20T10:00:00Z"));
+            given(new Write.RaiseTask(task));
+            given(new Write.PutTask(
+                    task.closed(new Task.Closing("su-1", at("2026-11-21T10:00:00Z"), Optional.empty()))));
+        });
+
+        TaskPage page = store.tasks(closedLabelTasks(Optional.empty()));
+        assertThat(page.tasks()).isEmpty();
+        assertThat(page.next()).isPresent();
+        assertThat(store.tasks(closedLabelTasks(page.next()))).isEqualTo(new TaskPage(List.of(), Optional.empty()));
+    }
+
+    private static TaskQuery closedLabelTasks(Optional<String> after) {
+        return new TaskQuery(
+                "demo",
+                Optional.of(TaskStatus.CLOSED),
+                Optional.of(TaskKind.LABEL_FAILED),
+                Optional.empty(),
+                Optional.empty(),
+                100,
+                after);
     }
 }
