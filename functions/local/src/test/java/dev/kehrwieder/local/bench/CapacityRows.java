@@ -166,8 +166,8 @@ final class CapacityRows {
     }
 
     private static String table(List<Step> steps) {
-        StringBuilder table =
-                new StringBuilder("| step | function | invoked | read units | write units | in indexes | by AWS's rule | requests |\n"
+        StringBuilder table = new StringBuilder(
+                "| step | function | invoked | read units | write units | in indexes | by AWS's rule | requests |\n"
                         + "|---|---|---|---|---|---|---|---|\n");
         for (Step step : steps) {
             TreeSet<String> functions = new TreeSet<>(step.used().invocations().keySet());

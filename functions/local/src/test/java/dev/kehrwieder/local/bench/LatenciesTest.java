@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 class LatenciesTest {
     @Test
     void a_percentile_is_a_time_that_was_measured() {
-        Latencies twenty = Latencies.of(IntStream.rangeClosed(1, 20)
-                .mapToObj(n -> (double) (21 - n))
-                .toList());
+        Latencies twenty = Latencies.of(
+                IntStream.rangeClosed(1, 20).mapToObj(n -> (double) (21 - n)).toList());
         assertThat(twenty.percentile(95)).isEqualTo(19);
         assertThat(twenty.median()).isEqualTo(10);
         assertThat(twenty.percentile(100)).isEqualTo(20);

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MeteredTemplateTest {
     @Test
     void each_function_says_its_name_with_every_request(@TempDir Path folder) throws IOException {
-        Path root =
-                Emulators.libraries(Emulators.DYNAMODB).resolve("../../../../..").normalize();
+        Path root = Emulators.libraries(Emulators.DYNAMODB)
+                .resolve("../../../../..")
+                .normalize();
         String written = Files.readString(MeteredTemplate.write(root, folder));
         assertThat(written.lines().filter(line -> line.contains("AWS_SESSION_TOKEN: ")))
                 .hasSize(11)

@@ -24,8 +24,7 @@ public record Usage(long requests, double readUnits, double writeUnits, double i
     }
 
     public Usage minus(Usage less) {
-        return plus(new Usage(
-                -less.requests, -less.readUnits, -less.writeUnits, -less.indexUnits, -less.billedUnits));
+        return plus(new Usage(-less.requests, -less.readUnits, -less.writeUnits, -less.indexUnits, -less.billedUnits));
     }
 
     boolean isNone() {

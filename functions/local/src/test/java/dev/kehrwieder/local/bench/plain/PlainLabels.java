@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.kehrwieder.labels.document.Address;
 import dev.kehrwieder.labels.document.Documents;
 import dev.kehrwieder.labels.document.LabelData;
+import dev.kehrwieder.labels.document.Paper;
 import dev.kehrwieder.labels.document.SlipData;
 import dev.kehrwieder.labels.document.SlipLine;
 import dev.kehrwieder.labels.document.TrackingNumbers;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PlainLabels implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Address ADDRESS = new Address("Ada Beispiel", "Kehrwieder", "2", "20457", "Hamburg", "DE");
+    private static final Address ADDRESS = new Address("Ada Beispiel", "Kehrwieder", "2", "20457", "Hamburg", "", "DE");
 
     private final PlainTable table = new PlainTable();
     private final Documents documents = new Documents();
@@ -60,12 +61,12 @@ public final class PlainLabels implements RequestHandler<SQSEvent, SQSBatchRespo
         String number = TrackingNumbers.of("demo", rma, 1);
         String link = "http://localhost:8080/r/demo/" + rma + "?k=0123456789012345678901234567890123456789";
         LabelData label = new LabelData(number, rma, ADDRESS, ADDRESS, "Kehrwieder Local", link);
-        SlipLine line = new SlipLine("1", "SHOE-42", "Laufschuh, Größe 42", 1, "TOO_SMALL");
-        SlipData slip = new SlipData(rma, List.of("1001"), link, ADDRESS, List.of(line), Locale.GERMANY);
+        SlipLine line = new SlipLine("1", "SHOE-42", "Laufschuh, Größe 42", 1, "Zu klein", "TOO_SMALL");
+        SlipData slip = new SlipData(rma, List.of("1001"), link, ADDRESS, "", List.of(line), Locale.GERMANY);
         Map<String, byte[]> made = new LinkedHashMap<>();
-        made.put("label.pdf", documents.labelPdf(label));
-        made.put("label.png", documents.labelPng(label));
-        made.put("label.zpl", documents.labelZpl(label));
+        made.put("label.pdf", documents.labelPdf(label, Paper.A6));
+        made.put("label.png", documents.labelPng(label, Paper.A6));
+        made.put("label.zpl", documents.labelZpl(label, Paper.A6));
         made.put("qr.png", documents.qrPng(link));
         made.put("slip.pdf", documents.slipPdf(slip));
         made.forEach((name, bytes) -> objects.putObject(
