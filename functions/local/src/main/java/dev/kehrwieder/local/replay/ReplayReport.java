@@ -22,8 +22,9 @@ final class ReplayReport {
         row(table, "refunded by our settlements, GBP", sum(outcomes, Outcome::refunded));
         remains.mails().forEach((template, count) -> row(table, "mails " + template, count));
         row(table, "mails sent twice", remains.twice().size());
-        row(table, "calls repeated for want of an answer", api.repeated());
+        row(table, "calls repeated", api.repeated());
         row(table, "… of them after a 5xx", api.serverErrors());
+        row(table, "… of them because somebody else was faster", api.conflicts());
         table.append("\n%-44s %8s %12s %12s%n".formatted("step", "times", "median ms", "p95 ms"));
         steps.forEach(step -> table.append(String.format(
                 Locale.ROOT,

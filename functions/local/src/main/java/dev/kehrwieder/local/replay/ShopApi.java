@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The machine's HTTP API, called until it answers: who does not get an answer, or gets a 5xx, asks again, because a
- * machine that is being started again is no failure of the replay. Every POST carries an Idempotency-Key, so that asking
- * again does nothing twice.
+ * machine that is being started again is no failure of the replay; and so does who is told that somebody else was faster
+ * (CONFLICT), as the API asks for. Every POST carries an Idempotency-Key, so that asking again does nothing twice.
  */
 final class ShopApi {
     /** A message that was under way when the machine died comes again after six minutes, a lost one after ten. */
@@ -32,12 +32,13 @@ final class ShopApi {
     private final URI base;
     private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger serverErrors = new AtomicInteger();
+    private final AtomicInteger conflicts = new AtomicInteger();
 
     ShopApi(URI base) {
         this.base = requireNonNull(base, "base is null");
     }
 
-    /** An answer, whatever its status below 500. */
+    /** An answer that stands: no 5xx, and no CONFLICT. */
     record Reply(int status, JsonNode json) {
         String text(String pointer) {
             return json.at(pointer).asString("");
@@ -57,13 +58,17 @@ final class ShopApi {
                 request(role, path).header("Idempotency-Key", idempotencyKey).POST(json(body)));
     }
 
-    /** How often a call was repeated because no answer came, or a 5xx. */
+    /** How often a call was repeated because no answer came, or none that stands. */
     int repeated() {
         return repeated.get();
     }
 
     int serverErrors() {
         return serverErrors.get();
+    }
+
+    int conflicts() {
+        return conflicts.get();
     }
 
     /** Looks until it is so. */
@@ -81,15 +86,17 @@ final class ShopApi {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                if (answer.statusCode() < FIRST_SERVER_ERROR) {
-                    return new Reply(
-                            answer.statusCode(),
-                            answer.body().length == 0
-                                    ? Answers.JSON.missingNode()
-                                    : Answers.JSON.readTree(answer.body()));
+                Reply reply = reply(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+                if (reply.status() >= FIRST_SERVER_ERROR) {
+                    serverErrors.incrementAndGet();
+                } else if (reply.text("/code").equals("CONFLICT")) {
+                    conflicts.incrementAndGet();
+                } else {
+                    return reply;
                 }
-                serverErrors.incrementAndGet();
+                if (System.nanoTime() > end) {
+                    throw new ReplayFailure("No other answer from " + base + " than " + reply.status());
+                }
             } catch (IOException e) {
                 if (System.nanoTime() > end) {
                     throw new ReplayFailure("No answer from " + base + ": " + e.getMessage(), e);
@@ -101,6 +108,13 @@ final class ShopApi {
             repeated.incrementAndGet();
             pause(Duration.ofMillis(500));
         }
+    }
+
+    /** A 5xx need not have a body that is JSON. */
+    private static Reply reply(HttpResponse<byte[]> answer) {
+        boolean isRead = answer.statusCode() < FIRST_SERVER_ERROR && answer.body().length > 0;
+        return new Reply(
+                answer.statusCode(), isRead ? Answers.JSON.readTree(answer.body()) : Answers.JSON.missingNode());
     }
 
     private HttpRequest.Builder request(String role, String path) {
