@@ -9,6 +9,7 @@ import dev.kehrwieder.core.time.Periods;
 import dev.kehrwieder.core.usecase.AddParcel;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.ProveDispatch;
 import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.PutPolicy;
 import dev.kehrwieder.core.usecase.QuoteReturn;
@@ -59,6 +60,7 @@ public final class RegistrationFunction extends FunctionStart {
                 new RegisterReturn(store, commits, periods, deployment.ids(), clock, CARRIER),
                 new DecideReturn(store, commits, periods, clock, CARRIER),
                 new AddParcel(store, commits, clock),
+                new ProveDispatch(store, commits, periods, clock),
                 calls,
                 links);
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
@@ -80,6 +82,7 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.CANCEL_RETURN, calls.replaying(returns::cancel));
         endpoints.put(ApiRoute.REOPEN_RETURN, calls.replaying(returns::reopen));
         endpoints.put(ApiRoute.ADD_PARCEL, calls.replaying(returns::addParcel));
+        endpoints.put(ApiRoute.PROVE_DISPATCH, calls.replaying(returns::proveDispatch));
         endpoints.put(ApiRoute.GET_LABEL, documents::label);
         endpoints.put(ApiRoute.GET_QR, documents::qr);
         endpoints.put(ApiRoute.GET_SLIP, documents::slip);

@@ -90,6 +90,8 @@ final class RegistrationFunctionIT {
         ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/quote-return.json")));
         ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/register-return.json")));
         ApiSchemas.requireFit("Assignment", Json.write(RegistrationApi.sample("registration/assign-task.json")));
+        ApiSchemas.requireFit(
+                "ProofOfDispatch", Json.write(RegistrationApi.sample("registration/prove-dispatch.json")));
         ApiSchemas.requireFit("Note", Json.write(RegistrationApi.sample("registration/close-task.json")));
     }
 

@@ -255,6 +255,7 @@ final class ReturnDrafting {
                     0,
                     0,
                     0,
+                    0,
                     List.of(),
                     GoodsState.ANNOUNCED,
                     MoneyState.NONE);

@@ -113,6 +113,13 @@ public enum ApiRoute {
             body("OwnParcel"),
             json("Return", 201),
             "Parcels: Name the shopper's own shipment"),
+    PROVE_DISPATCH(
+            "POST /v1/returns/{rma}/parcels/{number}/proof-of-dispatch",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT),
+            body("ProofOfDispatch"),
+            json("Return", 200),
+            "Parcels: Take a receipt that the shopper showed as proof of dispatch"),
     GET_LABEL(
             "GET /v1/returns/{rma}/parcels/{number}/label",
             FunctionNames.REGISTRATION,
