@@ -108,6 +108,7 @@ public final class SettleReturn {
                     orders,
                     policies,
                     state.statutoryWithdrawal(),
+                    state.method(),
                     state.settlement().map(Settlement::returnShippingFee).orElse(Money.zero(state.currency())),
                     item -> units(item, early));
             Settlement whole = settled.values().stream()
