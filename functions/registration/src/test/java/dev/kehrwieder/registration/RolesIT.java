@@ -41,6 +41,7 @@ final class RolesIT {
             ASSIGN_TASK     | SUPPORT WAREHOUSE FINANCE
             CLOSE_TASK      | SUPPORT WAREHOUSE FINANCE
             PUT_POLICY      | ''
+            DRY_RUN_POLICY  | ''
             GET_POLICY      | STOREFRONT SUPPORT FINANCE WAREHOUSE
             """;
 

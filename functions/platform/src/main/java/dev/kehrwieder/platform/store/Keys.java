@@ -212,8 +212,7 @@ final class Keys {
 
     /** In the index of statuses, which has room for it: orders by the instant at which they were placed. */
     static String ordersPartition(OrderKey order) {
-        return ordersPartition(
-                order.shop(), Math.floorMod(order.orderNumber().hashCode(), ORDER_SHARDS));
+        return ordersPartition(order.shop(), Math.floorMod(order.orderNumber().hashCode(), ORDER_SHARDS));
     }
 
     static List<String> ordersPartitions(String shop) {

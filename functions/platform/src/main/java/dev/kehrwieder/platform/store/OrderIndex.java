@@ -40,13 +40,13 @@ final class OrderIndex {
         }
         // One more to know whether there is a next page, and the one that the cursor names.
         int most = query.limit() + 2;
-        List<Item> found = ReturnIndexes.fanOut(
-                        Keys.ordersPartitions(query.shop()), shard -> oldest(shard, start, to, most))
-                .stream()
-                .filter(item -> !after.equals(Optional.of(item.text(Item.STATUS_SK))))
-                .sorted(Comparator.comparing(item -> item.text(Item.STATUS_SK)))
-                .limit(query.limit() + 1L)
-                .toList();
+        List<Item> found =
+                ReturnIndexes.fanOut(Keys.ordersPartitions(query.shop()), shard -> oldest(shard, start, to, most))
+                        .stream()
+                        .filter(item -> !after.equals(Optional.of(item.text(Item.STATUS_SK))))
+                        .sorted(Comparator.comparing(item -> item.text(Item.STATUS_SK)))
+                        .limit(query.limit() + 1L)
+                        .toList();
         boolean more = found.size() > query.limit();
         List<Item> page = more ? found.subList(0, query.limit()) : found;
         return new OrderPage(
