@@ -14,6 +14,7 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -62,7 +63,7 @@ final class Desk {
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
     final RecordRefund record = new RecordRefund(store, commits, clock);
     final PayRefund pay = new PayRefund(store, provider, record, clock);
-    final VisitDueReturns visits = new VisitDueReturns(store, commits, queues, clock);
+    final VisitDue visits = new VisitDue(store, commits, queues, clock);
 
     private record TestLinks() implements Links {
         @Override
@@ -199,20 +200,20 @@ final class Desk {
     ConsumerResult handle(FakeQueues.Message message) {
         StoredEvent event = message.event();
         return switch (message.subscriber()) {
-            case IssueLabels.NAME -> labels.on(event.of(), event.id());
+            case IssueLabels.NAME -> labels.on(event.ofReturn(), event.id());
             case OpenArrival.NAME ->
-                arrivals.on(event.of(), event.id(), ((ReturnEvent.ParcelDelivered) event.event()).parcel());
+                arrivals.on(event.ofReturn(), event.id(), ((ReturnEvent.ParcelDelivered) event.event()).parcel());
             default ->
                 event.event() instanceof ReturnEvent.RefundReserved reserved
-                        ? pay.on(event.of(), event.id(), reserved.refund())
-                        : settle.on(event.of(), event.id());
+                        ? pay.on(event.ofReturn(), event.id(), reserved.refund())
+                        : settle.on(event.ofReturn(), event.id());
         };
     }
 
     /** Visits whatever is due and delivers what that sends. */
     int visitAll() {
         int sent = 0;
-        for (ReturnKey key : visits.due(100)) {
+        for (Subject key : visits.due(100)) {
             sent += visits.visit(key);
         }
         queues.drain().forEach(this::handle);
