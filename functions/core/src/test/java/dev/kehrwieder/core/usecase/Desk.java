@@ -63,6 +63,10 @@ final class Desk {
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
     final RecordRefund record = new RecordRefund(store, commits, clock);
     final PayRefund pay = new PayRefund(store, provider, record, clock);
+    final FakePost post = new FakePost();
+    final NotifyShopper notify = new NotifyShopper(store, commits, post, new Random(1), clock, clock);
+    final DeclareWithdrawal declare = new DeclareWithdrawal(store, commits, new Random(2), clock, clock);
+    final TakeUpWithdrawal takeUp = new TakeUpWithdrawal(store, commits, register, periods, clock);
     final VisitDue visits = new VisitDue(store, commits, queues, clock);
 
     private record TestLinks() implements Links {
@@ -183,7 +187,7 @@ final class Desk {
         }
     }
 
-    List<FakeQueues.Message> unrecorded(ReturnKey key) {
+    List<FakeQueues.Message> unrecorded(Subject key) {
         Set<InboxMark> recorded = Set.copyOf(memory.recorded(key));
         List<FakeQueues.Message> messages = new ArrayList<>();
         for (StoredEvent event : memory.trail(key)) {
@@ -201,6 +205,8 @@ final class Desk {
         StoredEvent event = message.event();
         return switch (message.subscriber()) {
             case IssueLabels.NAME -> labels.on(event.ofReturn(), event.id());
+            case TakeUpWithdrawal.NAME -> takeUp.on(event);
+            case NotifyShopper.NAME -> notify.on(event);
             case OpenArrival.NAME ->
                 arrivals.on(event.ofReturn(), event.id(), ((ReturnEvent.ParcelDelivered) event.event()).parcel());
             default ->
@@ -220,8 +226,8 @@ final class Desk {
         return sent;
     }
 
-    /** Of one return, those that nobody has closed. */
-    List<Task> tasks(ReturnKey key) {
+    /** About one subject, those that nobody has closed. */
+    List<Task> tasks(Subject key) {
         return memory.tasks(new TaskQuery(
                         key.shop(),
                         Optional.empty(),
