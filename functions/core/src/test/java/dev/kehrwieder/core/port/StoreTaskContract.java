@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises of tasks. */
-public abstract class StoreTaskContract extends StoreIndexContract {
+public abstract class StoreTaskContract extends StoreWithdrawalContract {
     private static final ReturnKey ONE = new ReturnKey("demo", "R-1");
     private static final ReturnKey OTHER = new ReturnKey("demo", "R#2");
 
