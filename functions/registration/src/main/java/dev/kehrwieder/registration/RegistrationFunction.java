@@ -10,6 +10,7 @@ import dev.kehrwieder.core.usecase.AddParcel;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.DecideReturn;
 import dev.kehrwieder.core.usecase.ProveDispatch;
+import dev.kehrwieder.core.usecase.ListCustomer;
 import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.PutPolicy;
 import dev.kehrwieder.core.usecase.QuoteReturn;
@@ -65,6 +66,7 @@ public final class RegistrationFunction extends FunctionStart {
                 links);
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
         TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
+        CustomerEndpoints customers = new CustomerEndpoints(store, new ListCustomer(commits, clock), clock);
         PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits));
         ServiceEndpoints service = ServiceEndpoints.of(deployment);
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
@@ -89,6 +91,8 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.LIST_TASKS, tasks::list);
         endpoints.put(ApiRoute.ASSIGN_TASK, calls.replaying(tasks::assign));
         endpoints.put(ApiRoute.CLOSE_TASK, calls.replaying(tasks::close));
+        endpoints.put(ApiRoute.LIST_CUSTOMER, customers::list);
+        endpoints.put(ApiRoute.LOOK_UP_CUSTOMER, customers::lookUp);
         endpoints.put(ApiRoute.PUT_POLICY, policy::put);
         endpoints.put(ApiRoute.GET_POLICY, policy::get);
         endpoints.put(ApiRoute.GET_HEALTH, service::health);

@@ -41,6 +41,8 @@ final class RolesIT {
             LIST_TASKS      | SUPPORT WAREHOUSE FINANCE
             ASSIGN_TASK     | SUPPORT WAREHOUSE FINANCE
             CLOSE_TASK      | SUPPORT WAREHOUSE FINANCE
+            LIST_CUSTOMER   | SUPPORT
+            LOOK_UP_CUSTOMER | SUPPORT
             PUT_POLICY      | ''
             GET_POLICY      | STOREFRONT SUPPORT FINANCE WAREHOUSE
             """;
