@@ -52,28 +52,40 @@ public record ReturnItem(
         }
     }
 
+    /** Units that are taken as come back, by an inspection or because they stay with the shopper. */
     public int accepted() {
+        return kept() + judged(true);
+    }
+
+    public int rejected() {
+        return judged(false);
+    }
+
+    private int judged(boolean accepted) {
         return verdicts.stream()
-                .filter(Verdict::accepted)
+                .filter(verdict -> verdict.accepted() == accepted)
                 .mapToInt(Verdict::quantity)
                 .sum();
     }
 
-    public int rejected() {
-        return verdicts.stream()
-                .filter(verdict -> !verdict.accepted())
-                .mapToInt(Verdict::quantity)
-                .sum();
+    /** Whether it stays with the shopper, as a whole and without having come; refused goods may stay there too. */
+    public boolean isKept() {
+        return goods == GoodsState.KEPT && received == 0;
+    }
+
+    /** Units that stay with the shopper although their money goes back. */
+    public int kept() {
+        return isKept() ? authorized : 0;
     }
 
     /** Units on the table that nobody has judged. */
     public int pendingInspection() {
-        return received - accepted() - rejected();
+        return received - judged(true) - judged(false);
     }
 
     /** Authorised units that should still arrive. */
     public int expected() {
-        return Math.max(0, authorized - received - missing - lost);
+        return Math.max(0, authorized - received - missing - lost - kept());
     }
 
     /** Units whose money is due: accepted, or lost on the way at the shop's risk. */
@@ -99,12 +111,15 @@ public record ReturnItem(
     }
 
     /** Whether the money of each accepted unit is decided, and none of it is on its way or came back. */
-    boolean isPaid() {
+    public boolean isPaid() {
         boolean open = money == MoneyState.RESERVED || (settled > 0 && money == MoneyState.NONE);
         return settled >= payable() && !open;
     }
 
     public DecisionState decision() {
+        if (kept() > 0) {
+            return DecisionState.ACCEPTED;
+        }
         if (verdicts.isEmpty()) {
             return DecisionState.PENDING;
         }
@@ -121,7 +136,15 @@ public record ReturnItem(
 
     /** No unit may come until somebody says so. */
     public ReturnItem unauthorized() {
-        return copy(0, received, missing, lost, settled, verdicts, goods, money);
+        return copy(0, received, missing, lost, settled, verdicts, isKept() ? GoodsState.ANNOUNCED : goods, money);
+    }
+
+    /** All units that were asked for stay with the shopper; nothing of it may have come. */
+    public ReturnItem keep() {
+        if (received + missing + lost + settled > 0) {
+            throw new IllegalStateException(itemId + " is under way already");
+        }
+        return copy(requested, received, missing, lost, settled, verdicts, GoodsState.KEPT, money);
     }
 
     public ReturnItem withGoods(GoodsState next) {
@@ -154,7 +177,7 @@ public record ReturnItem(
 
     /** Nothing more comes: what is still expected is missing. */
     public ReturnItem endReceiving() {
-        GoodsState next = received == 0 ? GoodsState.NOT_RECEIVED : goods;
+        GoodsState next = received == 0 && !isKept() ? GoodsState.NOT_RECEIVED : goods;
         return copy(received, missing + expected(), lost, verdicts, next).withMoneyThatIsDue();
     }
 

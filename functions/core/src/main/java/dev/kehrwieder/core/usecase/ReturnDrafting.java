@@ -100,12 +100,14 @@ final class ReturnDrafting {
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
+            KeptItems kept = new KeptItems(reserved, policies, request.claim(), CustomerStanding.UNLISTED);
+            List<ReturnItem> decided = items.stream().map(kept::decide).toList();
             var estimate =
-                    Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal(), request.method());
+                    Settlements.estimate(decided, reserved, policies, request.statutoryWithdrawal(), request.method());
             return new Result.Drafted(new ReturnDraft(
                     orders,
                     policies,
-                    List.copyOf(items),
+                    decided,
                     needsDecision,
                     estimate,
                     reserved.values().stream().map(OrderCase::balance).toList(),
@@ -115,6 +117,10 @@ final class ReturnDrafting {
         private void checkWhole() {
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal("/statutoryWithdrawal", first);
+            }
+            // Goods worth more would be waited for without a way to come.
+            if (request.method() == ReturnMethod.KEEP_ITEM) {
+                refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "what is kept is decided by the shop, not asked for");
             }
         }
 
