@@ -6,6 +6,7 @@ import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.time.Instant;
@@ -77,7 +78,8 @@ public sealed interface ReturnEvent {
             boolean accepted,
             Optional<Grade> grade,
             Optional<Disposition> disposition,
-            int valueLossPercent) {}
+            int valueLossPercent,
+            Optional<WithdrawalException> exception) {}
 
     /** Units that stay with the shopper: nothing of them comes, and their money is due. */
     record ItemsKept(List<KeptItem> items) implements ReturnEvent {}

@@ -303,7 +303,8 @@ final class OrderHistory {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                Optional.empty());
     }
 
     private void settle(Box box) {

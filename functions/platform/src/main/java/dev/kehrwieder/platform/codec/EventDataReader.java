@@ -46,6 +46,7 @@ import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 
 /** Reads what {@link EventDataWriter} wrote; a test holds the two together. */
@@ -152,6 +153,7 @@ final class EventDataReader {
                 item.flag("accepted"),
                 item.optionalConstant("grade", Grade.class),
                 item.optionalConstant("disposition", Disposition.class),
-                item.integer("valueLossPercent"));
+                item.integer("valueLossPercent"),
+                item.optionalConstant("exception", WithdrawalException.class));
     }
 }
