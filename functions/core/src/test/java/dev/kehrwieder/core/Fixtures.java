@@ -62,6 +62,11 @@ public final class Fixtures {
         return new PolicyFixture();
     }
 
+    /** A rule that matches everything and changes nothing. */
+    public static RuleFixture rule() {
+        return new RuleFixture();
+    }
+
     public static Address hamburg() {
         return new Address("Ada Beispiel", "Kehrwieder", "2", "20457", "Hamburg", "DE", Optional.empty());
     }

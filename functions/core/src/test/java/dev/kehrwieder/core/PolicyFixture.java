@@ -3,26 +3,33 @@ package dev.kehrwieder.core;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.ReasonGroup;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.core.policy.SkuLists;
+import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.policy.TenderOrder;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says what is special about a policy. */
 public final class PolicyFixture {
     private String shop = Fixtures.SHOP;
     private int version = 1;
+    private List<String> holidayRegions = List.of("DE-HH");
     private int windowDays = 30;
     private Anchor anchor = Anchor.DELIVERED;
     private Approval approval = Approval.AUTO;
@@ -43,6 +50,10 @@ public final class PolicyFixture {
     private List<Season> seasons = List.of();
     private List<Rule> rules = List.of();
     private List<Reason> reasons = List.of();
+    private List<ReasonGroup> reasonGroups = List.of();
+    private SkuLists skus = SkuLists.NONE;
+    private ClaimTerms claims = ClaimTerms.DEFAULT;
+    private StaffLimits staffLimits = StaffLimits.DEFAULT;
     private Brand brand = Brand.named("Demo Retouren");
 
     PolicyFixture() {}
@@ -54,6 +65,11 @@ public final class PolicyFixture {
 
     public PolicyFixture version(int number) {
         version = number;
+        return this;
+    }
+
+    public PolicyFixture holidayRegions(String... regions) {
+        holidayRegions = List.of(regions);
         return this;
     }
 
@@ -133,13 +149,38 @@ public final class PolicyFixture {
         return this;
     }
 
-    public PolicyFixture rules(Rule... some) {
-        rules = List.of(some);
+    public PolicyFixture rules(RuleFixture... some) {
+        rules = Stream.of(some).map(RuleFixture::build).toList();
         return this;
     }
 
     public PolicyFixture reasons(Reason... some) {
         reasons = List.of(some);
+        return this;
+    }
+
+    public PolicyFixture reasonGroups(ReasonGroup... some) {
+        reasonGroups = List.of(some);
+        return this;
+    }
+
+    public PolicyFixture blockedSkus(String... some) {
+        skus = new SkuLists(List.of(some), skus.allowed());
+        return this;
+    }
+
+    public PolicyFixture allowedSkus(String... some) {
+        skus = new SkuLists(skus.blocked(), List.of(some));
+        return this;
+    }
+
+    public PolicyFixture claims(Approval how, boolean repairExtension) {
+        claims = new ClaimTerms(how, repairExtension);
+        return this;
+    }
+
+    public PolicyFixture staffLimits(Map<StaffRole, BigDecimal> byRole) {
+        staffLimits = new StaffLimits(byRole);
         return this;
     }
 
@@ -153,7 +194,7 @@ public final class PolicyFixture {
                 shop,
                 version,
                 ZoneId.of("Europe/Berlin"),
-                List.of("DE-HH"),
+                holidayRegions,
                 new Address("Demo Retouren", "Kehrwieder", "1", "20457", "Hamburg", "DE", Optional.empty()),
                 returnAddresses,
                 windowDays,
@@ -174,6 +215,10 @@ public final class PolicyFixture {
                 seasons,
                 rules,
                 reasons,
+                reasonGroups,
+                skus,
+                claims,
+                staffLimits,
                 brand);
     }
 }

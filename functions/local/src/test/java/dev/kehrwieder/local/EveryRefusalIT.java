@@ -32,7 +32,8 @@ class EveryRefusalIT {
 
     private static final String PHOTO =
             """
-            {"code": "SCRATCHED", "parent": "QUALITY", "fault": "MERCHANT", "photos": 1, "label": {"en": "Scratched"}}""";
+            {"code": "SCRATCHED", "parent": "QUALITY", "fault": "MERCHANT", "photos": 1, "label": {"en": "Scratched"}},
+            {"code": "SOLE_CAME_OFF", "parent": "DEFECT", "fault": "SUPPLIER", "categories": ["BOOTS"]}""";
 
     @TempDir
     static Path folder;
@@ -348,6 +349,10 @@ class EveryRefusalIT {
                         "a reason of no policy",
                         "/items/0/reason UNKNOWN_REASON",
                         () -> refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "TOO_BLUE"))),
+                fields(
+                        "a reason for other goods",
+                        "/items/0/reason REASON_NOT_OFFERED",
+                        () -> refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "SOLE_CAME_OFF"))),
                 fields(
                         "another reason without words",
                         "/items/0/comment REQUIRED",

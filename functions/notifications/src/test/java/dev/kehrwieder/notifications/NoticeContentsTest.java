@@ -78,7 +78,7 @@ class NoticeContentsTest {
     @CsvSource({"de-DE, Hatte mehr erwartet", "en-GB, Expected more"})
     void a_shops_own_reason_has_the_shops_words(String locale, String words) {
         Policy policy = Fixtures.policy()
-                .reasons(new Reason(
+                .reasons(Reason.of(
                         "DISAPPOINTING",
                         "PREFERENCE",
                         FaultParty.CUSTOMER,

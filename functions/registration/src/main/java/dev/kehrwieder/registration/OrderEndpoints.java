@@ -2,13 +2,13 @@ package dev.kehrwieder.registration;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Person;
-import dev.kehrwieder.core.policy.BuiltInReasons;
+import dev.kehrwieder.core.policy.LineTerms;
 import dev.kehrwieder.core.policy.Policy;
-import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.time.Periods;
@@ -16,7 +16,6 @@ import dev.kehrwieder.core.usecase.OrderDraft;
 import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.platform.api.Refusals;
-import dev.kehrwieder.platform.api.Texts;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.FieldError;
@@ -28,9 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -85,57 +81,22 @@ final class OrderEndpoints {
         ObjectNode json = Json.object()
                 .put("orderNumber", found.order().key().orderNumber())
                 .put("policyVersion", policy.version())
-                .put("withdrawalEndsAt", time(withdrawalEndsAt, policy));
+                .put("withdrawalEndsAt", ReturnableJson.time(withdrawalEndsAt, policy));
         boolean withdrawalOpen = returnability.withdrawalOpen(policy, found.order(), now, region);
+        CustomerStanding standing = store.listing(
+                        key(request).shop(), found.order().customer())
+                .map(listing -> listing.standing(now))
+                .orElse(CustomerStanding.UNLISTED);
+        var question = new Returnability.Question(found.order(), policy, now, withdrawalOpen, standing);
         ArrayNode lines = json.putArray("lines");
         for (OrderLine line : found.order().lines()) {
             // No reason is known yet, so rules that ask for one do not speak here.
-            var balance = found.balance().line(line.lineId());
-            lines.add(line(returnability.line(found.order(), balance, policy, line, "", now, withdrawalOpen), policy));
+            LineTerms terms = policy.terms(found.order(), line);
+            lines.add(ReturnableJson.line(
+                    returnability.line(question, found.balance().line(line.lineId()), line, terms), policy));
         }
+        ReturnableJson.putReasons(json, policy);
         return Answer.ok(json);
-    }
-
-    private static ObjectNode line(Returnability.Line line, Policy policy) {
-        ObjectNode json = Json.object()
-                .put("lineId", line.line().lineId())
-                .put("sku", line.line().sku())
-                .put("title", line.line().title())
-                .put("quantity", line.line().quantity())
-                .put("returnableQuantity", line.returnable());
-        ArrayNode obstacles = json.putArray("nonReturnable");
-        for (Returnability.Obstacle obstacle : line.obstacles()) {
-            // What the right of withdrawal opens all the same is returnable: the note says why only that.
-            boolean open = line.withdrawable() > 0 && obstacle.code() != Returnability.Code.RETURNED;
-            if (!open) {
-                obstacles
-                        .addObject()
-                        .put("quantity", obstacle.quantity())
-                        .put("code", obstacle.code().name())
-                        .put("rule", obstacle.rule())
-                        .put("detail", obstacle.detail());
-            }
-        }
-        ArrayNode notes = json.putArray("notes");
-        if (line.withdrawalOnly()) {
-            notes.add("WITHDRAWAL_ONLY");
-        }
-        json.put("windowEndsAt", time(line.windowEndsAt(), policy));
-        ArrayNode reasons = json.putArray("reasons");
-        reasons(policy).forEach(reasons::add);
-        ArrayNode methods = json.putArray("methods");
-        policy.methods().forEach(method -> methods.add(method.name()));
-        ArrayNode resolutions = json.putArray("resolutions");
-        policy.resolutions().forEach(resolution -> resolutions.add(resolution.name()));
-        return json;
-    }
-
-    private static Set<String> reasons(Policy policy) {
-        Set<String> codes = new TreeSet<>();
-        Stream.concat(policy.reasons().stream(), BuiltInReasons.all().stream())
-                .map(Reason::code)
-                .forEach(codes::add);
-        return codes;
     }
 
     private OrderCase find(ApiRequest request) {
@@ -144,9 +105,5 @@ final class OrderEndpoints {
 
     private static OrderKey key(ApiRequest request) {
         return new OrderKey(request.caller().shop(), request.path("orderNumber"));
-    }
-
-    private static String time(Optional<Instant> instant, Policy policy) {
-        return instant.map(at -> Texts.time(at, policy.timeZone())).orElse(null);
     }
 }

@@ -5,27 +5,36 @@ import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.Match;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.ReasonGroup;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.core.policy.SkuLists;
+import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.policy.TenderOrder;
 import dev.kehrwieder.platform.http.RequestBody;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a policy (DESIGN 6, "Policy"): every absent field but the return address has a default. */
 final class PolicyBody {
@@ -34,7 +43,8 @@ final class PolicyBody {
     private static final List<String> REGIONS = List.of("DE-HH");
     private static final int MAX_WINDOW = 3650;
     private static final int MAX_TENDERS = 40;
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    private static final int MAX_SKUS = 500;
+    static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final List<ReturnMethod> METHODS = List.of(
@@ -75,6 +85,12 @@ final class PolicyBody {
         List<Rule> rules = body.objects("rules", 0, 200, PolicyBody::rule);
         Set<String> codes = new HashSet<>();
         List<Reason> reasons = body.objects("reasons", 0, 200, reason -> reason(reason, codes));
+        Set<String> groupCodes = new HashSet<>();
+        List<ReasonGroup> groups = body.objects("reasonGroups", 0, 50, group -> reasonGroup(group, groupCodes));
+        SkuLists skus = body.optionalObject("skus", PolicyBody::skus).orElse(SkuLists.NONE);
+        ClaimTerms claims = body.optionalObject("claims", PolicyBody::claims).orElse(ClaimTerms.DEFAULT);
+        StaffLimits limits =
+                body.optionalObject("staffLimits", PolicyBody::staffLimits).orElse(StaffLimits.DEFAULT);
         // Absent only beside an error, which ends the reading before the policy is used.
         String shopName = returnAddress == null ? "-" : returnAddress.name();
         Brand brand =
@@ -104,6 +120,10 @@ final class PolicyBody {
                 seasons,
                 rules,
                 reasons,
+                groups,
+                skus,
+                claims,
+                limits,
                 brand);
     }
 
@@ -147,40 +167,89 @@ final class PolicyBody {
     }
 
     private static Rule rule(RequestBody body) {
-        Match match = body.optionalObject("match", PolicyBody::match)
-                .orElse(new Match(List.of(), List.of(), List.of(), List.of()));
-        return new Rule(
-                match.categories(),
-                match.countries(),
-                match.reasons(),
-                match.flags(),
+        Match match = body.optionalObject("match", PolicyBody::match).orElse(Match.EVERYTHING);
+        List<Resolution> resolutions = body.choices("resolutions", Resolution.class, 1, 10);
+        refuseUnsettled(body, resolutions);
+        Rule rule = new Rule(
+                match,
                 body.optionalInteger("windowDays", 0, MAX_WINDOW),
                 body.optionalChoice("approval", Approval.class),
-                body.optionalDecimal("restockingFeePercent", BigDecimal.ZERO, HUNDRED));
+                body.optionalDecimal("restockingFeePercent", BigDecimal.ZERO, HUNDRED),
+                body.optionalDecimal("returnShippingFee"),
+                body.choices("methods", ReturnMethod.class, 1, 7),
+                resolutions,
+                body.optionalInteger("photos", 0, 20),
+                body.optionalDecimal("keepItemBelow"));
+        refuseAllButTheFee(body, match);
+        return rule;
     }
 
-    private record Match(List<String> categories, List<String> countries, List<String> reasons, List<LineFlag> flags) {}
+    /** Which goods come back, and how, is decided before anybody chooses a way to send them. */
+    private static void refuseAllButTheFee(RequestBody body, Match match) {
+        if (match.methods().isEmpty()) {
+            return;
+        }
+        Stream.of("windowDays", "approval", "restockingFeePercent", "methods", "resolutions", "photos", "keepItemBelow")
+                .filter(body::has)
+                .forEach(name -> body.refuse(
+                        name, "CONTRADICTION", "A rule that matches methods sets the returnShippingFee only"));
+    }
 
     private static Match match(RequestBody body) {
         return new Match(
                 body.texts("categories", 100, 100),
                 body.texts("countries", 250, AddressBody.COUNTRY, "ISO 3166-1 alpha-2, such as DE"),
                 body.texts("reasons", 100, CODE, "UPPER_SNAKE"),
-                body.choices("flags", LineFlag.class, LineFlag.values().length));
+                body.choices("faults", FaultParty.class, FaultParty.values().length),
+                body.choices("flags", LineFlag.class, LineFlag.values().length),
+                body.choices("methods", ReturnMethod.class, ReturnMethod.values().length));
     }
 
     /** @param known the codes of the reasons before it */
     private static Reason reason(RequestBody body, Set<String> known) {
+        return new Reason(
+                newCode(body, known),
+                body.optionalText("parent", CODE, "UPPER_SNAKE").orElse("OTHER"),
+                body.optionalChoice("fault", FaultParty.class).orElse(FaultParty.CUSTOMER),
+                body.optionalInteger("photos", 0, 20).orElse(0),
+                body.textsByName("label", LANGUAGE, 50, 100),
+                body.texts("categories", 100, 100),
+                body.optionalBool("offered").orElse(true),
+                body.optionalBool("textRequired").orElse(false));
+    }
+
+    private static ReasonGroup reasonGroup(RequestBody body, Set<String> known) {
+        return new ReasonGroup(newCode(body, known), body.textsByName("label", LANGUAGE, 50, 100));
+    }
+
+    private static String newCode(RequestBody body, Set<String> known) {
         String code = body.text("code", CODE, "UPPER_SNAKE");
         if (!known.add(code)) {
             body.refuse("code", "DUPLICATE", "The code stands twice");
         }
-        return new Reason(
-                code,
-                body.optionalText("parent", CODE, "UPPER_SNAKE").orElse("OTHER"),
-                body.optionalChoice("fault", FaultParty.class).orElse(FaultParty.CUSTOMER),
-                body.optionalInteger("photos", 0, 20).orElse(0),
-                body.textsByName("label", LANGUAGE, 50, 100));
+        return code;
+    }
+
+    private static SkuLists skus(RequestBody body) {
+        return new SkuLists(body.texts("blocked", MAX_SKUS, 100), body.texts("allowed", MAX_SKUS, 100));
+    }
+
+    private static ClaimTerms claims(RequestBody body) {
+        Optional<Approval> approval = body.optionalChoice("approval", Approval.class);
+        boolean repairExtension = body.optionalBool("repairExtension").orElse(true);
+        boolean rejects = approval.filter(Approval.REJECT::equals).isPresent();
+        if (rejects) {
+            body.refuse("approval", "NOT_ALLOWED", "AUTO or MANUAL: a claim is never rejected unseen");
+        }
+        return new ClaimTerms(rejects ? Approval.AUTO : approval.orElse(Approval.AUTO), repairExtension);
+    }
+
+    private static StaffLimits staffLimits(RequestBody body) {
+        Map<StaffRole, BigDecimal> said = new EnumMap<>(StaffRole.class);
+        for (StaffRole role : StaffRole.values()) {
+            body.optionalDecimal(role.name()).ifPresent(limit -> said.put(role, limit));
+        }
+        return StaffLimits.withDefaults(said);
     }
 
     private static TenderOrder tenderOrder(RequestBody body) {

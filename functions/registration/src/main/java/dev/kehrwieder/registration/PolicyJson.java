@@ -1,6 +1,8 @@
 package dev.kehrwieder.registration;
 
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.policy.PolicyWarning;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.platform.json.Json;
@@ -49,20 +51,55 @@ final class PolicyJson {
         policy.rules().forEach(rule -> rules.add(rule(rule)));
         ArrayNode reasons = json.putArray("reasons");
         policy.reasons().forEach(reason -> reasons.add(reason(reason)));
+        ArrayNode groups = json.putArray("reasonGroups");
+        policy.reasonGroups().forEach(group -> {
+            ObjectNode node = groups.addObject().put("code", group.code());
+            node.set("label", labels(group.labels()));
+        });
+        ObjectNode skus = json.putObject("skus");
+        skus.set("blocked", texts(policy.skus().blocked()));
+        skus.set("allowed", texts(policy.skus().allowed()));
+        json.putObject("claims")
+                .put("approval", policy.claims().approval().name())
+                .put("repairExtension", policy.claims().repairExtension());
+        ObjectNode limits = json.putObject("staffLimits");
+        for (StaffRole role : StaffRole.values()) {
+            policy.staffLimits().of(role).ifPresent(limit -> limits.put(role.name(), limit.toPlainString()));
+        }
         json.set("brand", BrandBody.write(policy.brand()));
         return json;
+    }
+
+    static ArrayNode warnings(List<PolicyWarning> warnings) {
+        ArrayNode array = Json.array();
+        warnings.forEach(warning -> array.addObject()
+                .put("pointer", warning.pointer())
+                .put("code", warning.code().name())
+                .put("detail", warning.detail()));
+        return array;
     }
 
     private static ObjectNode rule(Rule rule) {
         ObjectNode json = Json.object();
         ObjectNode match = json.putObject("match");
-        match.set("categories", texts(rule.categories()));
-        match.set("countries", texts(rule.countries()));
-        match.set("reasons", texts(rule.reasons()));
-        match.set("flags", names(rule.flags()));
+        match.set("categories", texts(rule.match().categories()));
+        match.set("countries", texts(rule.match().countries()));
+        match.set("reasons", texts(rule.match().reasons()));
+        match.set("faults", names(rule.match().faults()));
+        match.set("flags", names(rule.match().flags()));
+        match.set("methods", names(rule.match().methods()));
         rule.windowDays().ifPresent(days -> json.put("windowDays", days));
         rule.approval().ifPresent(approval -> json.put("approval", approval.name()));
         rule.restockingFeePercent().ifPresent(fee -> json.put("restockingFeePercent", fee.toPlainString()));
+        rule.returnShippingFee().ifPresent(fee -> json.put("returnShippingFee", fee.toPlainString()));
+        if (!rule.methods().isEmpty()) {
+            json.set("methods", names(rule.methods()));
+        }
+        if (!rule.resolutions().isEmpty()) {
+            json.set("resolutions", names(rule.resolutions()));
+        }
+        rule.photos().ifPresent(photos -> json.put("photos", photos));
+        rule.keepItemBelow().ifPresent(below -> json.put("keepItemBelow", below.toPlainString()));
         return json;
     }
 
@@ -72,10 +109,17 @@ final class PolicyJson {
                 .put("parent", reason.parent())
                 .put("fault", reason.fault().name())
                 .put("photos", reason.photos());
-        ObjectNode label = json.putObject("label");
-        reason.labels().entrySet().stream()
+        json.set("label", labels(reason.labels()));
+        json.set("categories", texts(reason.categories()));
+        return json.put("offered", reason.offered()).put("textRequired", reason.textRequired());
+    }
+
+    /** Words by language, in the order of the languages. */
+    static ObjectNode labels(Map<String, String> labels) {
+        ObjectNode json = Json.object();
+        labels.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> label.put(entry.getKey(), entry.getValue()));
+                .forEach(entry -> json.put(entry.getKey(), entry.getValue()));
         return json;
     }
 

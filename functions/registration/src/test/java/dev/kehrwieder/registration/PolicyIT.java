@@ -42,6 +42,8 @@ final class PolicyIT {
     @Test
     void a_policy_comes_out_as_it_went_in_with_its_version() {
         ObjectNode told = (ObjectNode) api.putPolicy().json();
+        assertThat(told.get("warnings")).isEmpty();
+        told.remove("warnings");
         assertThat(told).isEqualTo(inForce());
         assertThat(told.get("version").intValue()).isEqualTo(1);
         told.remove(List.of("version", "returnAddresses"));
@@ -54,6 +56,9 @@ final class PolicyIT {
         ObjectNode expected = policy().put("version", 1);
         expected.putObject("returnAddresses");
         List.of("seasons", "rules", "reasons").forEach(expected::putArray);
+        expected.putArray("reasonGroups");
+        expected.putObject("skus").putArray("blocked");
+        expected.withObject("skus").putArray("allowed");
         expected.putObject("brand").put("name", "Demo Retouren").put("color", "#1f5f99");
         assertThat(inForce()).isEqualTo(expected);
     }
@@ -91,6 +96,18 @@ final class PolicyIT {
                         .get("errors"))
                 .extracting(error -> error.get("pointer").stringValue())
                 .containsExactlyInAnyOrder("/brand/name", "/brand/logoUrl", "/brand/packing/de");
+    }
+
+    @Test
+    void a_policy_is_taken_with_a_warning_of_what_is_hardly_meant() {
+        ObjectNode odd = policy();
+        odd.withObject("window").put("days", 13);
+        JsonNode told = api.putPolicy(odd).json();
+        assertThat(told.get("version").intValue()).isEqualTo(1);
+        assertThat(told.get("warnings"))
+                .extracting(warning -> warning.get("pointer").stringValue() + " "
+                        + warning.get("code").stringValue())
+                .containsExactly("/window/days WINDOW_BELOW_LAW");
     }
 
     private String windowOf(String orderNumber) {
@@ -135,6 +152,21 @@ final class PolicyIT {
                     /rules/0/approval      | "ASK"                  | /rules/0/approval
                     /rules/0/match/colours | ["red"]                | /rules/0/match/colours
                     /reasons/0/code        | "too small"            | /reasons/0/code
+                    /reasons/0/offered     | "no"                   | /reasons/0/offered
+                    /reasons/0/categories  | [""]                   | /reasons/0/categories/0
+                    /reasonGroups          | [{"code":"A"},{"code":"A"}] | /reasonGroups/1/code
+                    /rules/0/match/faults  | ["NOBODY"]             | /rules/0/match/faults/0
+                    /rules/0/match/methods | ["IN_STORE"]           | /rules/0/windowDays /rules/0/approval /rules/0/restockingFeePercent
+                    /rules/0/methods       | []                     | /rules/0/methods
+                    /rules/0/resolutions   | []                     | /rules/0/resolutions
+                    /rules/0/resolutions   | ["REPAIR"]             | /rules/0/resolutions
+                    /rules/0/returnShippingFee | "-4.95"            | /rules/0/returnShippingFee
+                    /rules/0/photos        | 21                     | /rules/0/photos
+                    /rules/0/keepItemBelow | 5                      | /rules/0/keepItemBelow
+                    /skus/blocked          | [1]                    | /skus/blocked/0
+                    /claims/approval       | "REJECT"               | /claims/approval
+                    /staffLimits/SUPPORT   | "-1"                   | /staffLimits/SUPPORT
+                    /staffLimits/WAREHOUSE | "1"                    | /staffLimits/WAREHOUSE
                     /windowDays            | 30                     | /windowDays
                     /labelSize             | "A5"                   | /labelSize
                     /labelSize             | "4x6"                  | /labelSize

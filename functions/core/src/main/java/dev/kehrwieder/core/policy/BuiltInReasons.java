@@ -51,10 +51,26 @@ public final class BuiltInReasons {
         add("DEFECT", CARRIER, "PACKAGING", "Verpackung beschädigt", "Packaging damaged");
         add("OTHER", CUSTOMER, "GIFT", "Geschenk", "Gift");
         add("OTHER", CUSTOMER, OTHER, "Anderer Grund", "Other reason");
-        BY_CODE.put(WITHDRAWAL_NO_REASON, new Reason(WITHDRAWAL_NO_REASON, "OTHER", CUSTOMER, 0, Map.of()));
+        BY_CODE.put(WITHDRAWAL_NO_REASON, Reason.of(WITHDRAWAL_NO_REASON, "OTHER", CUSTOMER, 0, Map.of()));
     }
 
+    private static final List<ReasonGroup> GROUPS = List.of(
+            group("FIT", "Passform", "Fit"),
+            group("PREFERENCE", "Gefällt nicht", "Preference"),
+            group("LISTING", "Anders als beschrieben", "Not as described"),
+            group("FULFILMENT", "Lieferung", "Delivery"),
+            group("DEFECT", "Mangel oder Schaden", "Defect or damage"),
+            group("OTHER", "Anderes", "Other"));
+
     private BuiltInReasons() {}
+
+    static List<ReasonGroup> groups() {
+        return GROUPS;
+    }
+
+    private static ReasonGroup group(String code, String german, String english) {
+        return new ReasonGroup(code, Map.of(GERMAN, german, ENGLISH, english));
+    }
 
     public static List<Reason> all() {
         return List.copyOf(BY_CODE.values());
@@ -75,6 +91,17 @@ public final class BuiltInReasons {
     }
 
     private static void add(String parent, FaultParty fault, String code, String german, String english) {
-        BY_CODE.put(code, new Reason(code, parent, fault, 0, Map.of(GERMAN, german, ENGLISH, english)));
+        boolean textRequired = code.equals(OTHER);
+        BY_CODE.put(
+                code,
+                new Reason(
+                        code,
+                        parent,
+                        fault,
+                        0,
+                        Map.of(GERMAN, german, ENGLISH, english),
+                        List.of(),
+                        true,
+                        textRequired));
     }
 }

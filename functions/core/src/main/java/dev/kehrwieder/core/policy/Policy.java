@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One version of a shop's policy.
@@ -25,6 +28,7 @@ import java.util.function.Function;
  * @param labelSize of the labels that we draw; a carrier's own come as they are
  * @param rules the first that matches wins, field by field
  * @param reasons the shop's own, beside or instead of the built-in ones
+ * @param reasonGroups the shop's own, beside or instead of the built-in ones
  * @param brand what shoppers see of the shop
  */
 public record Policy(
@@ -52,6 +56,10 @@ public record Policy(
         List<Season> seasons,
         List<Rule> rules,
         List<Reason> reasons,
+        List<ReasonGroup> reasonGroups,
+        SkuLists skus,
+        ClaimTerms claims,
+        StaffLimits staffLimits,
         Brand brand) {
     public Policy {
         requireNonNull(shop, "shop is null");
@@ -67,14 +75,76 @@ public record Policy(
         seasons = List.copyOf(seasons);
         rules = List.copyOf(rules);
         reasons = List.copyOf(reasons);
+        reasonGroups = List.copyOf(reasonGroups);
+        requireNonNull(skus, "skus is null");
+        requireNonNull(claims, "claims is null");
+        requireNonNull(staffLimits, "staffLimits is null");
     }
 
-    /** The policy of one line for one reason, rules applied. */
+    /** The policy of a line before its reason is known: rules that ask for a reason do not speak. */
+    public LineTerms terms(Order order, OrderLine line) {
+        return terms(new Asked(order, line, Optional.empty(), Optional.empty()));
+    }
+
+    /** The policy of a line for one reason, rules applied; rules that ask for the way of the return do not speak. */
     public LineTerms terms(Order order, OrderLine line, String reason) {
+        return terms(new Asked(order, line, reason(reason), Optional.empty()));
+    }
+
+    /** The policy of a line for one reason and one way of its return, rules applied. */
+    public LineTerms terms(Order order, OrderLine line, String reason, ReturnMethod method) {
+        return terms(new Asked(order, line, reason(reason), Optional.of(method)));
+    }
+
+    private LineTerms terms(Asked asked) {
         return new LineTerms(
-                pick(order, line, reason, Rule::windowDays, windowDays),
-                pick(order, line, reason, Rule::approval, approval),
-                pick(order, line, reason, Rule::restockingFeePercent, restockingFeePercent));
+                pick(asked, Rule::windowDays, "windowDays", new Term<>(windowDays, "/window/days")),
+                pick(asked, Rule::approval, "approval", new Term<>(approval, "/approval")),
+                pick(
+                        asked,
+                        Rule::restockingFeePercent,
+                        "restockingFeePercent",
+                        new Term<>(restockingFeePercent, "/restockingFeePercent")),
+                pick(
+                        asked,
+                        Rule::returnShippingFee,
+                        "returnShippingFee",
+                        new Term<>(returnShippingFee, "/returnShippingFee")),
+                pick(asked, Rule::saidMethods, "methods", new Term<>(methods, "/methods")),
+                pick(asked, Rule::saidResolutions, "resolutions", new Term<>(resolutions, "/resolutions")),
+                pick(asked, Rule::photos, "photos", photos(asked)),
+                pick(asked, Rule::keepItemBelow, "keepItemBelow", new Term<>(keepItemBelow, "/keepItemBelow")));
+    }
+
+    private static Term<Integer> photos(Asked asked) {
+        return new Term<>(
+                asked.reason().map(Reason::photos).orElse(0),
+                asked.reason().map(reason -> "/reasons/" + reason.code()).orElse("/reasons"));
+    }
+
+    /** The reasons that may be chosen for goods of a category, the shop's own before the built-in ones. */
+    public List<Reason> reasonsFor(String category) {
+        return reasonsOfAll().filter(reason -> reason.isOfferedFor(category)).toList();
+    }
+
+    /** Every reason that is offered for any goods. */
+    public List<Reason> offeredReasons() {
+        return reasonsOfAll().filter(Reason::offered).toList();
+    }
+
+    private Stream<Reason> reasonsOfAll() {
+        return Stream.concat(reasons.stream(), BuiltInReasons.all().stream().filter(builtIn -> reasons.stream()
+                .noneMatch(own -> own.code().equals(builtIn.code()))));
+    }
+
+    /** The groups that the offered reasons stand under, the shop's own before the built-in ones. */
+    public List<ReasonGroup> groups() {
+        Set<String> parents = offeredReasons().stream().map(Reason::parent).collect(Collectors.toSet());
+        return Stream.concat(
+                        reasonGroups.stream(), BuiltInReasons.groups().stream().filter(builtIn -> reasonGroups.stream()
+                                .noneMatch(own -> own.code().equals(builtIn.code()))))
+                .filter(group -> parents.contains(group.code()))
+                .toList();
     }
 
     /** A reason that may be given, the shop's own before a built-in one. */
@@ -102,11 +172,13 @@ public record Policy(
         return returnAddresses.getOrDefault(senderCountry, returnAddress);
     }
 
-    private <T> T pick(Order order, OrderLine line, String reason, Function<Rule, Optional<T>> field, T otherwise) {
-        return rules.stream()
-                .filter(rule -> rule.matches(line.category(), order.market(), reason, line.flags()))
-                .flatMap(rule -> field.apply(rule).stream())
-                .findFirst()
-                .orElse(otherwise);
+    private <T> Term<T> pick(Asked asked, Function<Rule, Optional<T>> field, String name, Term<T> otherwise) {
+        for (int i = 0; i < rules.size(); i++) {
+            Optional<T> said = field.apply(rules.get(i));
+            if (said.isPresent() && rules.get(i).match().matches(asked)) {
+                return new Term<>(said.get(), "/rules/" + i + "/" + name);
+            }
+        }
+        return otherwise;
     }
 }

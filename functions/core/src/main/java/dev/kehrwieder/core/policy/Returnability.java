@@ -2,6 +2,7 @@ package dev.kehrwieder.core.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
@@ -35,17 +36,43 @@ public final class Returnability {
         OTHER
     }
 
-    /** @param rule which rule of the policy says so */
-    public record Obstacle(int quantity, Code code, String rule, String detail) {}
+    /**
+     * Why some units can't come back.
+     *
+     * @param rule which rule says so: a JSON pointer into the policy, or what else speaks of them
+     * @param since the first instant at which they could not; empty where they never could
+     * @param remedies what the shopper may still do
+     */
+    public record Obstacle(
+            int quantity, Code code, String rule, String detail, Optional<Instant> since, List<Remedy> remedies) {
+        public Obstacle {
+            remedies = List.copyOf(remedies);
+        }
+    }
+
+    /**
+     * Of which order it is asked, and when.
+     *
+     * @param policy the one that the order was put under
+     * @param withdrawalOpen as {@link #withdrawalOpen} says: one answer for all lines of the order
+     */
+    public record Question(
+            Order order, Policy policy, Instant now, boolean withdrawalOpen, CustomerStanding standing) {}
 
     /**
      * What of one line may come back.
      *
      * @param voluntary units that the policy lets come back
      * @param withdrawable units that the right of withdrawal opens
+     * @param terms what the policy says of the line
      */
     public record Line(
-            OrderLine line, int voluntary, int withdrawable, List<Obstacle> obstacles, Optional<Instant> windowEndsAt) {
+            OrderLine line,
+            int voluntary,
+            int withdrawable,
+            List<Obstacle> obstacles,
+            Optional<Instant> windowEndsAt,
+            LineTerms terms) {
         public int returnable() {
             return Math.max(voluntary, withdrawable);
         }
@@ -56,31 +83,37 @@ public final class Returnability {
         }
     }
 
-    /** @param withdrawalOpen as {@link #withdrawalOpen} says: one answer for all lines of the order */
-    public Line line(
-            Order order,
-            LineBalance balance,
-            Policy policy,
-            OrderLine line,
-            String reason,
-            Instant now,
-            boolean withdrawalOpen) {
-        LineTerms terms = policy.terms(order, line, reason);
-        Optional<Instant> windowEndsAt = periods.windowEndsAt(policy, order, line, terms.windowDays());
+    /** @param terms what the policy says of the line, for as much as is known of its return */
+    public Line line(Question question, LineBalance balance, OrderLine line, LineTerms terms) {
+        Order order = question.order();
+        Optional<Instant> windowEndsAt = periods.windowEndsAt(
+                question.policy(), order, line, terms.windowDays().value());
         int left = line.quantity() - balance.taken();
         int here = Math.max(0, Math.min(left, order.delivered(line) - balance.taken()));
-        Optional<Obstacle> obstacle = obstacle(line, terms, windowEndsAt, here, policy, now);
+        Optional<Obstacle> obstacle =
+                here == 0 ? Optional.empty() : obstacle(question, line, terms, windowEndsAt, here);
         List<Obstacle> obstacles = new ArrayList<>();
         if (balance.taken() > 0) {
             obstacles.add(new Obstacle(
-                    balance.taken(), Code.RETURNED, "balance", "already returned or asked back in an open return"));
+                    balance.taken(),
+                    Code.RETURNED,
+                    "balance",
+                    "already returned or asked back in an open return",
+                    Optional.empty(),
+                    List.of()));
         }
         if (left > here) {
-            obstacles.add(new Obstacle(left - here, Code.UNFULFILLED, "deliveries", "not delivered"));
+            obstacles.add(new Obstacle(
+                    left - here,
+                    Code.UNFULFILLED,
+                    "deliveries",
+                    "not delivered",
+                    Optional.empty(),
+                    List.of(new Remedy(Remedy.Kind.WAIT_FOR_DELIVERY, Optional.empty()))));
         }
         obstacle.ifPresent(obstacles::add);
-        int withdrawable = withdrawalOpen ? left : 0;
-        return new Line(line, obstacle.isPresent() ? 0 : here, withdrawable, List.copyOf(obstacles), windowEndsAt);
+        int withdrawable = question.withdrawalOpen() ? left : 0;
+        return new Line(line, obstacle.isPresent() ? 0 : here, withdrawable, obstacles, windowEndsAt, terms);
     }
 
     /** Whether the order may be withdrawn from now: a consumer's, and the period is not over or has not begun. */
@@ -92,29 +125,53 @@ public final class Returnability {
     }
 
     private static Optional<Obstacle> obstacle(
-            OrderLine line, LineTerms terms, Optional<Instant> windowEndsAt, int here, Policy policy, Instant now) {
-        if (here == 0) {
-            return Optional.empty();
+            Question question, OrderLine line, LineTerms terms, Optional<Instant> windowEndsAt, int here) {
+        SkuLists skus = question.policy().skus();
+        if (question.standing() == CustomerStanding.BLOCKED) {
+            return always(here, Code.OTHER, "customer", "please speak with the shop before sending this back");
         }
-        String version = "policy " + policy.version();
+        if (skus.blocked().contains(line.sku())) {
+            return always(here, Code.OTHER, "/skus/blocked", "goods of this SKU do not come back");
+        }
+        if (!skus.allowed().contains(line.sku())) {
+            Optional<Obstacle> kind = kind(line, terms, here);
+            if (kind.isPresent()) {
+                return kind;
+            }
+        }
+        return windowEndsAt
+                .filter(end -> !question.now().isBefore(end))
+                .map(end -> new Obstacle(
+                        here,
+                        Code.RETURN_WINDOW_EXPIRED,
+                        terms.windowDays().rule(),
+                        "the window of " + terms.windowDays().value() + " days ended at " + end,
+                        Optional.of(end),
+                        List.of(new Remedy(Remedy.Kind.ASK_THE_SHOP, Optional.empty()))));
+    }
+
+    /** Goods of a kind that does not come back, whenever it is. */
+    private static Optional<Obstacle> kind(OrderLine line, LineTerms terms, int here) {
         if (line.flags().contains(LineFlag.FINAL_SALE)) {
-            return Optional.of(new Obstacle(here, Code.FINAL_SALE, version + ", flag FINAL_SALE", "sold as final"));
+            return always(here, Code.FINAL_SALE, "flag FINAL_SALE", "sold as final");
         }
         Optional<LineFlag> nature =
                 line.flags().stream().filter(KEPT_BY_NATURE::contains).sorted().findFirst();
         if (nature.isPresent()) {
-            return Optional.of(new Obstacle(
-                    here, Code.OTHER, version + ", flag " + nature.get(), "goods of this kind do not come back"));
+            return always(here, Code.OTHER, "flag " + nature.get(), "goods of this kind do not come back");
         }
-        if (terms.approval() == Approval.REJECT) {
-            return Optional.of(new Obstacle(here, Code.OTHER, version + ", approval REJECT", "not taken back"));
-        }
-        return windowEndsAt
-                .filter(end -> !now.isBefore(end))
-                .map(end -> new Obstacle(
-                        here,
-                        Code.RETURN_WINDOW_EXPIRED,
-                        version + ", window of " + terms.windowDays() + " days",
-                        "the window ended at " + end));
+        return terms.approval().value() == Approval.REJECT
+                ? always(here, Code.OTHER, terms.approval().rule(), "not taken back")
+                : Optional.empty();
+    }
+
+    private static Optional<Obstacle> always(int here, Code code, String rule, String detail) {
+        return Optional.of(new Obstacle(
+                here,
+                code,
+                rule,
+                detail,
+                Optional.empty(),
+                List.of(new Remedy(Remedy.Kind.ASK_THE_SHOP, Optional.empty()))));
     }
 }

@@ -1,31 +1,43 @@
 package dev.kehrwieder.core.policy;
 
-import dev.kehrwieder.core.model.LineFlag;
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What is different for some lines. An empty list matches everything. */
+/**
+ * What is different for some lines; what a rule does not say, it leaves to the rules after it and to the policy.
+ *
+ * @param returnShippingFee once per return, in the currency of the order
+ * @param methods empty where the rule says nothing of them
+ * @param resolutions empty where the rule says nothing of them
+ * @param photos how many photos an item needs
+ * @param keepItemBelow units worth less stay with the shopper, in the currency of the order
+ */
 public record Rule(
-        List<String> categories,
-        List<String> countries,
-        List<String> reasons,
-        List<LineFlag> flags,
+        Match match,
         Optional<Integer> windowDays,
         Optional<Approval> approval,
-        Optional<BigDecimal> restockingFeePercent) {
+        Optional<BigDecimal> restockingFeePercent,
+        Optional<BigDecimal> returnShippingFee,
+        List<ReturnMethod> methods,
+        List<Resolution> resolutions,
+        Optional<Integer> photos,
+        Optional<BigDecimal> keepItemBelow) {
     public Rule {
-        categories = List.copyOf(categories);
-        countries = List.copyOf(countries);
-        reasons = List.copyOf(reasons);
-        flags = List.copyOf(flags);
+        requireNonNull(match, "match is null");
+        methods = List.copyOf(methods);
+        resolutions = List.copyOf(resolutions);
     }
 
-    boolean matches(String category, String country, String reason, Collection<LineFlag> lineFlags) {
-        return (categories.isEmpty() || categories.contains(category))
-                && (countries.isEmpty() || countries.contains(country))
-                && (reasons.isEmpty() || reasons.contains(reason))
-                && (flags.isEmpty() || flags.stream().anyMatch(lineFlags::contains));
+    Optional<List<ReturnMethod>> saidMethods() {
+        return methods.isEmpty() ? Optional.empty() : Optional.of(methods);
+    }
+
+    Optional<List<Resolution>> saidResolutions() {
+        return resolutions.isEmpty() ? Optional.empty() : Optional.of(resolutions);
     }
 }

@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.model.Address;
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.LineBalance;
@@ -11,9 +12,12 @@ import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.BuiltInReasons;
+import dev.kehrwieder.core.policy.LineTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Returnability;
@@ -71,6 +75,9 @@ final class ReturnDrafting {
 
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
+        /** Read where it matters, and once: all orders of a return are one customer's. */
+        private Optional<CustomerStanding> standing = Optional.empty();
+
         private boolean needsDecision;
 
         Check(ReturnRequest request, Instant now, OrderCase first) {
@@ -92,7 +99,8 @@ final class ReturnDrafting {
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
-            var estimate = Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal());
+            var estimate =
+                    Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal(), request.method());
             return new Result.Drafted(new ReturnDraft(
                     orders,
                     policies,
@@ -104,10 +112,6 @@ final class ReturnDrafting {
         }
 
         private void checkWhole() {
-            Policy policy = policies.get(number(first));
-            if (!request.statutoryWithdrawal() && !policy.methods().contains(request.method())) {
-                refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "the policy offers " + policy.methods());
-            }
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal("/statutoryWithdrawal", first);
             }
@@ -142,8 +146,14 @@ final class ReturnDrafting {
             }
             Policy policy = policies.get(number(order.get()));
             Optional<Reason> reason = reason(pointer, item, policy);
-            checkOffer(pointer, item, policy, reason);
-            checkQuantity(pointer, item, order.get(), line.get(), policy);
+            LineTerms terms = policy.terms(
+                    order.get().order(),
+                    line.get(),
+                    item.reason().orElse(BuiltInReasons.WITHDRAWAL_NO_REASON),
+                    request.method());
+            checkReasonFits(pointer, item, line.get(), reason);
+            checkOffer(pointer, item, terms);
+            checkQuantity(pointer, item, order.get(), line.get(), policy, terms);
             reason.ifPresent(r -> items.add(item(item, number, order.get(), line.get(), r)));
         }
 
@@ -185,19 +195,39 @@ final class ReturnDrafting {
                 refuse(pointer + "/reason", RefusalCode.UNKNOWN_REASON, "no reason " + code);
             }
             boolean silent = item.comment().map(String::isBlank).orElse(true);
-            if (code.equals(BuiltInReasons.OTHER) && silent && !request.statutoryWithdrawal()) {
-                refuse(pointer + "/comment", RefusalCode.REQUIRED, "another reason is told in words");
+            if (reason.filter(Reason::textRequired).isPresent() && silent && !request.statutoryWithdrawal()) {
+                refuse(pointer + "/comment", RefusalCode.REQUIRED, "this reason is told in words");
             }
             return reason;
         }
 
-        private void checkOffer(String pointer, ReturnRequest.Item item, Policy policy, Optional<Reason> reason) {
-            boolean offered = policy.resolutions().contains(item.resolution()) || request.statutoryWithdrawal();
+        /** A withdrawal needs no reason, so none of it is wrong. */
+        private void checkReasonFits(String pointer, ReturnRequest.Item item, OrderLine line, Optional<Reason> reason) {
+            boolean fits = reason.map(r -> r.isOfferedFor(line.category())).orElse(true);
+            if (!fits && !request.statutoryWithdrawal()) {
+                refuse(
+                        pointer + "/reason",
+                        RefusalCode.REASON_NOT_OFFERED,
+                        item.reason().orElse("") + " is not offered for " + line.category());
+            }
+        }
+
+        private void checkOffer(String pointer, ReturnRequest.Item item, LineTerms terms) {
+            // What the policy says of methods is said of goods: the first one that does not come back this way tells
+            // it.
+            boolean refusedBefore =
+                    refusals.stream().anyMatch(refusal -> refusal.pointer().equals("/method"));
+            List<ReturnMethod> methods = terms.methods().value();
+            if (!request.statutoryWithdrawal() && !methods.contains(request.method()) && !refusedBefore) {
+                refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "line " + item.lineId() + " offers " + methods);
+            }
+            List<Resolution> resolutions = terms.resolutions().value();
+            boolean offered = resolutions.contains(item.resolution()) || request.statutoryWithdrawal();
             if (!offered || !item.resolution().isSettled()) {
                 refuse(
                         pointer + "/resolution",
                         RefusalCode.RESOLUTION_NOT_OFFERED,
-                        "the policy offers " + policy.resolutions());
+                        "line " + item.lineId() + " offers " + resolutions);
             }
             if (item.resolution().isExchange() && item.exchangeFor().isEmpty()) {
                 refuse(pointer + "/exchangeFor", RefusalCode.REQUIRED, "an exchange says what for");
@@ -205,38 +235,35 @@ final class ReturnDrafting {
             if (!item.resolution().isExchange() && item.exchangeFor().isPresent()) {
                 refuse(pointer + "/exchangeFor", RefusalCode.NOT_AN_EXCHANGE, "the resolution is no exchange");
             }
-            int photos = reason.map(Reason::photos).orElse(0);
+            int photos = terms.photos().value();
             if (!request.statutoryWithdrawal() && item.photos().size() < photos) {
-                refuse(pointer + "/photos", RefusalCode.PHOTOS_REQUIRED, "the reason asks for " + photos + " photos");
+                refuse(pointer + "/photos", RefusalCode.PHOTOS_REQUIRED, "the item needs " + photos + " photos");
             }
         }
 
         /** Several items of one line are summed: each sees what the ones before it have taken. */
         private void checkQuantity(
-                String pointer, ReturnRequest.Item item, OrderCase order, OrderLine line, Policy policy) {
+                String pointer,
+                ReturnRequest.Item item,
+                OrderCase order,
+                OrderLine line,
+                Policy policy,
+                LineTerms terms) {
             Map<String, LineBalance> lines = taken.get(number(order));
             LineBalance before =
                     lines.getOrDefault(line.lineId(), order.balance().line(line.lineId()));
-            var terms = returnability.line(
-                    order.order(),
-                    before,
-                    policy,
-                    line,
-                    item.reason().orElse(BuiltInReasons.WITHDRAWAL_NO_REASON),
-                    now,
-                    withdrawalOpen(order));
+            var question = new Returnability.Question(order.order(), policy, now, withdrawalOpen(order), standing());
+            Returnability.Line may = returnability.line(question, before, line, terms);
             int left = line.quantity() - before.taken();
-            int open = request.statutoryWithdrawal() ? left : terms.voluntary();
+            int open = request.statutoryWithdrawal() ? left : may.voluntary();
             if (item.quantity() > left) {
                 refuse(pointer + "/quantity", RefusalCode.QUANTITY_EXCEEDED, left + " units are left to return");
             } else if (item.quantity() > open) {
-                refuse(pointer + "/quantity", RefusalCode.NOT_RETURNABLE, why(terms));
+                refuse(pointer + "/quantity", RefusalCode.NOT_RETURNABLE, why(may));
             } else {
                 lines.put(line.lineId(), before.reserve(item.quantity()));
             }
-            boolean manual =
-                    policy.terms(order.order(), line, item.reason().orElse("")).approval() == Approval.MANUAL;
-            needsDecision |= manual && !request.statutoryWithdrawal();
+            needsDecision |= waits(terms) && !request.statutoryWithdrawal();
         }
 
         private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {
@@ -255,6 +282,7 @@ final class ReturnDrafting {
                     0,
                     0,
                     0,
+                    0,
                     List.of(),
                     GoodsState.ANNOUNCED,
                     MoneyState.NONE);
@@ -267,6 +295,28 @@ final class ReturnDrafting {
                     number(order),
                     store.policy(request.order().shop(), order.order().policyVersion())
                             .orElseThrow(() -> new IllegalStateException("the order's policy is gone")));
+        }
+
+        private boolean waits(LineTerms terms) {
+            return switch (standing()) {
+                case ALLOWED -> false;
+                case REVIEW -> true;
+                case UNLISTED, BLOCKED -> terms.approval().value() == Approval.MANUAL;
+            };
+        }
+
+        /** What the law gives is given to everybody alike. */
+        private CustomerStanding standing() {
+            if (request.statutoryWithdrawal() || request.claim()) {
+                return CustomerStanding.UNLISTED;
+            }
+            if (standing.isEmpty()) {
+                standing = Optional.of(
+                        store.listing(request.order().shop(), first.order().customer())
+                                .map(listing -> listing.standing(now))
+                                .orElse(CustomerStanding.UNLISTED));
+            }
+            return standing.get();
         }
 
         private boolean withdrawalOpen(OrderCase order) {
@@ -290,8 +340,8 @@ final class ReturnDrafting {
             return order.order().key().orderNumber();
         }
 
-        private static String why(Returnability.Line terms) {
-            return terms.obstacles().stream()
+        private static String why(Returnability.Line may) {
+            return may.obstacles().stream()
                     .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail())
                     .reduce((a, b) -> a + "; " + b)
                     .orElse("not returnable");

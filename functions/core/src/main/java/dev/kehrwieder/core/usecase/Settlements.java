@@ -2,7 +2,9 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Settlement;
@@ -13,6 +15,7 @@ import dev.kehrwieder.core.settlement.ReturnFee;
 import dev.kehrwieder.core.settlement.SettlementCalculator;
 import dev.kehrwieder.core.settlement.SettlementClaim;
 import dev.kehrwieder.core.settlement.SettlementInput;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -31,8 +34,12 @@ final class Settlements {
 
     /** What the items would pay, all of them accepted. */
     static Settlement estimate(
-            List<ReturnItem> items, Map<String, OrderCase> orders, Map<String, Policy> policies, boolean statutory) {
-        return decide(items, orders, policies, statutory, Money.zero(currency(orders)), ReturnItem::requested)
+            List<ReturnItem> items,
+            Map<String, OrderCase> orders,
+            Map<String, Policy> policies,
+            boolean statutory,
+            ReturnMethod method) {
+        return decide(items, orders, policies, statutory, method, Money.zero(currency(orders)), ReturnItem::requested)
                 .values()
                 .stream()
                 .map(OrderSettlement::settlement)
@@ -49,11 +56,12 @@ final class Settlements {
             Map<String, OrderCase> orders,
             Map<String, Policy> policies,
             boolean statutory,
+            ReturnMethod method,
             Money feeTaken,
             Units units) {
         Map<String, OrderSettlement> decided = new LinkedHashMap<>();
         // Once per return, by the policy of the order that it was registered for, of whatever order has money left.
-        Money fee = feeOf(policies, currency(orders)).minus(feeTaken).orZero();
+        Money fee = fee(items, orders, policies, method, units).minus(feeTaken).orZero();
         Optional<SettlementNote> suppressed = suppressed(items, orders, statutory, units);
         for (Map.Entry<String, OrderCase> entry : orders.entrySet()) {
             Policy policy = policies.get(entry.getKey());
@@ -80,8 +88,32 @@ final class Settlements {
         return decided;
     }
 
-    private static Money feeOf(Map<String, Policy> policies, Currency currency) {
-        return Money.rounded(policies.values().iterator().next().returnShippingFee(), currency);
+    /**
+     * The highest fee that any of the units here, or settled before, asks for: a bulky item makes the whole box dear, and one
+     * that never comes does not. Only goods of the order that the return was registered for are asked.
+     */
+    private static Money fee(
+            List<ReturnItem> items,
+            Map<String, OrderCase> orders,
+            Map<String, Policy> policies,
+            ReturnMethod method,
+            Units units) {
+        String first = policies.keySet().iterator().next();
+        Policy policy = policies.get(first);
+        Order order = orders.get(first).order();
+        List<ReturnItem> asked =
+                items.stream().filter(item -> item.orderNumber().equals(first)).toList();
+        List<ReturnItem> here = asked.stream()
+                .filter(item -> units.of(item) + item.settled() > 0)
+                .toList();
+        return (here.isEmpty() ? asked : here)
+                .stream()
+                        .map(item -> policy.terms(order, line(order, item), item.reason(), method)
+                                .returnShippingFee()
+                                .value())
+                        .max(BigDecimal::compareTo)
+                        .map(fee -> Money.rounded(fee, order.currency()))
+                        .orElseGet(() -> Money.rounded(policy.returnShippingFee(), order.currency()));
     }
 
     /**
@@ -101,7 +133,7 @@ final class Settlements {
     }
 
     private static SettlementClaim claim(ReturnItem item, Order order, Policy policy, int units) {
-        var line = order.line(item.lineId()).orElseThrow(() -> new IllegalStateException("the order lost a line"));
+        OrderLine line = line(order, item);
         return new SettlementClaim(
                 item.itemId(),
                 line,
@@ -109,14 +141,14 @@ final class Settlements {
                 item.fault(),
                 item.resolution(),
                 item.exchangeFor(),
-                policy.terms(order, line, item.reason()).restockingFeePercent(),
+                policy.terms(order, line, item.reason()).restockingFeePercent().value(),
                 losses(item, units));
     }
 
-    /** The losses of the accepted units that are not settled: the settled ones came first. */
+    /** The losses of the accepted units that are not settled: the settled ones came first, but for those that never came. */
     private static List<SettlementClaim.Loss> losses(ReturnItem item, int units) {
         List<SettlementClaim.Loss> losses = new ArrayList<>();
-        int skip = item.settled();
+        int skip = Math.max(0, item.settled() - item.lost());
         int open = units;
         for (Verdict verdict : item.verdicts()) {
             if (verdict.accepted() && open > 0) {
@@ -130,6 +162,10 @@ final class Settlements {
             }
         }
         return losses;
+    }
+
+    private static OrderLine line(Order order, ReturnItem item) {
+        return order.line(item.lineId()).orElseThrow(() -> new IllegalStateException("the order lost a line"));
     }
 
     private static Currency currency(Map<String, OrderCase> orders) {

@@ -8,7 +8,6 @@ import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.money.Money;
-import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.TenderOrder;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import java.math.BigDecimal;
@@ -61,14 +60,7 @@ final class LongOrder {
         return Fixtures.policy()
                 .returnShippingFee("4.90")
                 .tenderOrder("GIFT_CARD", "STORE_CREDIT", TenderOrder.OTHERS)
-                .rules(new Rule(
-                        List.of("PAPER"),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new BigDecimal("15"))));
+                .rules(Fixtures.rule().categories("PAPER").restockingFeePercent("15"));
     }
 
     private Order draw() {

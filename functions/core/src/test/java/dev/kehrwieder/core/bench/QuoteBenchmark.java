@@ -93,7 +93,9 @@ public class QuoteBenchmark {
                     FaultParty.CUSTOMER,
                     item.resolution(),
                     item.exchangeFor(),
-                    policy.terms(order, line, item.reason().orElseThrow()).restockingFeePercent(),
+                    policy.terms(order, line, item.reason().orElseThrow())
+                            .restockingFeePercent()
+                            .value(),
                     List.of()));
         }
         return new SettlementInput(

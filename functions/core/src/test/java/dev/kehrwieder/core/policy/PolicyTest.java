@@ -3,6 +3,7 @@ package dev.kehrwieder.core.policy;
 import static dev.kehrwieder.core.Fixtures.hamburg;
 import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
+import static dev.kehrwieder.core.Fixtures.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -10,58 +11,20 @@ import dev.kehrwieder.core.OrderFixture;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderLine;
+import dev.kehrwieder.core.model.Resolution;
+import dev.kehrwieder.core.model.ReturnMethod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class PolicyTest {
-    private static final Rule ANY = rule(List.of(), List.of(), List.of(), List.of());
-
-    private static Rule rule(
-            List<String> categories, List<String> countries, List<String> reasons, List<LineFlag> flags) {
-        return new Rule(categories, countries, reasons, flags, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static Rule withWindow(Rule rule, int days) {
-        return new Rule(
-                rule.categories(),
-                rule.countries(),
-                rule.reasons(),
-                rule.flags(),
-                Optional.of(days),
-                rule.approval(),
-                rule.restockingFeePercent());
-    }
-
-    private static Rule withApproval(Rule rule, Approval approval) {
-        return new Rule(
-                rule.categories(),
-                rule.countries(),
-                rule.reasons(),
-                rule.flags(),
-                rule.windowDays(),
-                Optional.of(approval),
-                rule.restockingFeePercent());
-    }
-
-    private static Rule withFee(Rule rule, String percent) {
-        return new Rule(
-                rule.categories(),
-                rule.countries(),
-                rule.reasons(),
-                rule.flags(),
-                rule.windowDays(),
-                rule.approval(),
-                Optional.of(new BigDecimal(percent)));
-    }
-
     private static LineTerms terms(Policy policy, OrderFixture order, String reason) {
         Order built = order.build();
         return policy.terms(built, built.lines().getFirst(), reason);
@@ -69,58 +32,165 @@ final class PolicyTest {
 
     @Test
     void without_a_rule_the_policys_own_figures_hold() {
-        Policy policy = policy().restockingFeePercent("10").build();
+        Policy policy = policy().restockingFeePercent("10")
+                .returnShippingFee("4.90")
+                .keepItemBelow("5.00")
+                .build();
 
         assertThat(terms(policy, order("1001"), "TOO_SMALL"))
-                .isEqualTo(new LineTerms(30, Approval.AUTO, new BigDecimal("10")));
+                .isEqualTo(new LineTerms(
+                        new Term<>(30, "/window/days"),
+                        new Term<>(Approval.AUTO, "/approval"),
+                        new Term<>(new BigDecimal("10"), "/restockingFeePercent"),
+                        new Term<>(new BigDecimal("4.90"), "/returnShippingFee"),
+                        new Term<>(policy.methods(), "/methods"),
+                        new Term<>(policy.resolutions(), "/resolutions"),
+                        new Term<>(0, "/reasons/TOO_SMALL"),
+                        new Term<>(new BigDecimal("5.00"), "/keepItemBelow")));
     }
 
     @Test
     void the_first_rule_that_says_something_of_a_field_wins_field_by_field() {
         Policy policy = policy().rules(
-                        withWindow(ANY, 14),
-                        withApproval(withWindow(ANY, 7), Approval.MANUAL),
-                        withFee(withApproval(ANY, Approval.REJECT), "15"))
+                        rule().windowDays(14),
+                        rule().windowDays(7).approval(Approval.MANUAL).methods(ReturnMethod.IN_STORE),
+                        rule().approval(Approval.REJECT)
+                                .restockingFeePercent("15")
+                                .photos(2),
+                        rule().returnShippingFee("9.90").keepItemBelow("1.00").resolutions(Resolution.STORE_CREDIT))
                 .build();
 
         assertThat(terms(policy, order("1001"), "TOO_SMALL"))
-                .isEqualTo(new LineTerms(14, Approval.MANUAL, new BigDecimal("15")));
+                .isEqualTo(new LineTerms(
+                        new Term<>(14, "/rules/0/windowDays"),
+                        new Term<>(Approval.MANUAL, "/rules/1/approval"),
+                        new Term<>(new BigDecimal("15"), "/rules/2/restockingFeePercent"),
+                        new Term<>(new BigDecimal("9.90"), "/rules/3/returnShippingFee"),
+                        new Term<>(List.of(ReturnMethod.IN_STORE), "/rules/1/methods"),
+                        new Term<>(List.of(Resolution.STORE_CREDIT), "/rules/3/resolutions"),
+                        new Term<>(2, "/rules/2/photos"),
+                        new Term<>(new BigDecimal("1.00"), "/rules/3/keepItemBelow")));
     }
 
+    /** Each row but the first differs from the rule in one thing. */
     @ParameterizedTest
     @CsvSource({
-        "ELECTRONICS,CH,DEFECTIVE,BULKY,5",
-        "SHOES,CH,DEFECTIVE,BULKY,30",
-        "ELECTRONICS,DE,DEFECTIVE,BULKY,30",
-        "ELECTRONICS,CH,TOO_SMALL,BULKY,30",
-        "ELECTRONICS,CH,DEFECTIVE,HAZARDOUS,30",
+        "ELECTRONICS, CH, DEFECTIVE,        BULKY,     IN_STORE,     5",
+        "SHOES,       CH, DEFECTIVE,        BULKY,     IN_STORE,     30",
+        "ELECTRONICS, DE, DEFECTIVE,        BULKY,     IN_STORE,     30",
+        "ELECTRONICS, CH, WORKMANSHIP,      BULKY,     IN_STORE,     30",
+        "ELECTRONICS, CH, TRANSPORT_DAMAGE, BULKY,     IN_STORE,     30",
+        "ELECTRONICS, CH, DEFECTIVE,        HAZARDOUS, IN_STORE,     30",
+        "ELECTRONICS, CH, DEFECTIVE,        BULKY,     BY_MAIL_QR,   30",
+        "ELECTRONICS, CH, NO_SUCH_REASON,   BULKY,     IN_STORE,     30",
     })
     void a_rule_matches_where_each_of_its_lists_does(
-            String category, String country, String reason, LineFlag flag, int days) {
-        Policy policy = policy().rules(withWindow(
-                        rule(
-                                List.of("BOOKS", "ELECTRONICS"),
-                                List.of("CH"),
-                                List.of("DEFECTIVE"),
-                                List.of(LineFlag.BULKY)),
-                        5))
+            String category, String country, String reason, LineFlag flag, ReturnMethod method, int days) {
+        Policy policy = policy().rules(rule().categories("BOOKS", "ELECTRONICS")
+                        .countries("CH", "LI")
+                        .reasons("DEFECTIVE", "TRANSPORT_DAMAGE")
+                        .faults(FaultParty.SUPPLIER, FaultParty.MERCHANT)
+                        .flags(LineFlag.BULKY, LineFlag.DIGITAL)
+                        .travelling(ReturnMethod.IN_STORE, ReturnMethod.OWN_SHIPMENT)
+                        .windowDays(5))
                 .build();
-        OrderFixture order = order("1001").market(country).line("1", 1, "10.00", line -> line.category(category)
-                .flags(flag));
+        Order order = order("1001")
+                .market(country)
+                .line("1", 1, "10.00", line -> line.category(category).flags(flag))
+                .build();
 
-        assertThat(terms(policy, order, reason).windowDays()).isEqualTo(days);
+        assertThat(policy.terms(order, order.lines().getFirst(), reason, method)
+                        .windowDays()
+                        .value())
+                .isEqualTo(days);
+    }
+
+    @Test
+    void a_rule_that_asks_for_what_is_not_known_yet_does_not_speak() {
+        Policy policy = policy().rules(
+                        rule().reasons("DEFECTIVE").windowDays(1),
+                        rule().faults(FaultParty.SUPPLIER).approval(Approval.MANUAL),
+                        rule().travelling(ReturnMethod.IN_STORE).returnShippingFee("1.00"))
+                .build();
+        Order order = order("1001").build();
+        OrderLine line = order.lines().getFirst();
+
+        LineTerms unknown = policy.terms(order, line);
+        assertThat(unknown.windowDays()).isEqualTo(new Term<>(30, "/window/days"));
+        assertThat(unknown.approval()).isEqualTo(new Term<>(Approval.AUTO, "/approval"));
+        assertThat(unknown.photos()).isEqualTo(new Term<>(0, "/reasons"));
+        LineTerms known = policy.terms(order, line, "DEFECTIVE");
+        assertThat(known.windowDays()).isEqualTo(new Term<>(1, "/rules/0/windowDays"));
+        assertThat(known.approval()).isEqualTo(new Term<>(Approval.MANUAL, "/rules/1/approval"));
+        assertThat(known.returnShippingFee()).isEqualTo(new Term<>(new BigDecimal("0.00"), "/returnShippingFee"));
+        assertThat(policy.terms(order, line, "DEFECTIVE", ReturnMethod.IN_STORE).returnShippingFee())
+                .isEqualTo(new Term<>(new BigDecimal("1.00"), "/rules/2/returnShippingFee"));
     }
 
     @Test
     void one_of_a_lines_flags_is_enough() {
-        Policy policy = policy().rules(
-                        withWindow(rule(List.of(), List.of(), List.of(), List.of(LineFlag.SEALED_MEDIA)), 5))
+        Policy policy = policy().rules(rule().flags(LineFlag.SEALED_MEDIA).windowDays(5))
                 .build();
         OrderFixture order =
                 order("1001").line("1", 1, "10.00", line -> line.flags(LineFlag.BULKY, LineFlag.SEALED_MEDIA));
 
-        assertThat(terms(policy, order, "TOO_SMALL").windowDays()).isEqualTo(5);
-        assertThat(terms(policy, order("1002"), "TOO_SMALL").windowDays()).isEqualTo(30);
+        assertThat(terms(policy, order, "TOO_SMALL").windowDays().value()).isEqualTo(5);
+        assertThat(terms(policy, order("1002"), "TOO_SMALL").windowDays().value())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void a_reason_asks_for_photos_and_a_rule_for_more() {
+        Policy policy = policy().reasons(Reason.of("SCRATCHED", "DEFECT", FaultParty.MERCHANT, 1, Map.of()))
+                .rules(rule().categories("SHOES").photos(3))
+                .build();
+
+        assertThat(terms(policy, order("1001"), "SCRATCHED").photos()).isEqualTo(new Term<>(3, "/rules/0/photos"));
+        assertThat(terms(policy, order("1001").line("1", 1, "10.00", l -> l.category("HATS")), "SCRATCHED")
+                        .photos())
+                .isEqualTo(new Term<>(1, "/reasons/SCRATCHED"));
+    }
+
+    @Test
+    void a_reason_is_offered_for_its_categories_until_it_is_given_up() {
+        Policy policy = policy().reasons(
+                        new Reason(
+                                "SOLE_CAME_OFF",
+                                "DEFECT",
+                                FaultParty.SUPPLIER,
+                                1,
+                                Map.of(),
+                                List.of("SHOES"),
+                                true,
+                                true),
+                        new Reason("TOO_TIGHT", "FIT", FaultParty.CUSTOMER, 0, Map.of(), List.of(), false, false))
+                .build();
+
+        assertThat(policy.reasonsFor("SHOES"))
+                .extracting(Reason::code)
+                .startsWith("SOLE_CAME_OFF")
+                .contains("TOO_SMALL")
+                .doesNotContain("TOO_TIGHT");
+        assertThat(policy.reasonsFor("HATS")).extracting(Reason::code).doesNotContain("SOLE_CAME_OFF", "TOO_TIGHT");
+        assertThat(policy.offeredReasons())
+                .extracting(Reason::code)
+                .contains("SOLE_CAME_OFF")
+                .doesNotContain("TOO_TIGHT");
+        assertThat(policy.reason("TOO_TIGHT")).as("it keeps its words").isPresent();
+    }
+
+    @Test
+    void the_tree_of_reasons_has_the_groups_that_something_stands_under() {
+        ReasonGroup own = new ReasonGroup("FIT", Map.of("de", "Sitz", "en", "How it sits"));
+        ReasonGroup empty = new ReasonGroup("NOTHING", Map.of());
+        Policy policy = policy().reasonGroups(own, empty).build();
+
+        assertThat(policy.groups())
+                .startsWith(own)
+                .extracting(ReasonGroup::code)
+                .containsExactly("FIT", "PREFERENCE", "LISTING", "FULFILMENT", "DEFECT", "OTHER");
+        assertThat(policy().build().groups())
+                .allMatch(group -> group.labels().keySet().equals(Set.of("de", "en")));
     }
 
     @Test
@@ -162,7 +232,7 @@ final class PolicyTest {
 
     @Test
     void a_shops_own_reason_stands_before_the_built_in_one() {
-        Reason own = new Reason("TOO_SMALL", "FIT", FaultParty.MERCHANT, 1, Map.of("de", "Zu klein"));
+        Reason own = Reason.of("TOO_SMALL", "FIT", FaultParty.MERCHANT, 1, Map.of("de", "Zu klein"));
         Policy policy = policy().reasons(own).build();
 
         assertThat(policy.reason("TOO_SMALL")).contains(own);
@@ -173,8 +243,8 @@ final class PolicyTest {
     @Test
     void a_reason_is_told_in_the_shops_words_before_the_built_in_ones() {
         Policy policy = policy().reasons(
-                        new Reason("TOO_SMALL", "FIT", FaultParty.CUSTOMER, 0, Map.of("de", "Sitzt zu knapp")),
-                        new Reason("BORED", "PREFERENCE", FaultParty.CUSTOMER, 0, Map.of("en", "Bored")))
+                        Reason.of("TOO_SMALL", "FIT", FaultParty.CUSTOMER, 0, Map.of("de", "Sitzt zu knapp")),
+                        Reason.of("BORED", "PREFERENCE", FaultParty.CUSTOMER, 0, Map.of("en", "Bored")))
                 .build();
 
         assertThat(policy.reasonInWords("TOO_SMALL", Locale.GERMANY)).isEqualTo("Sitzt zu knapp");

@@ -4,16 +4,21 @@ import static dev.kehrwieder.core.Fixtures.at;
 import static dev.kehrwieder.core.Fixtures.eur;
 import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
+import static dev.kehrwieder.core.Fixtures.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kehrwieder.core.OrderFixture;
 import dev.kehrwieder.core.PolicyFixture;
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
+import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.policy.Returnability.Code;
 import dev.kehrwieder.core.policy.Returnability.Obstacle;
+import dev.kehrwieder.core.policy.Returnability.Question;
 import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +27,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Delivered on 5 November: to be withdrawn from until the 19th, to come back voluntarily until 5 December. */
@@ -31,6 +37,8 @@ final class ReturnabilityTest {
     private static final Instant AFTER_WINDOW = at("2026-12-06T00:00:00+01:00");
 
     private final Returnability returnability = new Returnability(new Periods((day, regions) -> false));
+
+    private CustomerStanding standing = CustomerStanding.UNLISTED;
 
     private Returnability.Line line(OrderFixture order, PolicyFixture policy, Instant now) {
         return line(order, policy, now, balance -> balance);
@@ -42,14 +50,17 @@ final class ReturnabilityTest {
         Policy frozen = policy.build();
         LineBalance untouched =
                 OrderBalance.untouched(built.key(), built.currency()).line("1");
+        OrderLine line = built.lines().getFirst();
         return returnability.line(
-                built,
+                new Question(
+                        built,
+                        frozen,
+                        now,
+                        returnability.withdrawalOpen(frozen, built, now, Optional.empty()),
+                        standing),
                 taken.apply(untouched),
-                frozen,
-                built.lines().getFirst(),
-                "TOO_SMALL",
-                now,
-                returnability.withdrawalOpen(frozen, built, now, Optional.empty()));
+                line,
+                frozen.terms(built, line, "TOO_SMALL"));
     }
 
     private static List<String> told(Returnability.Line line) {
@@ -79,8 +90,10 @@ final class ReturnabilityTest {
                 .containsExactly(new Obstacle(
                         3,
                         Code.RETURN_WINDOW_EXPIRED,
-                        "policy 1, window of 30 days",
-                        "the window ended at 2026-12-05T23:00:00Z"));
+                        "/window/days",
+                        "the window of 30 days ended at 2026-12-05T23:00:00Z",
+                        Optional.of(AFTER_WINDOW),
+                        List.of(new Remedy(Remedy.Kind.ASK_THE_SHOP, Optional.empty()))));
     }
 
     @Test
@@ -167,5 +180,90 @@ final class ReturnabilityTest {
         assertThat(line(order("1001"), policy().approval(Approval.MANUAL), EARLY)
                         .voluntary())
                 .isEqualTo(3);
+    }
+
+    /** What speaks against it, and whether the shop's list of allowed SKUs is stronger. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
+                    FINAL_SALE,    AUTO,   -,       -,       UNLISTED, FINAL_SALE, flag FINAL_SALE
+                    FINAL_SALE,    AUTO,   -,       SKU-1,   UNLISTED, -,          -
+                    MADE_TO_ORDER, AUTO,   -,       -,       UNLISTED, OTHER,      flag MADE_TO_ORDER
+                    MADE_TO_ORDER, AUTO,   -,       SKU-1,   UNLISTED, -,          -
+                    BULKY,         REJECT, -,       -,       UNLISTED, OTHER,      /approval
+                    BULKY,         REJECT, -,       SKU-1,   UNLISTED, -,          -
+                    BULKY,         REJECT, -,       OTHER-1, UNLISTED, OTHER,      /approval
+                    BULKY,         AUTO,   SKU-1,   -,       UNLISTED, OTHER,      /skus/blocked
+                    BULKY,         AUTO,   OTHER-1, -,       UNLISTED, -,          -
+                    BULKY,         AUTO,   SKU-1,   SKU-1,   UNLISTED, OTHER,      /skus/blocked
+                    BULKY,         AUTO,   -,       -,       BLOCKED,  OTHER,      customer
+                    BULKY,         AUTO,   -,       SKU-1,   BLOCKED,  OTHER,      customer
+                    BULKY,         AUTO,   -,       -,       REVIEW,   -,          -
+                    BULKY,         AUTO,   -,       -,       ALLOWED,  -,          -
+                    """)
+    void lists_flags_and_approval_say_what_comes_back_and_which_of_them_said_so(
+            LineFlag flag,
+            Approval approval,
+            String blocked,
+            String allowed,
+            CustomerStanding who,
+            Code code,
+            String rule) {
+        PolicyFixture policy = policy().approval(approval);
+        if (blocked != null) {
+            policy.blockedSkus(blocked);
+        }
+        if (allowed != null) {
+            policy.allowedSkus(allowed);
+        }
+        standing = who;
+
+        Returnability.Line line =
+                line(order("1001").line("1", 2, "10.00", l -> l.sku("SKU-1").flags(flag)), policy, EARLY);
+
+        assertThat(line.voluntary()).isEqualTo(code == null ? 2 : 0);
+        assertThat(line.withdrawable()).as("the law knows no lists").isEqualTo(2);
+        if (code == null) {
+            assertThat(line.obstacles()).isEmpty();
+        } else {
+            assertThat(line.obstacles()).singleElement().satisfies(obstacle -> {
+                assertThat(obstacle.quantity()).isEqualTo(2);
+                assertThat(obstacle.code()).isEqualTo(code);
+                assertThat(obstacle.rule()).isEqualTo(rule);
+                assertThat(obstacle.since()).isEmpty();
+                assertThat(obstacle.remedies()).extracting(Remedy::kind).containsExactly(Remedy.Kind.ASK_THE_SHOP);
+            });
+        }
+    }
+
+    @Test
+    void an_allowed_sku_has_its_window_all_the_same() {
+        Returnability.Line late = line(
+                order("1001").line("1", 1, "10.00", l -> l.sku("SKU-1").flags(LineFlag.FINAL_SALE)),
+                policy().allowedSkus("SKU-1"),
+                AFTER_WINDOW);
+
+        assertThat(told(late)).containsExactly("1 RETURN_WINDOW_EXPIRED");
+    }
+
+    @Test
+    void what_is_not_delivered_is_waited_for() {
+        assertThat(line(order("1001").undelivered(), policy(), EARLY).obstacles())
+                .flatExtracting(Obstacle::remedies)
+                .containsExactly(new Remedy(Remedy.Kind.WAIT_FOR_DELIVERY, Optional.empty()));
+    }
+
+    @Test
+    void a_window_of_a_rule_is_told_as_the_rules() {
+        Returnability.Line late = line(
+                order("1001"),
+                policy().rules(rule().windowDays(40), rule().windowDays(3)),
+                AFTER_WINDOW.plusSeconds(864_000));
+
+        assertThat(late.obstacles())
+                .extracting(Obstacle::rule, Obstacle::since)
+                .containsExactly(tuple("/rules/0/windowDays", Optional.of(AFTER_WINDOW.plusSeconds(864_000))));
     }
 }

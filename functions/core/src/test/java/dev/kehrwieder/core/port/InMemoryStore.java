@@ -6,6 +6,7 @@ import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.Order;
@@ -79,6 +80,7 @@ public final class InMemoryStore implements Store {
     private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
     private final Map<List<Object>, CallCount> calls = new HashMap<>();
     private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
+    private final Map<List<Object>, CustomerListing> listings = new HashMap<>();
     private final Map<TaskKey, Task> tasks = new HashMap<>();
 
     public InMemoryStore(InstantSource machineClock) {
@@ -175,6 +177,11 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized Optional<CustomerListing> listing(String shop, String customer) {
+        return Optional.ofNullable(listings.get(List.<Object>of("listing", shop, customer)));
+    }
+
+    @Override
     public synchronized Optional<IdempotencyRecord> answered(String shop, String route, String key) {
         return Optional.ofNullable(answers.get(List.<Object>of("idempotency", shop, route, key)))
                 .filter(this::isValid);
@@ -195,6 +202,25 @@ public final class InMemoryStore implements Store {
                 .limit(limit)
                 .<Subject>map(Map.Entry::getKey)
                 .toList();
+    }
+
+    @Override
+    public synchronized OrderPage orders(OrderQuery query) {
+        Optional<String> after = query.after().map(InMemoryStore::checked);
+        List<Order> found = orders.values().stream()
+                .flatMap(partition -> Stream.ofNullable(partition.order))
+                .filter(order -> order.key().shop().equals(query.shop()))
+                .filter(order -> !order.placedAt().toInstant().isBefore(query.from()))
+                .filter(order -> order.placedAt().toInstant().isBefore(query.to()))
+                .filter(order -> after.stream().allMatch(last -> position(order).compareTo(last) > 0))
+                .sorted(Comparator.comparing((Order order) -> position(order)))
+                .limit(query.limit() + 1L)
+                .toList();
+        boolean more = found.size() > query.limit();
+        List<Order> shown = more ? found.subList(0, query.limit()) : found;
+        return new OrderPage(
+                shown.stream().map(Order::key).toList(),
+                more ? Optional.of(position(shown.getLast())) : Optional.empty());
     }
 
     @Override
@@ -316,6 +342,7 @@ public final class InMemoryStore implements Store {
             case Write.PutWithdrawalPerson(var of, var person) -> List.of("person", of);
             case Write.PutCalls(var count, var expiresAt) -> List.of("calls", count.shop(), count.caller());
             case Write.PutPolicy(var policy) -> List.of("policy", policy.shop(), policy.version());
+            case Write.PutListing(var listing) -> List.of("listing", listing.shop(), listing.customer());
             case Write.PutInbox(var of, var mark) -> List.of("inbox", of, mark);
             case Write.TakeLease(var lease) -> List.of("lease", lease.of(), lease.work());
             case Write.PutIdempotency(var answer) ->
@@ -365,6 +392,7 @@ public final class InMemoryStore implements Store {
                 count.version() - 1 == calls(count.shop(), count.caller()).version();
             case Write.PutPolicy(var policy) ->
                 policy(policy.shop(), policy.version()).isEmpty();
+            case Write.PutListing(var listing) -> true;
             case Write.PutInbox(var of, var mark) -> !history(of).marks.contains(mark);
             case Write.TakeLease(var lease) ->
                 Optional.ofNullable(leases.get(item(write)))
@@ -406,6 +434,7 @@ public final class InMemoryStore implements Store {
             case Write.PutCalls(var count, var expiresAt) -> calls.put(item(write), count);
             case Write.PutPolicy(var policy) ->
                 policies.computeIfAbsent(policy.shop(), shop -> new TreeMap<>()).put(policy.version(), policy);
+            case Write.PutListing(var listing) -> listings.put(item(write), listing);
             case Write.PutInbox(var of, var mark) -> history(of).marks.add(mark);
             case Write.TakeLease(var lease) -> leases.put(item(write), lease);
             case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);
@@ -447,6 +476,10 @@ public final class InMemoryStore implements Store {
 
     private static String position(Return state) {
         return position(state.registeredAt(), state.key().rma());
+    }
+
+    private static String position(Order order) {
+        return position(order.placedAt().toInstant(), order.key().orderNumber());
     }
 
     private static String position(Task task) {

@@ -17,7 +17,8 @@ final class FakeQueues implements EventQueues {
             OpenArrival.NAME, Set.of("ParcelDelivered"),
             TakeUpWithdrawal.NAME, Set.of("WithdrawalDeclared"),
             NotifyShopper.NAME, Set.of("WithdrawalDeclared"),
-            SettleReturn.NAME, Set.of("ParcelHandedIn", "ParcelDelivered", "ItemsInspected", "RefundReserved"));
+            SettleReturn.NAME,
+                    Set.of("ParcelHandedIn", "ParcelDelivered", "ParcelLost", "ItemsInspected", "RefundReserved"));
 
     private final List<Message> lying = new ArrayList<>();
     private boolean full;

@@ -5,6 +5,7 @@ import static dev.kehrwieder.core.Fixtures.eur;
 import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.orderKey;
 import static dev.kehrwieder.core.Fixtures.policy;
+import static dev.kehrwieder.core.Fixtures.rule;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -26,7 +27,6 @@ import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Reason;
-import dev.kehrwieder.core.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +94,8 @@ final class RegisterReturnTest {
 
     @Test
     void one_item_that_a_person_must_approve_makes_the_whole_return_wait() {
-        var rule = new Rule(
-                List.of("ELECTRONICS"),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(Approval.MANUAL),
-                Optional.empty());
         Desk mixed = new Desk()
-                .with(policy().rules(rule))
+                .with(policy().rules(rule().categories("ELECTRONICS").approval(Approval.MANUAL)))
                 .with(order("1001").line("1", 1, "10.00").line("2", 1, "10.00", line -> line.category("ELECTRONICS")));
 
         assertThat(mixed.state(mixed.registered(request("1001").item("1", 1))).status())
@@ -148,8 +140,8 @@ final class RegisterReturnTest {
                         .resolution(Resolution.REPAIR)
                         .item("1", 1)))
                 .containsExactly(
-                        "/method METHOD_NOT_OFFERED",
                         "/items/0/reason UNKNOWN_REASON",
+                        "/method METHOD_NOT_OFFERED",
                         "/items/0/resolution RESOLUTION_NOT_OFFERED");
         assertThat(refused(request("1001").noReason().item("1", 1))).containsExactly("/items/0/reason REQUIRED");
         assertThat(refused(
@@ -160,7 +152,7 @@ final class RegisterReturnTest {
     @Test
     void a_reason_that_asks_for_photos_gets_them() {
         Desk strict = new Desk()
-                .with(policy().reasons(new Reason("SCRATCHED", "DEFECT", FaultParty.MERCHANT, 2, Map.of())))
+                .with(policy().reasons(Reason.of("SCRATCHED", "DEFECT", FaultParty.MERCHANT, 2, Map.of())))
                 .with(order("1001"));
 
         assertThat(refused(

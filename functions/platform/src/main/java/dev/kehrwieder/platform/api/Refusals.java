@@ -71,6 +71,7 @@ public final class Refusals {
                     REQUIRED,
                     METHOD_NOT_OFFERED,
                     RESOLUTION_NOT_OFFERED,
+                    REASON_NOT_OFFERED,
                     PHOTOS_REQUIRED,
                     NOT_AN_EXCHANGE,
                     NOT_A_CONSUMER,

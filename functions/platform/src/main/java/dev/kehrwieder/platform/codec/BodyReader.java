@@ -158,6 +158,19 @@ final class BodyReader {
         return texts(name).stream().map(text -> constant(type, name, text)).toList();
     }
 
+    /** Empty where there are none: what an earlier release wrote does not know them. */
+    <T> List<T> optionalList(String name, Function<BodyReader, T> read) {
+        return object.has(name) ? list(name, read) : List.of();
+    }
+
+    List<String> optionalTexts(String name) {
+        return object.has(name) ? texts(name) : List.of();
+    }
+
+    <E extends Enum<E>> List<E> optionalConstants(String name, Class<E> type) {
+        return object.has(name) ? constants(name, type) : List.of();
+    }
+
     /** Each value as {@code read} reads it from the object of all. */
     <T> Map<String, T> map(String name, BiFunction<BodyReader, String, T> read) {
         BodyReader all = object(name);

@@ -5,19 +5,28 @@ import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.Match;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.ReasonGroup;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.core.policy.SkuLists;
+import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.policy.TenderOrder;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
+import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** One version of a shop's policy. */
 public final class PolicyCodec {
@@ -49,6 +58,12 @@ public final class PolicyCodec {
                 .list("seasons", policy.seasons(), PolicyCodec::season)
                 .list("rules", policy.rules(), PolicyCodec::rule)
                 .list("reasons", policy.reasons(), PolicyCodec::reason)
+                .list("reasonGroups", policy.reasonGroups(), PolicyCodec::reasonGroup)
+                .with("blockedSkus", policy.skus().blocked())
+                .with("allowedSkus", policy.skus().allowed())
+                .with("claimApproval", policy.claims().approval())
+                .with("repairExtension", policy.claims().repairExtension())
+                .with("staffLimits", limits(policy.staffLimits()))
                 .with("brand", brand(policy.brand()))
                 .json();
     }
@@ -88,6 +103,12 @@ public final class PolicyCodec {
                 body.list("seasons", PolicyCodec::season),
                 body.list("rules", PolicyCodec::rule),
                 body.list("reasons", PolicyCodec::reason),
+                body.optionalList("reasonGroups", PolicyCodec::reasonGroup),
+                new SkuLists(body.optionalTexts("blockedSkus"), body.optionalTexts("allowedSkus")),
+                new ClaimTerms(
+                        body.optionalConstant("claimApproval", Approval.class).orElse(Approval.AUTO),
+                        body.optional("repairExtension", BodyReader::flag).orElse(true)),
+                body.optionalObject("staffLimits", PolicyCodec::limits).orElse(StaffLimits.DEFAULT),
                 body.optionalObject("brand", PolicyCodec::brand).orElseGet(() -> Brand.named(returnAddress.name())));
     }
 
@@ -123,25 +144,42 @@ public final class PolicyCodec {
     }
 
     private static BodyWriter rule(Rule rule) {
+        Match match = rule.match();
         return new BodyWriter()
-                .with("categories", rule.categories())
-                .with("countries", rule.countries())
-                .with("reasons", rule.reasons())
-                .with("flags", rule.flags())
+                .with("categories", match.categories())
+                .with("countries", match.countries())
+                .with("reasons", match.reasons())
+                .with("faults", match.faults())
+                .with("flags", match.flags())
+                .with("matchedMethods", match.methods())
                 .with("windowDays", rule.windowDays())
                 .with("approval", rule.approval())
-                .with("restockingFeePercent", rule.restockingFeePercent());
+                .with("restockingFeePercent", rule.restockingFeePercent())
+                .with("returnShippingFee", rule.returnShippingFee())
+                .with("methods", rule.methods())
+                .with("resolutions", rule.resolutions())
+                .with("photos", rule.photos())
+                .with("keepItemBelow", rule.keepItemBelow());
     }
 
+    /** What an earlier release wrote knows neither faults nor methods nor what came with them. */
     private static Rule rule(BodyReader rule) {
         return new Rule(
-                rule.texts("categories"),
-                rule.texts("countries"),
-                rule.texts("reasons"),
-                rule.constants("flags", LineFlag.class),
+                new Match(
+                        rule.texts("categories"),
+                        rule.texts("countries"),
+                        rule.texts("reasons"),
+                        rule.optionalConstants("faults", FaultParty.class),
+                        rule.constants("flags", LineFlag.class),
+                        rule.optionalConstants("matchedMethods", ReturnMethod.class)),
                 rule.optional("windowDays", BodyReader::integer),
                 rule.optionalConstant("approval", Approval.class),
-                rule.optional("restockingFeePercent", BodyReader::decimal));
+                rule.optional("restockingFeePercent", BodyReader::decimal),
+                rule.optional("returnShippingFee", BodyReader::decimal),
+                rule.optionalConstants("methods", ReturnMethod.class),
+                rule.optionalConstants("resolutions", Resolution.class),
+                rule.optional("photos", BodyReader::integer),
+                rule.optional("keepItemBelow", BodyReader::decimal));
     }
 
     private static BodyWriter reason(Reason reason) {
@@ -150,7 +188,10 @@ public final class PolicyCodec {
                 .with("parent", reason.parent())
                 .with("fault", reason.fault())
                 .with("photos", reason.photos())
-                .with("labels", reason.labels());
+                .with("labels", reason.labels())
+                .with("categories", reason.categories())
+                .with("offered", reason.offered())
+                .with("textRequired", reason.textRequired());
     }
 
     private static Reason reason(BodyReader reason) {
@@ -159,6 +200,33 @@ public final class PolicyCodec {
                 reason.text("parent"),
                 reason.constant("fault", FaultParty.class),
                 reason.integer("photos"),
-                reason.map("labels", BodyReader::text));
+                reason.map("labels", BodyReader::text),
+                reason.optionalTexts("categories"),
+                reason.optional("offered", BodyReader::flag).orElse(true),
+                reason.optional("textRequired", BodyReader::flag).orElse(false));
+    }
+
+    private static BodyWriter reasonGroup(ReasonGroup group) {
+        return new BodyWriter().with("code", group.code()).with("labels", group.labels());
+    }
+
+    private static ReasonGroup reasonGroup(BodyReader group) {
+        return new ReasonGroup(group.text("code"), group.map("labels", BodyReader::text));
+    }
+
+    private static BodyWriter limits(StaffLimits limits) {
+        BodyWriter body = new BodyWriter();
+        for (StaffRole role : StaffRole.values()) {
+            body.with(role.name(), limits.of(role));
+        }
+        return body;
+    }
+
+    private static StaffLimits limits(BodyReader limits) {
+        Map<StaffRole, BigDecimal> byRole = new EnumMap<>(StaffRole.class);
+        for (StaffRole role : StaffRole.values()) {
+            limits.optional(role.name(), BodyReader::decimal).ifPresent(limit -> byRole.put(role, limit));
+        }
+        return new StaffLimits(byRole);
     }
 }

@@ -23,9 +23,12 @@ public final class OpenApi {
     private static final Set<ApiRoute> LOOKING_UP =
             EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.REGISTER_RETURN, ApiRoute.POST_INSPECTION, ApiRoute.GET_POLICY);
 
-    /** A quote changes nothing, and a draft nothing that lasts: asked again, they are answered again. */
-    private static final Set<ApiRoute> REPEATABLE =
-            EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.DRAFT_WITHDRAWAL, ApiRoute.DRAFT_WITHDRAWAL_OF_SHOP);
+    /** They change nothing that lasts: asked again, they are answered again, and nothing contradicts them. */
+    private static final Set<ApiRoute> ASKING = EnumSet.of(
+            ApiRoute.QUOTE_RETURN,
+            ApiRoute.DRY_RUN_POLICY,
+            ApiRoute.DRAFT_WITHDRAWAL,
+            ApiRoute.DRAFT_WITHDRAWAL_OF_SHOP);
 
     /** Open to everybody, so many times an hour. */
     private static final Set<ApiRoute> LIMITED = EnumSet.of(
@@ -104,7 +107,7 @@ public final class OpenApi {
             case RequestContent.Query query ->
                 query.parameters().forEach(name -> parameters.add(reference("parameters", name)));
             case RequestContent.JsonBody body -> {
-                if (route.method() == HttpMethod.POST && !REPEATABLE.contains(route)) {
+                if (route.method() == HttpMethod.POST && !ASKING.contains(route)) {
                     parameters.add(reference("parameters", "idempotencyKey"));
                 }
                 operation.set("requestBody", requestBody("application/json", body.schema(), body.required()));
@@ -152,7 +155,7 @@ public final class OpenApi {
             case RequestContent.Query query -> statuses.add(422);
             case RequestContent.JsonBody body -> {
                 statuses.addAll(Set.of(400, 413, 422));
-                if (!REPEATABLE.contains(route)) {
+                if (!ASKING.contains(route)) {
                     statuses.add(409);
                 }
             }

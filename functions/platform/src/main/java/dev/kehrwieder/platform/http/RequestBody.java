@@ -201,7 +201,12 @@ public final class RequestBody {
 
     /** Empty if absent. */
     public <E extends Enum<E>> List<E> choices(String name, Class<E> type, int max) {
-        return elements(name, 0, max, (node, _) -> FieldFormat.choice(string(node), type));
+        return choices(name, type, 0, max);
+    }
+
+    /** Empty if absent; at least {@code min} where it is there. */
+    public <E extends Enum<E>> List<E> choices(String name, Class<E> type, int min, int max) {
+        return elements(name, min, max, (node, _) -> FieldFormat.choice(string(node), type));
     }
 
     /** Empty if absent. */

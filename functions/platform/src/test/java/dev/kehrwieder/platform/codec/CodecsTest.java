@@ -11,23 +11,31 @@ import static dev.kehrwieder.core.Fixtures.policy;
 import static dev.kehrwieder.core.Fixtures.refund;
 import static dev.kehrwieder.core.Fixtures.returnKey;
 import static dev.kehrwieder.core.Fixtures.returnOf;
+import static dev.kehrwieder.core.Fixtures.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.LineFlag;
+import dev.kehrwieder.core.model.ListingReason;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
@@ -38,8 +46,9 @@ import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
-import dev.kehrwieder.core.policy.Rule;
+import dev.kehrwieder.core.policy.ReasonGroup;
 import dev.kehrwieder.core.policy.Season;
 import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.InboxMark;
@@ -166,6 +175,29 @@ final class CodecsTest {
     }
 
     @Test
+    void a_listing() {
+        String ada = CustomerHash.of(Fixtures.EMAIL);
+        CustomerListing blocked = new CustomerListing(
+                "demo",
+                ada,
+                CustomerStanding.BLOCKED,
+                Optional.of(ListingReason.SUSPECTED_FRAUD),
+                "support:k1",
+                at("2026-11-20T10:00:00Z"),
+                Optional.of(at("2027-11-20T10:00:00Z")));
+        CustomerListing off = new CustomerListing(
+                "demo",
+                ada,
+                CustomerStanding.UNLISTED,
+                Optional.empty(),
+                "admin:k2",
+                at("2026-11-21T10:00:00Z"),
+                Optional.empty());
+        Golden.holds("listing-full", blocked, CustomerListingCodec::encode, CustomerListingCodec::decode);
+        Golden.holds("listing-minimal", off, CustomerListingCodec::encode, CustomerListingCodec::decode);
+    }
+
+    @Test
     void a_task() {
         Task raised =
                 Task.about(key, TaskKind.MAIL_BOUNCED, "feedback-1", "Permanent/General", at("2026-11-13T09:30:00Z"));
@@ -244,28 +276,34 @@ final class CodecsTest {
                         .seasons(new Season(
                                 LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 31)))
                         .rules(
-                                new Rule(
-                                        List.of("ELECTRONICS"),
-                                        List.of("CH"),
-                                        List.of("TOO_SMALL"),
-                                        List.of(LineFlag.BULKY),
-                                        Optional.of(14),
-                                        Optional.of(Approval.MANUAL),
-                                        Optional.of(new BigDecimal("15"))),
-                                new Rule(
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()))
+                                rule().categories("ELECTRONICS")
+                                        .countries("CH")
+                                        .reasons("TOO_SMALL")
+                                        .faults(FaultParty.CUSTOMER)
+                                        .flags(LineFlag.BULKY)
+                                        .windowDays(14)
+                                        .approval(Approval.MANUAL)
+                                        .restockingFeePercent("15")
+                                        .methods(ReturnMethod.IN_STORE)
+                                        .resolutions(Resolution.STORE_CREDIT)
+                                        .photos(2)
+                                        .keepItemBelow("5.00"),
+                                rule().travelling(ReturnMethod.HOME_PICKUP).returnShippingFee("6.95"),
+                                rule())
                         .reasons(new Reason(
                                 "TOO_SMALL",
                                 "FIT",
                                 FaultParty.CUSTOMER,
                                 1,
-                                Map.of("en", "Too small", "de", "Zu klein")))
+                                Map.of("en", "Too small", "de", "Zu klein"),
+                                List.of("SHOES"),
+                                false,
+                                true))
+                        .reasonGroups(new ReasonGroup("FIT", Map.of("en", "Fit", "de", "Sitz")))
+                        .blockedSkus("SKU-1")
+                        .allowedSkus("SKU-2", "SKU-3")
+                        .claims(Approval.MANUAL, false)
+                        .staffLimits(Map.of(StaffRole.SUPPORT, new BigDecimal("50.00")))
                         .labelSize(LabelSize.FOUR_BY_SIX)
                         .brand(new Brand(
                                 "Schuhhaus Möller & Töchter",
@@ -282,6 +320,21 @@ final class CodecsTest {
     @Test
     void a_policy_of_an_earlier_release_has_what_was_true_then() {
         assertThat(Golden.read("policy-before-brand", PolicyCodec::decode)).isEqualTo(policy().build());
+        Policy beforeFaults = Golden.read("policy-before-rules-of-method", PolicyCodec::decode);
+        assertThat(beforeFaults.rules())
+                .containsExactly(
+                        rule().categories("ELECTRONICS")
+                                .countries("CH")
+                                .reasons("TOO_SMALL")
+                                .flags(LineFlag.BULKY)
+                                .windowDays(14)
+                                .approval(Approval.MANUAL)
+                                .restockingFeePercent("15")
+                                .build(),
+                        rule().build());
+        assertThat(beforeFaults.reasons())
+                .containsExactly(Reason.of(
+                        "TOO_SMALL", "FIT", FaultParty.CUSTOMER, 1, Map.of("en", "Too small", "de", "Zu klein")));
     }
 
     @Test
@@ -310,6 +363,16 @@ final class CodecsTest {
         var full = FullReturn.of(anOrder);
         Golden.holds("return-items-full", full.items(), ReturnCodec::encodeItems, ReturnCodec::decodeItems);
         Golden.holds("return-full", full, ReturnCodec::encodeHeader, it -> ReturnCodec.decode(it, full.items()));
+    }
+
+    @Test
+    void items_stored_before_parcels_could_be_lost_have_lost_nothing() {
+        assertThat(Golden.read("return-items-before-lost", ReturnCodec::decodeItems))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.lost()).isZero();
+                    assertThat(item.missing()).isEqualTo(1);
+                });
     }
 
     @Test

@@ -20,8 +20,11 @@ import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.PolicyWarning;
 import dev.kehrwieder.core.policy.RefundTrigger;
+import dev.kehrwieder.core.policy.Remedy;
 import dev.kehrwieder.core.refund.RefundStatus;
+import dev.kehrwieder.core.usecase.DryRun;
 import dev.kehrwieder.core.usecase.RefusalCode;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -180,7 +183,10 @@ class OpenApiTest {
                 Arguments.of("ReturnItem/properties/decision", DecisionState.class),
                 Arguments.of("ReturnItem/properties/money", MoneyState.class),
                 Arguments.of("Decline/properties/reason", DeclineReason.class),
-                Arguments.of("Reason/properties/fault", FaultParty.class),
+                Arguments.of("FaultParty", FaultParty.class),
+                Arguments.of("Remedy/properties/kind", Remedy.Kind.class),
+                Arguments.of("PolicyWarning/properties/code", PolicyWarning.Code.class),
+                Arguments.of("DryRunChange", DryRun.Change.class),
                 Arguments.of("PolicyRequest/properties/refundOn", RefundTrigger.class),
                 Arguments.of("PolicyRequest/properties/window/properties/anchor", Anchor.class));
     }
