@@ -31,7 +31,9 @@ public final class LocalQueues {
                             "GoodsReceived",
                             "ItemsInspected",
                             "RefundSucceeded",
-                            "RefundFailed"));
+                            "RefundFailed",
+                            "WithdrawalDeclared"),
+            "withdrawals-intake", List.of("WithdrawalDeclared"));
 
     private final Emulator emulator;
     private final SqsClient client;
