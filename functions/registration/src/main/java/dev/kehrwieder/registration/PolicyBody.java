@@ -44,7 +44,7 @@ final class PolicyBody {
     private static final int MAX_WINDOW = 3650;
     private static final int MAX_TENDERS = 40;
     private static final int MAX_SKUS = 500;
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final List<ReturnMethod> METHODS = List.of(
@@ -236,13 +236,12 @@ final class PolicyBody {
 
     private static ClaimTerms claims(RequestBody body) {
         Optional<Approval> approval = body.optionalChoice("approval", Approval.class);
-        if (approval.filter(Approval.REJECT::equals).isPresent()) {
+        boolean repairExtension = body.optionalBool("repairExtension").orElse(true);
+        boolean rejects = approval.filter(Approval.REJECT::equals).isPresent();
+        if (rejects) {
             body.refuse("approval", "NOT_ALLOWED", "AUTO or MANUAL: a claim is never rejected unseen");
-            return ClaimTerms.DEFAULT;
         }
-        return new ClaimTerms(
-                approval.orElse(Approval.AUTO),
-                body.optionalBool("repairExtension").orElse(true));
+        return new ClaimTerms(rejects ? Approval.AUTO : approval.orElse(Approval.AUTO), repairExtension);
     }
 
     private static StaffLimits staffLimits(RequestBody body) {

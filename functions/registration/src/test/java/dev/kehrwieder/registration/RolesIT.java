@@ -34,6 +34,7 @@ final class RolesIT {
             CANCEL_RETURN   | SUPPORT STOREFRONT
             REOPEN_RETURN   | SUPPORT
             ADD_PARCEL      | STOREFRONT SUPPORT
+            PROVE_DISPATCH  | SUPPORT
             GET_LABEL       | STOREFRONT SUPPORT WAREHOUSE
             GET_QR          | STOREFRONT SUPPORT WAREHOUSE
             GET_SLIP        | STOREFRONT SUPPORT WAREHOUSE
@@ -43,6 +44,7 @@ final class RolesIT {
             LIST_CUSTOMER   | SUPPORT
             LOOK_UP_CUSTOMER | SUPPORT
             PUT_POLICY      | ''
+            DRY_RUN_POLICY  | ''
             GET_POLICY      | STOREFRONT SUPPORT FINANCE WAREHOUSE
             """;
 

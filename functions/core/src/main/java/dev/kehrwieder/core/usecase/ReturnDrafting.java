@@ -76,8 +76,8 @@ final class ReturnDrafting {
 
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
-        /** Read where it matters, and once: all orders of a return are one customer's. */
-        private Optional<CustomerStanding> standing = Optional.empty();
+        /** Read once: all orders of a return are one customer's. */
+        private Optional<CustomerStanding> listed = Optional.empty();
 
         private final Overruling overruling;
         private boolean needsDecision;
@@ -102,8 +102,10 @@ final class ReturnDrafting {
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
+            KeptItems kept = new KeptItems(reserved, policies, request.claim(), listed());
+            List<ReturnItem> decided = items.stream().map(kept::decide).toList();
             var estimate =
-                    Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal(), request.method());
+                    Settlements.estimate(decided, reserved, policies, request.statutoryWithdrawal(), request.method());
             if (!overruling.isEmpty()) {
                 Optional<Refusal> overLimit = overruling.overLimit(limitsInForce(), estimate);
                 if (overLimit.isPresent()) {
@@ -113,7 +115,7 @@ final class ReturnDrafting {
             return new Result.Drafted(new ReturnDraft(
                     orders,
                     policies,
-                    List.copyOf(items),
+                    decided,
                     needsDecision,
                     estimate,
                     reserved.values().stream().map(OrderCase::balance).toList(),
@@ -131,6 +133,10 @@ final class ReturnDrafting {
         private void checkWhole() {
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal("/statutoryWithdrawal", first);
+            }
+            // Goods worth more would be waited for without a way to come.
+            if (request.method() == ReturnMethod.KEEP_ITEM) {
+                refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "what is kept is decided by the shop, not asked for");
             }
         }
 
@@ -317,6 +323,7 @@ final class ReturnDrafting {
                     0,
                     0,
                     0,
+                    0,
                     List.of(),
                     GoodsState.ANNOUNCED,
                     MoneyState.NONE);
@@ -354,16 +361,15 @@ final class ReturnDrafting {
 
         /** What the law gives is given to everybody alike. */
         private CustomerStanding standing() {
-            if (request.statutoryWithdrawal() || request.claim()) {
-                return CustomerStanding.UNLISTED;
+            return request.statutoryWithdrawal() || request.claim() ? CustomerStanding.UNLISTED : listed();
+        }
+
+        private CustomerStanding listed() {
+            if (listed.isEmpty()) {
+                listed = Optional.of(
+                        store.standing(request.order().shop(), first.order().customer(), now));
             }
-            if (standing.isEmpty()) {
-                standing = Optional.of(
-                        store.listing(request.order().shop(), first.order().customer())
-                                .map(listing -> listing.standing(now))
-                                .orElse(CustomerStanding.UNLISTED));
-            }
-            return standing.get();
+            return listed.get();
         }
 
         private boolean withdrawalOpen(OrderCase order) {

@@ -63,6 +63,7 @@ final class Desk {
     final AddParcel addParcel = new AddParcel(store, commits, clock);
     final IssueLabels labels = new IssueLabels(store, commits, carrier, slips, carrier, new TestLinks(), clock);
     final ScanParcel scan = new ScanParcel(store, commits, periods, clock);
+    final ProveDispatch proveDispatch = new ProveDispatch(store, commits, periods, clock);
     final OpenArrival arrivals = new OpenArrival(store, commits, clock);
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);

@@ -316,6 +316,16 @@ final class CodecsTest {
     }
 
     @Test
+    void items_stored_before_parcels_could_be_lost_have_lost_nothing() {
+        assertThat(Golden.read("return-items-before-lost", ReturnCodec::decodeItems))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.lost()).isZero();
+                    assertThat(item.missing()).isEqualTo(1);
+                });
+    }
+
+    @Test
     void a_parcel_stored_before_kinds_were_remembered_has_every_document() {
         var full = FullReturn.of(anOrder);
         Return old = Golden.read("return-before-document-kinds", it -> ReturnCodec.decode(it, full.items()));
