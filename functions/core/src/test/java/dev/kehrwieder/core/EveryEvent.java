@@ -9,9 +9,11 @@ import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.WithdrawalException;
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,15 @@ public final class EveryEvent {
                         false,
                         List.of(new ReturnEvent.RequestedItem(
                                 "i1", "1001", "1", 2, "TOO_SMALL", Resolution.REFUND_ORIGINAL_PAYMENT))),
+                new ReturnEvent.PolicyOverridden(
+                        "su-7",
+                        StaffRole.SUPPORT,
+                        OverrideReason.SHOP_ERROR,
+                        List.of(new ReturnEvent.OverriddenItem(
+                                "i1",
+                                List.of(
+                                        new ReturnEvent.SetAside("RETURN_WINDOW_EXPIRED", "/window/days"),
+                                        new ReturnEvent.SetAside("MANUAL", "customer"))))),
                 new ReturnEvent.ReturnApproved(true),
                 new ReturnEvent.ReturnDeclined(DeclineReason.RETURN_PERIOD_ENDED),
                 new ReturnEvent.ReturnCanceled(),

@@ -58,7 +58,8 @@ final class Notices {
             case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
             case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
             case ReturnEvent.ReturnCanceled _ -> occasion.envelope().map(Notice.Canceled::new);
-            case ReturnEvent.ReturnApproved _,
+            case ReturnEvent.PolicyOverridden _,
+                    ReturnEvent.ReturnApproved _,
                     ReturnEvent.ReturnExpired _,
                     ReturnEvent.ReturnReopened _,
                     ReturnEvent.LabelRequested _,
