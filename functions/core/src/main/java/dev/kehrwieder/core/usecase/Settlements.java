@@ -145,10 +145,10 @@ final class Settlements {
                 losses(item, units));
     }
 
-    /** The losses of the accepted units that are not settled: the settled ones came first. */
+    /** The losses of the accepted units that are not settled: the settled ones came first, but for those that never came. */
     private static List<SettlementClaim.Loss> losses(ReturnItem item, int units) {
         List<SettlementClaim.Loss> losses = new ArrayList<>();
-        int skip = item.settled();
+        int skip = Math.max(0, item.settled() - item.lost());
         int open = units;
         for (Verdict verdict : item.verdicts()) {
             if (verdict.accepted() && open > 0) {
