@@ -13,6 +13,8 @@ import java.util.function.IntFunction;
 
 /** The shop's policy: a new version in, the one in force out. */
 final class PolicyEndpoints {
+    private static final int MAX_VERSION = 999_999;
+
     private final Store store;
     private final PutPolicy putPolicy;
 
@@ -29,6 +31,12 @@ final class PolicyEndpoints {
 
     Answer get(ApiRequest request) {
         return store.currentPolicy(request.caller().shop())
+                .map(policy -> Answer.ok(PolicyJson.of(policy)))
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+
+    Answer version(ApiRequest request) {
+        return store.policy(request.caller().shop(), request.pathNumber("version", MAX_VERSION))
                 .map(policy -> Answer.ok(PolicyJson.of(policy)))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
     }

@@ -22,6 +22,7 @@ import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.Endpoint;
 import dev.kehrwieder.platform.http.FunctionNames;
+import dev.kehrwieder.registration.published.PublishedEndpoints;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -64,6 +65,8 @@ public final class RegistrationFunction extends FunctionStart {
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
         TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
         PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits));
+        PublishedEndpoints published = new PublishedEndpoints(
+                store, deployment.environment().required("PUBLIC_URL"), deployment.defaultShop(), clock);
         ServiceEndpoints service = ServiceEndpoints.of(deployment);
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
         endpoints.put(ApiRoute.PUT_ORDER, orders::put);
@@ -88,6 +91,11 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.CLOSE_TASK, calls.replaying(tasks::close));
         endpoints.put(ApiRoute.PUT_POLICY, policy::put);
         endpoints.put(ApiRoute.GET_POLICY, policy::get);
+        endpoints.put(ApiRoute.GET_POLICY_VERSION, policy::version);
+        endpoints.put(ApiRoute.GET_POLICY_SCHEMA_ORG, published::schemaOrg);
+        endpoints.put(ApiRoute.GET_POLICY_GOOGLE_MERCHANT, published::googleMerchant);
+        endpoints.put(ApiRoute.GET_POLICY_PAGE, published::page);
+        endpoints.put(ApiRoute.GET_POLICY_PAGE_OF_SHOP, published::page);
         endpoints.put(ApiRoute.GET_HEALTH, service::health);
         endpoints.put(ApiRoute.GET_OPENAPI, service::openApi);
         endpoints.put(ApiRoute.GET_DOCS, service::docs);

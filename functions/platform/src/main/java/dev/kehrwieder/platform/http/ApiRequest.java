@@ -82,8 +82,17 @@ public final class ApiRequest {
      * @throws ProblemException NOT_FOUND if it is no such number
      */
     public int pathNumber(String name) {
+        return pathNumber(name, 999);
+    }
+
+    /**
+     * A path parameter that counts from 1 to a limit.
+     *
+     * @throws ProblemException NOT_FOUND if it is no such number
+     */
+    public int pathNumber(String name, int max) {
         try {
-            return FieldFormat.integer(path(name), 1, 999);
+            return FieldFormat.integer(path(name), 1, max);
         } catch (FieldFault _) {
             throw new ProblemException(Problem.notFound());
         }
@@ -102,6 +111,14 @@ public final class ApiRequest {
     /** @throws ProblemException VALIDATION_FAILED with everything that is wrong with the query parameters */
     public <T> T query(Function<QueryParameters, T> reader) {
         return QueryParameters.read(parts.query(), reader);
+    }
+
+    /**
+     * The first value of one query parameter, whatever else is in the query: links to pages carry what a shop's tools put
+     * there.
+     */
+    public Optional<String> queryValue(String name) {
+        return parts.query().getOrDefault(name, List.of()).stream().findFirst();
     }
 
     /**
