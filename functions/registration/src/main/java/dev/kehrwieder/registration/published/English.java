@@ -303,7 +303,7 @@ final class English implements Words {
 
     @Override
     public String ordersFrom(List<String> countries) {
-        return "from " + or(countries);
+        return "ordered from " + or(countries);
     }
 
     @Override

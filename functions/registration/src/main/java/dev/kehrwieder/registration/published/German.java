@@ -321,7 +321,7 @@ final class German implements Words {
 
     @Override
     public String ordersFrom(List<String> countries) {
-        return "aus " + or(countries);
+        return "bestellt aus " + or(countries);
     }
 
     @Override

@@ -17,11 +17,11 @@ import dev.kehrwieder.core.policy.Season;
 import dev.kehrwieder.platform.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A policy as a shopper reads it: a page without scripts, in the shop's colours. */
@@ -60,13 +60,15 @@ final class PolicyPage {
             main.section("glance", words.atAGlance(), glance());
         }
         main.section("time", words.howLong(), time());
-        if (isPermitted()) {
+        if (takesSomethingBack()) {
             main.section("cost", words.whatItCosts(), cost());
             main.section("send", words.howToSend(), send());
             main.section("get", words.whatYouGet(), get());
         }
         addKeeping(main);
-        main.section("not", words.whatStays(), not());
+        if (takesSomethingBack()) {
+            main.section("not", words.whatStays(), not());
+        }
         addRules(main);
         addPhotos(main);
         main.section("where", words.whereTo(), where());
@@ -81,10 +83,20 @@ final class PolicyPage {
         return terms.approval() != Approval.REJECT;
     }
 
+    /** Beyond the law: some goods, if not all. */
+    private boolean takesSomethingBack() {
+        return isPermitted()
+                || published.specialRules().stream()
+                        .flatMap(rule -> rule.approval().stream())
+                        .anyMatch(approval -> approval != Approval.REJECT);
+    }
+
     private Html glance() {
         Html list = new Html().raw("<dl>\n");
         list.element("dt", words.howLong()).element("dd", words.windowInShort(terms.windowDays(), policy.anchor()));
-        cheapest().ifPresent(way -> list.element("dt", words.wayAndCost()).element("dd", cost(way)));
+        if (!travelling().isEmpty()) {
+            list.element("dt", words.wayAndCost()).element("dd", costInShort());
+        }
         list.element("dt", words.whatYouGet())
                 .element(
                         "dd",
@@ -94,12 +106,25 @@ final class PolicyPage {
         return list.raw("</dl>\n");
     }
 
-    /** Of the ways that we offer; an own shipment only where it is the only one. */
-    private Optional<Way> cheapest() {
+    /** Of the ways that the shop offers; an own shipment only where it is the only one. */
+    private String costInShort() {
+        boolean offered = travelling().stream().anyMatch(way -> way.method() != ReturnMethod.OWN_SHIPMENT);
+        Map<String, List<String>> byCost = new LinkedHashMap<>();
+        travelling().stream()
+                .filter(way -> !offered || way.method() != ReturnMethod.OWN_SHIPMENT)
+                .forEach(way -> byCost.computeIfAbsent(cost(way), _ -> new ArrayList<>())
+                        .add(words.method(way.method())));
+        return byCost.size() == 1
+                ? byCost.keySet().iterator().next()
+                : byCost.entrySet().stream()
+                        .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private List<Way> travelling() {
         return terms.ways().stream()
                 .filter(way -> way.method() != ReturnMethod.KEEP_ITEM)
-                .min(Comparator.comparing((Way way) -> way.method() == ReturnMethod.OWN_SHIPMENT)
-                        .thenComparing(Way::fee));
+                .toList();
     }
 
     private Html time() {
@@ -119,9 +144,7 @@ final class PolicyPage {
 
     private Html cost() {
         Html section = new Html();
-        List<Way> ways = terms.ways().stream()
-                .filter(way -> way.method() != ReturnMethod.KEEP_ITEM)
-                .toList();
+        List<Way> ways = travelling();
         if (!ways.isEmpty()) {
             section.raw("<table>\n").element("caption", words.wayAndCost());
             section.raw("<thead><tr><th scope=\"col\">")

@@ -1,5 +1,6 @@
 package dev.kehrwieder.registration.published;
 
+import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Match;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Rule;
@@ -30,22 +31,19 @@ final class RuleWords {
     }
 
     private String subject(Match match) {
-        List<String> goods = new ArrayList<>(match.categories());
         List<String> parts = new ArrayList<>();
-        if (!goods.isEmpty()) {
-            parts.add(words.or(goods));
+        if (!match.categories().isEmpty()) {
+            parts.add(words.or(match.categories()));
         }
         if (!match.flags().isEmpty()) {
             parts.add(words.or(match.flags().stream().map(words::goods).toList()));
         }
-        String subject = parts.isEmpty() ? words.everything() : String.join(", ", parts);
-        if (!match.countries().isEmpty()) {
-            subject += " "
-                    + words.ordersFrom(
-                            match.countries().stream().map(words::from).toList());
-        }
         List<String> conditions = new ArrayList<>();
-        conditions.add(capitalized(subject));
+        conditions.add(capitalized(parts.isEmpty() ? words.everything() : String.join(", ", parts)));
+        if (!match.countries().isEmpty()) {
+            conditions.add(
+                    words.ordersFrom(match.countries().stream().map(words::from).toList()));
+        }
         if (!match.reasons().isEmpty()) {
             conditions.add(
                     words.because(match.reasons().stream().map(this::reason).toList()));
@@ -61,6 +59,9 @@ final class RuleWords {
     }
 
     private List<String> changes(Rule rule) {
+        if (rule.approval().filter(Approval.REJECT::equals).isPresent()) {
+            return List.of(words.ruleApproval(Approval.REJECT));
+        }
         List<String> changes = new ArrayList<>();
         rule.approval().map(words::ruleApproval).ifPresent(changes::add);
         rule.windowDays().map(words::days).ifPresent(changes::addFirst);
@@ -90,8 +91,8 @@ final class RuleWords {
         return fee.signum() == 0 ? words.ruleFreePostage() : words.rulePostage(formats.amount(fee));
     }
 
-    private static String capitalized(String text) {
+    private String capitalized(String text) {
         int first = text.offsetByCodePoints(0, 1);
-        return text.substring(0, first).toUpperCase(java.util.Locale.ROOT) + text.substring(first);
+        return text.substring(0, first).toUpperCase(words.locale()) + text.substring(first);
     }
 }
