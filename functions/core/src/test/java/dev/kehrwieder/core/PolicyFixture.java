@@ -19,6 +19,7 @@ import dev.kehrwieder.core.policy.SkuLists;
 import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.policy.TenderOrder;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ public final class PolicyFixture {
     private ClaimTerms claims = ClaimTerms.DEFAULT;
     private StaffLimits staffLimits = StaffLimits.DEFAULT;
     private Brand brand = Brand.named("Demo Retouren");
+
+    private Optional<Instant> since = Optional.empty();
 
     PolicyFixture() {}
 
@@ -183,6 +186,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture since(Instant instant) {
+        since = Optional.of(instant);
+        return this;
+    }
+
     public Policy build() {
         return new Policy(
                 shop,
@@ -213,6 +221,7 @@ public final class PolicyFixture {
                 skus,
                 claims,
                 staffLimits,
-                brand);
+                brand,
+                since);
     }
 }

@@ -64,7 +64,7 @@ public final class RegistrationFunction extends FunctionStart {
                 links);
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
         TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
-        PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits));
+        PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits, clock));
         PublishedEndpoints published = new PublishedEndpoints(
                 store, deployment.environment().required("PUBLIC_URL"), deployment.defaultShop(), clock);
         ServiceEndpoints service = ServiceEndpoints.of(deployment);

@@ -311,7 +311,10 @@ final class PolicyPage {
                 .raw("\">")
                 .text(address)
                 .raw("</a></p>\n"));
-        return footer.paragraph(words.version(policy.version()));
+        String since = policy.since()
+                .map(instant -> ", " + words.since(formats.day(LocalDate.ofInstant(instant, policy.timeZone()))))
+                .orElse("");
+        return footer.paragraph(words.version(policy.version()) + since + ".");
     }
 
     /** A block of data, which no browser runs. Nothing in it can end the element: {@code <} is never written as such. */
