@@ -9,7 +9,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What schema.org (release 29, the types' pages at schema.org) says of the types that a returns policy uses: which
+ * What schema.org (release 30, the types' pages at schema.org) says of the types that a returns policy uses: which
  * properties they have, of what, and which members an enumeration has.
  */
 final class SchemaOrgVocabulary {
