@@ -48,6 +48,7 @@ public final class EveryEvent {
                         List.of(new ReturnEvent.InspectedItem(
                                 "i1", 1, true, Optional.of(Grade.A), Optional.of(Disposition.RESTOCK), 0)),
                         List.of(new ReturnEvent.ReceivedItem("i1", 1))),
+                new ReturnEvent.ItemsKept(List.of(new ReturnEvent.KeptItem("i2", 1))),
                 new ReturnEvent.InspectionDisputed(1),
                 new ReturnEvent.SettlementDecided(eur("29.99"), eur("0.00"), eur("0.00")),
                 new ReturnEvent.RefundReserved(1, "1001", "p1", eur("29.99")),

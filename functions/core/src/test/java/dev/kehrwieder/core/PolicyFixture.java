@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 public final class PolicyFixture {
     private String shop = Fixtures.SHOP;
     private int version = 1;
+    private List<String> holidayRegions = List.of("DE-HH");
     private int windowDays = 30;
     private Anchor anchor = Anchor.DELIVERED;
     private Approval approval = Approval.AUTO;
@@ -67,6 +68,11 @@ public final class PolicyFixture {
 
     public PolicyFixture version(int number) {
         version = number;
+        return this;
+    }
+
+    public PolicyFixture holidayRegions(String... regions) {
+        holidayRegions = List.of(regions);
         return this;
     }
 
@@ -196,7 +202,7 @@ public final class PolicyFixture {
                 shop,
                 version,
                 ZoneId.of("Europe/Berlin"),
-                List.of("DE-HH"),
+                holidayRegions,
                 new Address("Demo Retouren", "Kehrwieder", "1", "20457", "Hamburg", "DE", Optional.empty()),
                 returnAddresses,
                 windowDays,

@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.money.Settlement;
@@ -19,6 +20,7 @@ import dev.kehrwieder.core.port.ReturnQuery;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.usecase.AddParcel;
 import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.ProveDispatch;
 import dev.kehrwieder.core.usecase.QuoteReturn;
 import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.core.usecase.RegisterReturn;
@@ -61,6 +63,7 @@ final class ReturnEndpoints {
     private final RegisterReturn register;
     private final DecideReturn decide;
     private final AddParcel addParcel;
+    private final ProveDispatch proveDispatch;
     private final KeyedCalls calls;
     private final Links links;
     private final ReturnJson returns;
@@ -71,6 +74,7 @@ final class ReturnEndpoints {
             RegisterReturn register,
             DecideReturn decide,
             AddParcel addParcel,
+            ProveDispatch proveDispatch,
             KeyedCalls calls,
             Links links) {
         this.store = requireNonNull(store, "store is null");
@@ -78,6 +82,7 @@ final class ReturnEndpoints {
         this.register = requireNonNull(register, "register is null");
         this.decide = requireNonNull(decide, "decide is null");
         this.addParcel = requireNonNull(addParcel, "addParcel is null");
+        this.proveDispatch = requireNonNull(proveDispatch, "proveDispatch is null");
         this.calls = requireNonNull(calls, "calls is null");
         this.links = requireNonNull(links, "links is null");
         this.returns = new ReturnJson(links);
@@ -85,14 +90,25 @@ final class ReturnEndpoints {
 
     Answer quote(ApiRequest request) {
         return switch (quote.quote(body(request))) {
-            case QuoteReturn.Result.Quoted(Settlement settlement, boolean needsDecision) -> {
+            case QuoteReturn.Result.Quoted(Settlement settlement, boolean needsDecision, List<ReturnItem> items) -> {
                 ObjectNode json = Json.object().put("needsDecision", needsDecision);
+                ArrayNode quoted = json.putArray("items");
+                items.forEach(item -> quoted.add(quoted(item)));
                 json.set("settlement", SettlementJson.estimate(settlement));
                 yield Answer.ok(json);
             }
             case QuoteReturn.Result.UnknownOrder() -> Problem.notFound().answer();
             case QuoteReturn.Result.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);
         };
+    }
+
+    private static ObjectNode quoted(ReturnItem item) {
+        return Json.object()
+                .put("itemId", item.itemId())
+                .put("orderNumber", item.orderNumber())
+                .put("lineId", item.lineId())
+                .put("quantity", item.requested())
+                .put("kept", item.isKept());
     }
 
     Answer register(ApiRequest request) {
@@ -185,6 +201,13 @@ final class ReturnEndpoints {
         Body body = request.body(b -> new Body(b.text("carrier", 40), b.text("trackingNumber", 60)));
         return command(
                 request, (key, by, call) -> addParcel.add(key, body.carrier(), body.trackingNumber(), by, call), 201);
+    }
+
+    Answer proveDispatch(ApiRequest request) {
+        int parcel = request.pathNumber("number");
+        ProveDispatch.Proof proof = request.body(body -> new ProveDispatch.Proof(
+                parcel, body.dateTime("dispatchedAt").toInstant(), body.optionalLines("note", 500)));
+        return command(request, (key, by, call) -> proveDispatch.prove(key, proof, by, call), 200);
     }
 
     /** A command on the return that the path names. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * <p>Holds: requested ≥ authorized; received = accepted + rejected + still to be inspected.
  *
  * @param missing authorised units that will not come, known once receiving is complete or the time to send them is over
+ * @param lost units that the carrier lost after they were handed in: they are paid for although they did not come
  * @param settled units whose money is decided
  * @param money where the money of the settled units is
  */
@@ -29,6 +30,7 @@ public record ReturnItem(
         int authorized,
         int received,
         int missing,
+        int lost,
         int settled,
         List<Verdict> verdicts,
         GoodsState goods,
@@ -38,34 +40,55 @@ public record ReturnItem(
         requireNonNull(resolution, "resolution is null");
         verdicts = List.copyOf(verdicts);
         int decided = verdicts.stream().mapToInt(Verdict::quantity).sum();
-        if (authorized > requested || decided > received || settled > requested || received + missing > requested) {
+        if (lost < 0
+                || authorized > requested
+                || decided > received
+                || settled > requested
+                || received + missing + lost > requested) {
             throw new IllegalArgumentException(itemId + ": requested " + requested + ", authorized " + authorized
-                    + ", received " + received + ", decided " + decided + ", missing " + missing);
+                    + ", received " + received + ", decided " + decided + ", missing " + missing + ", lost " + lost);
         }
     }
 
+    /** Units that are taken as come back, by an inspection or because they stay with the shopper. */
     public int accepted() {
+        return kept() + judged(true);
+    }
+
+    public int rejected() {
+        return judged(false);
+    }
+
+    private int judged(boolean accepted) {
         return verdicts.stream()
-                .filter(Verdict::accepted)
+                .filter(verdict -> verdict.accepted() == accepted)
                 .mapToInt(Verdict::quantity)
                 .sum();
     }
 
-    public int rejected() {
-        return verdicts.stream()
-                .filter(verdict -> !verdict.accepted())
-                .mapToInt(Verdict::quantity)
-                .sum();
+    /** Whether it stays with the shopper, as a whole and without having come; refused goods may stay there too. */
+    public boolean isKept() {
+        return goods == GoodsState.KEPT && received == 0;
+    }
+
+    /** Units that stay with the shopper although their money goes back. */
+    public int kept() {
+        return isKept() ? authorized : 0;
     }
 
     /** Units on the table that nobody has judged. */
     public int pendingInspection() {
-        return received - accepted() - rejected();
+        return received - judged(true) - judged(false);
     }
 
-    /** Authorised units that may still arrive. */
+    /** Authorised units that should still arrive. */
     public int expected() {
-        return Math.max(0, authorized - received - missing);
+        return Math.max(0, authorized - received - missing - lost - kept());
+    }
+
+    /** Units whose money is due: accepted, or lost on the way at the shop's risk. */
+    public int payable() {
+        return accepted() + lost;
     }
 
     /** Units that can still be judged: on the table or still to come. */
@@ -86,12 +109,15 @@ public record ReturnItem(
     }
 
     /** Whether the money of each accepted unit is decided, and none of it is on its way or came back. */
-    boolean isPaid() {
+    public boolean isPaid() {
         boolean open = money == MoneyState.RESERVED || (settled > 0 && money == MoneyState.NONE);
-        return settled >= accepted() && !open;
+        return settled >= payable() && !open;
     }
 
     public DecisionState decision() {
+        if (kept() > 0) {
+            return DecisionState.ACCEPTED;
+        }
         if (verdicts.isEmpty()) {
             return DecisionState.PENDING;
         }
@@ -103,20 +129,39 @@ public record ReturnItem(
 
     /** All units that were asked for may come. */
     public ReturnItem authorize() {
-        return copy(requested, received, missing, settled, verdicts, goods, money);
+        return copy(requested, received, missing, lost, settled, verdicts, goods, money);
     }
 
     /** No unit may come until somebody says so. */
     public ReturnItem unauthorized() {
-        return copy(0, received, missing, settled, verdicts, goods, money);
+        return copy(0, received, missing, lost, settled, verdicts, isKept() ? GoodsState.ANNOUNCED : goods, money);
+    }
+
+    /** All units that were asked for stay with the shopper; nothing of it may have come. */
+    public ReturnItem keep() {
+        if (received + missing + lost + settled > 0) {
+            throw new IllegalStateException(itemId + " is under way already");
+        }
+        return copy(requested, received, missing, lost, settled, verdicts, GoodsState.KEPT, money);
     }
 
     public ReturnItem withGoods(GoodsState next) {
-        return copy(authorized, received, missing, settled, verdicts, next, money);
+        return copy(received, missing, lost, verdicts, next);
     }
 
+    /** So many units are here; more than are expected were lost and turned up. */
     public ReturnItem receive(int units) {
-        return copy(authorized, received + units, missing, settled, verdicts, GoodsState.RECEIVED, money);
+        int found = Math.max(0, units - expected());
+        return copy(received + units, missing, lost - found, verdicts, GoodsState.RECEIVED);
+    }
+
+    /** What is still expected was in a parcel that the carrier lost. */
+    public ReturnItem lose() {
+        if (expected() == 0) {
+            return this;
+        }
+        GoodsState next = received == 0 ? GoodsState.LOST_IN_TRANSIT : goods;
+        return copy(received, missing, lost + expected(), verdicts, next).withMoneyThatIsDue();
     }
 
     public ReturnItem judge(Verdict verdict) {
@@ -125,27 +170,24 @@ public record ReturnItem(
         boolean noneStays =
                 pendingInspection() == verdict.quantity() && all.stream().allMatch(Verdict::isTheShoppers);
         GoodsState next = noneStays ? away(all) : here();
-        return copy(authorized, received, missing, settled, all, next, money).withMoneyThatIsDue();
+        return copy(received, missing, lost, all, next).withMoneyThatIsDue();
     }
 
     /** Nothing more comes: what is still expected is missing. */
     public ReturnItem endReceiving() {
-        GoodsState next = received == 0 ? GoodsState.NOT_RECEIVED : goods;
-        return copy(authorized, received, missing + expected(), settled, verdicts, next, money)
-                .withMoneyThatIsDue();
+        GoodsState next = received == 0 && !isKept() ? GoodsState.NOT_RECEIVED : goods;
+        return copy(received, missing + expected(), lost, verdicts, next).withMoneyThatIsDue();
     }
 
     /** Nobody sent it: what is still expected is given up. */
     public ReturnItem giveUp() {
-        return copy(authorized, received, missing + expected(), settled, verdicts, goods, money)
-                .withMoneyThatIsDue();
+        return copy(received, missing + expected(), lost, verdicts, goods).withMoneyThatIsDue();
     }
 
     /** So many units of what was missing or given up may come after all. */
     public ReturnItem expectAgain(int units) {
         GoodsState next = units > 0 && received == 0 ? GoodsState.ANNOUNCED : goods;
-        return copy(authorized, received, missing - units, settled, verdicts, next, money)
-                .withMoneyThatIsDue();
+        return copy(received, missing - units, lost, verdicts, next).withMoneyThatIsDue();
     }
 
     /** None once no unit can be accepted any more; what was decided stays where it is. */
@@ -154,7 +196,7 @@ public record ReturnItem(
             return this;
         }
         MoneyState open = money == MoneyState.NOT_DUE ? MoneyState.NONE : money;
-        return withMoney(isDecided() && accepted() == 0 ? MoneyState.NOT_DUE : open);
+        return withMoney(isDecided() && payable() == 0 ? MoneyState.NOT_DUE : open);
     }
 
     private static GoodsState away(List<Verdict> all) {
@@ -173,17 +215,23 @@ public record ReturnItem(
     }
 
     public ReturnItem settle(int units, MoneyState next) {
-        return copy(authorized, received, missing, settled + units, verdicts, goods, next);
+        return copy(authorized, received, missing, lost, settled + units, verdicts, goods, next);
     }
 
     public ReturnItem withMoney(MoneyState next) {
-        return copy(authorized, received, missing, settled, verdicts, goods, next);
+        return copy(authorized, received, missing, lost, settled, verdicts, goods, next);
+    }
+
+    private ReturnItem copy(
+            int nextReceived, int nextMissing, int nextLost, List<Verdict> nextVerdicts, GoodsState nextGoods) {
+        return copy(authorized, nextReceived, nextMissing, nextLost, settled, nextVerdicts, nextGoods, money);
     }
 
     private ReturnItem copy(
             int nextAuthorized,
             int nextReceived,
             int nextMissing,
+            int nextLost,
             int nextSettled,
             List<Verdict> nextVerdicts,
             GoodsState nextGoods,
@@ -202,6 +250,7 @@ public record ReturnItem(
                 nextAuthorized,
                 nextReceived,
                 nextMissing,
+                nextLost,
                 nextSettled,
                 nextVerdicts,
                 nextGoods,

@@ -122,6 +122,10 @@ public final class SettlementCalculator {
                 + (before.returned() + claim.units()) + " of " + line.quantity() + ", paid " + line.paid()
                 + " for all: " + units.value() + ", tax in it " + units.tax());
         sayCap(where, units.value(), value);
+        if (claim.kept()) {
+            notes.add(SettlementNote.KEPT);
+            trace.add(where + SettlementNote.KEPT.words());
+        }
         Money loss = valueLoss(claim, value);
         Money fee = restockingFee(claim, value).atMost(value.minus(loss));
         valueDeduction = valueDeduction.plus(loss);
@@ -129,7 +133,7 @@ public final class SettlementCalculator {
         assign(claim, value.minus(loss).minus(fee));
     }
 
-    /** Only on a withdrawal, of a shopper who was told of the right, and if the shop wants it (§ 357a(1) BGB). */
+    /** Only on a withdrawal, of a shopper who was told of the right in time, and if the shop wants it (§ 357a(1) BGB). */
     private Money valueLoss(SettlementClaim claim, Money value) {
         // One rounding: units of different losses are weighed before it (rule 1).
         long percents = claim.losses().stream()
@@ -142,7 +146,7 @@ public final class SettlementCalculator {
         if (!in.statutory()) {
             return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
         }
-        if (!in.order().informedOfWithdrawal()) {
+        if (!in.order().informedBeforeUse(claim.line())) {
             return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_INFORMED);
         }
         if (!in.policy().valueLossEnabled()) {
@@ -159,6 +163,9 @@ public final class SettlementCalculator {
         }
         if (in.statutory()) {
             return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_STATUTORY);
+        }
+        if (claim.kept()) {
+            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.KEPT);
         }
         if (claim.fault().sparesTheShopper()) {
             return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_FAULT);

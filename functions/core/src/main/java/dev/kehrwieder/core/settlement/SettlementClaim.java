@@ -8,7 +8,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Units of one item whose money is to be decided. @param losses as inspected; units without one lost nothing */
+/**
+ * Units of one item whose money is to be decided.
+ *
+ * @param losses as inspected; units without one lost nothing
+ * @param kept whether the goods stay with the shopper: nobody restocks them
+ */
 public record SettlementClaim(
         String itemId,
         OrderLine line,
@@ -17,7 +22,8 @@ public record SettlementClaim(
         Resolution resolution,
         Optional<ExchangeFor> exchangeFor,
         BigDecimal restockingFeePercent,
-        List<Loss> losses) {
+        List<Loss> losses,
+        boolean kept) {
     public SettlementClaim {
         if (units < 1) {
             throw new IllegalArgumentException(units + " units");

@@ -75,6 +75,9 @@ final class ReturnDrafting {
 
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
+        /** Read where it matters, and once: all orders of a return are one customer's. */
+        private Optional<CustomerStanding> standing = Optional.empty();
+
         private boolean needsDecision;
 
         Check(ReturnRequest request, Instant now, OrderCase first) {
@@ -96,12 +99,14 @@ final class ReturnDrafting {
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
+            KeptItems kept = new KeptItems(reserved, policies, request.claim(), CustomerStanding.UNLISTED);
+            List<ReturnItem> decided = items.stream().map(kept::decide).toList();
             var estimate =
-                    Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal(), request.method());
+                    Settlements.estimate(decided, reserved, policies, request.statutoryWithdrawal(), request.method());
             return new Result.Drafted(new ReturnDraft(
                     orders,
                     policies,
-                    List.copyOf(items),
+                    decided,
                     needsDecision,
                     estimate,
                     reserved.values().stream().map(OrderCase::balance).toList(),
@@ -111,6 +116,10 @@ final class ReturnDrafting {
         private void checkWhole() {
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal("/statutoryWithdrawal", first);
+            }
+            // Goods worth more would be waited for without a way to come.
+            if (request.method() == ReturnMethod.KEEP_ITEM) {
+                refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "what is kept is decided by the shop, not asked for");
             }
         }
 
@@ -249,8 +258,7 @@ final class ReturnDrafting {
             Map<String, LineBalance> lines = taken.get(number(order));
             LineBalance before =
                     lines.getOrDefault(line.lineId(), order.balance().line(line.lineId()));
-            var question = new Returnability.Question(
-                    order.order(), policy, now, withdrawalOpen(order), CustomerStanding.UNLISTED);
+            var question = new Returnability.Question(order.order(), policy, now, withdrawalOpen(order), standing());
             Returnability.Line may = returnability.line(question, before, line, terms);
             int left = line.quantity() - before.taken();
             int open = request.statutoryWithdrawal() ? left : may.voluntary();
@@ -261,8 +269,7 @@ final class ReturnDrafting {
             } else {
                 lines.put(line.lineId(), before.reserve(item.quantity()));
             }
-            boolean manual = terms.approval().value() == Approval.MANUAL;
-            needsDecision |= manual && !request.statutoryWithdrawal();
+            needsDecision |= waits(terms) && !request.statutoryWithdrawal();
         }
 
         private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {
@@ -281,6 +288,7 @@ final class ReturnDrafting {
                     0,
                     0,
                     0,
+                    0,
                     List.of(),
                     GoodsState.ANNOUNCED,
                     MoneyState.NONE);
@@ -293,6 +301,28 @@ final class ReturnDrafting {
                     number(order),
                     store.policy(request.order().shop(), order.order().policyVersion())
                             .orElseThrow(() -> new IllegalStateException("the order's policy is gone")));
+        }
+
+        private boolean waits(LineTerms terms) {
+            return switch (standing()) {
+                case ALLOWED -> false;
+                case REVIEW -> true;
+                case UNLISTED, BLOCKED -> terms.approval().value() == Approval.MANUAL;
+            };
+        }
+
+        /** What the law gives is given to everybody alike. */
+        private CustomerStanding standing() {
+            if (request.statutoryWithdrawal() || request.claim()) {
+                return CustomerStanding.UNLISTED;
+            }
+            if (standing.isEmpty()) {
+                standing = Optional.of(
+                        store.listing(request.order().shop(), first.order().customer())
+                                .map(listing -> listing.standing(now))
+                                .orElse(CustomerStanding.UNLISTED));
+            }
+            return standing.get();
         }
 
         private boolean withdrawalOpen(OrderCase order) {

@@ -89,8 +89,9 @@ final class Settlements {
     }
 
     /**
-     * The highest fee that any of the units here, or settled before, asks for: a bulky item makes the whole box dear, and one
-     * that never comes does not. Only goods of the order that the return was registered for are asked.
+     * The highest fee that any of the units here, or settled before, asks for: a bulky item makes the whole box dear; one that
+     * never comes does not, nor one that stays with the shopper. The policy of the order that the return was registered for
+     * says it of all of them, so that it grows with what comes and never shrinks below what was taken.
      */
     private static Money fee(
             List<ReturnItem> items,
@@ -98,22 +99,18 @@ final class Settlements {
             Map<String, Policy> policies,
             ReturnMethod method,
             Units units) {
-        String first = policies.keySet().iterator().next();
-        Policy policy = policies.get(first);
-        Order order = orders.get(first).order();
-        List<ReturnItem> asked =
-                items.stream().filter(item -> item.orderNumber().equals(first)).toList();
-        List<ReturnItem> here = asked.stream()
-                .filter(item -> units.of(item) + item.settled() > 0)
-                .toList();
-        return (here.isEmpty() ? asked : here)
-                .stream()
-                        .map(item -> policy.terms(order, line(order, item), item.reason(), method)
-                                .returnShippingFee()
-                                .value())
-                        .max(BigDecimal::compareTo)
-                        .map(fee -> Money.rounded(fee, order.currency()))
-                        .orElseGet(() -> Money.rounded(policy.returnShippingFee(), order.currency()));
+        Policy policy = policies.values().iterator().next();
+        return items.stream()
+                .filter(item -> !item.isKept() && units.of(item) + item.settled() > 0)
+                .map(item -> {
+                    Order order = orders.get(item.orderNumber()).order();
+                    return policy.terms(order, line(order, item), item.reason(), method)
+                            .returnShippingFee()
+                            .value();
+                })
+                .max(BigDecimal::compareTo)
+                .map(fee -> Money.rounded(fee, currency(orders)))
+                .orElseGet(() -> Money.zero(currency(orders)));
     }
 
     /**
@@ -123,7 +120,7 @@ final class Settlements {
     private static Optional<SettlementNote> suppressed(
             List<ReturnItem> items, Map<String, OrderCase> orders, boolean statutory, Units units) {
         boolean faultOfOthers = items.stream()
-                .filter(item -> item.fault().sparesTheShopper())
+                .filter(item -> item.fault().sparesTheShopper() && !item.isKept())
                 .anyMatch(item -> units.of(item) + item.settled() + item.open() > 0);
         if (faultOfOthers) {
             return Optional.of(SettlementNote.FEE_SUPPRESSED_FAULT);
@@ -142,13 +139,14 @@ final class Settlements {
                 item.resolution(),
                 item.exchangeFor(),
                 policy.terms(order, line, item.reason()).restockingFeePercent().value(),
-                losses(item, units));
+                losses(item, units),
+                item.isKept());
     }
 
-    /** The losses of the accepted units that are not settled: the settled ones came first. */
+    /** The losses of the accepted units that are not settled: the settled ones came first, but for those that never came. */
     private static List<SettlementClaim.Loss> losses(ReturnItem item, int units) {
         List<SettlementClaim.Loss> losses = new ArrayList<>();
-        int skip = item.settled();
+        int skip = Math.max(0, item.settled() - item.lost());
         int open = units;
         for (Verdict verdict : item.verdicts()) {
             if (verdict.accepted() && open > 0) {

@@ -14,6 +14,7 @@ import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.time.Periods;
@@ -30,7 +31,7 @@ import java.util.Set;
 
 /**
  * Visits what is due: compares the state with what should have happened by now, and repeats lost events, expires unused
- * labels, has silent providers asked (DESIGN 3.4). A visit that finds nothing wrong only says when to look next.
+ * labels, has silent providers asked, tells staff of money that is due (DESIGN 3.4). A visit that finds nothing wrong only says when to look next.
  */
 public final class VisitDueReturns {
     /** As actor. */
@@ -136,18 +137,27 @@ public final class VisitDueReturns {
         }
         Transition transition = Transition.of(state, now, NAME);
         transition.healAt(healAt);
-        if (isUnused(state, now)) {
+        if (isUnused(found, now)) {
             expire(transition, state, now);
         }
+        RefundWatch.due(state, now)
+                .filter(watch -> !store.recorded(key).contains(watch.mark()))
+                .ifPresent(watch -> transition.mark(watch.mark()).also(new Write.RaiseTask(watch.task(state, now))));
         return new Commits.Decision<>(true, transition.writes());
     }
 
-    /** A withdrawal never expires: it took effect when it was declared. */
-    private static boolean isUnused(Return state, Instant now) {
+    /**
+     * A withdrawal never expires: it took effect when it was declared. Of a return that stays with the shopper in part, the
+     * rest expires once the part is paid: before, a lost event could still cost the shopper the money.
+     */
+    private static boolean isUnused(ReturnCase found, Instant now) {
+        Return state = found.state();
         return state.stage().isOpen()
                 && !state.statutoryWithdrawal()
+                && !state.allDecided()
                 && !state.anythingReceived()
-                && !state.anythingSettled()
+                && state.items().stream().allMatch(item -> item.isKept() ? item.isPaid() : item.settled() == 0)
+                && found.refunds().stream().allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED)
                 && state.parcels().stream()
                         .noneMatch(parcel -> parcel.handedInAt().isPresent())
                 && state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();

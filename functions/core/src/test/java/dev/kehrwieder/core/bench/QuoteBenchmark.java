@@ -96,7 +96,8 @@ public class QuoteBenchmark {
                     policy.terms(order, line, item.reason().orElseThrow())
                             .restockingFeePercent()
                             .value(),
-                    List.of()));
+                    List.of(),
+                    false));
         }
         return new SettlementInput(
                 order, balance, policy, claims, false, new ReturnFee(Fixtures.eur("4.90"), Optional.empty()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.Order;
@@ -61,6 +62,7 @@ public final class InMemoryStore implements Store {
     private final Map<List<Object>, Lease> leases = new HashMap<>();
     private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
     private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
+    private final Map<List<Object>, CustomerListing> listings = new HashMap<>();
     private final Map<TaskKey, Task> tasks = new HashMap<>();
 
     public InMemoryStore(InstantSource machineClock) {
@@ -136,6 +138,11 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized Optional<CustomerListing> listing(String shop, String customer) {
+        return Optional.ofNullable(listings.get(List.<Object>of("listing", shop, customer)));
+    }
+
+    @Override
     public synchronized Optional<IdempotencyRecord> answered(String shop, String route, String key) {
         return Optional.ofNullable(answers.get(List.<Object>of("idempotency", shop, route, key)))
                 .filter(this::isValid);
@@ -150,6 +157,25 @@ public final class InMemoryStore implements Store {
                 .map(Return::key)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized OrderPage orders(OrderQuery query) {
+        Optional<String> after = query.after().map(InMemoryStore::checked);
+        List<Order> found = orders.values().stream()
+                .flatMap(partition -> Stream.ofNullable(partition.order))
+                .filter(order -> order.key().shop().equals(query.shop()))
+                .filter(order -> !order.placedAt().toInstant().isBefore(query.from()))
+                .filter(order -> order.placedAt().toInstant().isBefore(query.to()))
+                .filter(order -> after.stream().allMatch(last -> position(order).compareTo(last) > 0))
+                .sorted(Comparator.comparing((Order order) -> position(order)))
+                .limit(query.limit() + 1L)
+                .toList();
+        boolean more = found.size() > query.limit();
+        List<Order> shown = more ? found.subList(0, query.limit()) : found;
+        return new OrderPage(
+                shown.stream().map(Order::key).toList(),
+                more ? Optional.of(position(shown.getLast())) : Optional.empty());
     }
 
     @Override
@@ -267,6 +293,7 @@ public final class InMemoryStore implements Store {
             case Write.PutOrderPerson(var of, var person) -> List.of("person", of);
             case Write.PutReturnPerson(var of, var person) -> List.of("person", of);
             case Write.PutPolicy(var policy) -> List.of("policy", policy.shop(), policy.version());
+            case Write.PutListing(var listing) -> List.of("listing", listing.shop(), listing.customer());
             case Write.PutInbox(var of, var mark) -> List.of("inbox", of, mark);
             case Write.TakeLease(var lease) -> List.of("lease", lease.of(), lease.work());
             case Write.PutIdempotency(var answer) ->
@@ -305,6 +332,7 @@ public final class InMemoryStore implements Store {
             case Write.PutReturnPerson(var of, var person) -> true;
             case Write.PutPolicy(var policy) ->
                 policy(policy.shop(), policy.version()).isEmpty();
+            case Write.PutListing(var listing) -> true;
             case Write.PutInbox(var of, var mark) -> !partition(of).marks.contains(mark);
             case Write.TakeLease(var lease) ->
                 Optional.ofNullable(leases.get(item(write)))
@@ -339,6 +367,7 @@ public final class InMemoryStore implements Store {
             case Write.PutReturnPerson(var of, var person) -> partition(of).person = person;
             case Write.PutPolicy(var policy) ->
                 policies.computeIfAbsent(policy.shop(), shop -> new TreeMap<>()).put(policy.version(), policy);
+            case Write.PutListing(var listing) -> listings.put(item(write), listing);
             case Write.PutInbox(var of, var mark) -> partition(of).marks.add(mark);
             case Write.TakeLease(var lease) -> leases.put(item(write), lease);
             case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);
@@ -372,6 +401,10 @@ public final class InMemoryStore implements Store {
 
     private static String position(Return state) {
         return position(state.registeredAt(), state.key().rma());
+    }
+
+    private static String position(Order order) {
+        return position(order.placedAt().toInstant(), order.key().orderNumber());
     }
 
     private static String position(Task task) {

@@ -34,6 +34,7 @@ final class SettlementFixture {
     private Resolution resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
     private List<SettlementClaim.Loss> losses = List.of();
+    private boolean kept;
 
     private SettlementFixture(Order order, Policy policy, OrderBalance balance) {
         this.order = order;
@@ -108,6 +109,11 @@ final class SettlementFixture {
         return this;
     }
 
+    SettlementFixture kept() {
+        kept = true;
+        return this;
+    }
+
     SettlementFixture lost(SettlementClaim.Loss... some) {
         losses = List.of(some);
         return this;
@@ -123,7 +129,8 @@ final class SettlementFixture {
                 resolution,
                 exchangeFor,
                 new BigDecimal(restockingFeePercent),
-                losses));
+                losses,
+                kept));
         balance = balance.withLine(lineId, b -> b.reserve(units));
         return this;
     }

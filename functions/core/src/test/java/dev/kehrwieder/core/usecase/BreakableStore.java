@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
@@ -15,6 +16,8 @@ import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.OrderPage;
+import dev.kehrwieder.core.port.OrderQuery;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
 import dev.kehrwieder.core.port.Store;
@@ -102,6 +105,11 @@ class BreakableStore implements Store {
     }
 
     @Override
+    public OrderPage orders(OrderQuery query) {
+        return store.orders(query);
+    }
+
+    @Override
     public List<ReturnKey> returnsOf(OrderKey key) {
         return store.returnsOf(key);
     }
@@ -149,6 +157,11 @@ class BreakableStore implements Store {
     @Override
     public Optional<Policy> currentPolicy(String shop) {
         return store.currentPolicy(shop);
+    }
+
+    @Override
+    public Optional<CustomerListing> listing(String shop, String customer) {
+        return store.listing(shop, customer);
     }
 
     @Override

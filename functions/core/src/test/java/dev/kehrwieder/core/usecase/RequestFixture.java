@@ -16,6 +16,7 @@ final class RequestFixture {
     private ReturnMethod method = ReturnMethod.BY_MAIL_QR;
     private int parcels = 1;
     private boolean statutory;
+    private boolean claim;
     private Optional<String> reason = Optional.of("TOO_SMALL");
     private Resolution resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
@@ -43,6 +44,11 @@ final class RequestFixture {
     RequestFixture withdrawal() {
         statutory = true;
         reason = Optional.empty();
+        return this;
+    }
+
+    RequestFixture claim() {
+        claim = true;
         return this;
     }
 
@@ -96,6 +102,6 @@ final class RequestFixture {
         if (items.isEmpty()) {
             item("1", 1);
         }
-        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, false, items);
+        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, claim, items);
     }
 }

@@ -65,7 +65,7 @@ public final class ReturnJson {
     }
 
     private static ObjectNode item(ReturnItem item) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("itemId", item.itemId())
                 .put("orderNumber", item.orderNumber())
                 .put("lineId", item.lineId())
@@ -83,6 +83,10 @@ public final class ReturnJson {
                 .put("accepted", item.accepted())
                 .put("rejected", item.rejected())
                 .put("missing", item.missing());
+        if (item.lost() > 0) {
+            json.put("lost", item.lost());
+        }
+        return json;
     }
 
     private ObjectNode parcel(Return state, Parcel parcel) {

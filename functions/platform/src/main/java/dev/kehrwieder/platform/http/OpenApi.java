@@ -31,6 +31,9 @@ public final class OpenApi {
     private static final Set<ApiRoute> PAGES_OF_THE_POLICY =
             EnumSet.of(ApiRoute.GET_POLICY_PAGE, ApiRoute.GET_POLICY_PAGE_OF_SHOP);
 
+    /** They change nothing: asked again, they are answered again, and nothing contradicts them. */
+    private static final Set<ApiRoute> ASKING = EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.DRY_RUN_POLICY);
+
     private OpenApi() {}
 
     /** @param publicUrl where the API is served, without a slash at the end */
@@ -99,8 +102,7 @@ public final class OpenApi {
             case RequestContent.Query query ->
                 query.parameters().forEach(name -> parameters.add(reference("parameters", name)));
             case RequestContent.JsonBody body -> {
-                // A quote changes nothing: asked again, it is answered again.
-                if (route.method() == HttpMethod.POST && route != ApiRoute.QUOTE_RETURN) {
+                if (route.method() == HttpMethod.POST && !ASKING.contains(route)) {
                     parameters.add(reference("parameters", "idempotencyKey"));
                 }
                 operation.set("requestBody", requestBody(body.schema(), body.required()));
@@ -146,7 +148,7 @@ public final class OpenApi {
             case RequestContent.Query query -> statuses.add(422);
             case RequestContent.JsonBody body -> {
                 statuses.addAll(Set.of(400, 413, 422));
-                if (route != ApiRoute.QUOTE_RETURN) {
+                if (!ASKING.contains(route)) {
                     statuses.add(409);
                 }
             }

@@ -3,6 +3,7 @@ package dev.kehrwieder.platform.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -17,6 +18,8 @@ import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.OrderPage;
+import dev.kehrwieder.core.port.OrderQuery;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
 import dev.kehrwieder.core.port.Store;
@@ -25,6 +28,7 @@ import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.platform.codec.BalanceCodec;
+import dev.kehrwieder.platform.codec.CustomerListingCodec;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.codec.IdempotencyCodec;
 import dev.kehrwieder.platform.codec.InboxMarkCodec;
@@ -48,6 +52,7 @@ public final class DynamoStore implements Store {
     private final Table table;
     private final ReturnReader returns;
     private final ReturnIndexes indexes;
+    private final OrderIndex orders;
     private final TaskReader tasks;
     private final InstantSource machineClock;
 
@@ -56,6 +61,7 @@ public final class DynamoStore implements Store {
         this.table = new Table(client, tableName);
         this.returns = new ReturnReader(table);
         this.indexes = new ReturnIndexes(table);
+        this.orders = new OrderIndex(table);
         this.tasks = new TaskReader(table);
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
@@ -77,6 +83,12 @@ public final class DynamoStore implements Store {
                     .orElseGet(() -> OrderBalance.untouched(key, order.currency()));
             return new OrderCase(order, balance);
         });
+    }
+
+    /** @throws IllegalArgumentException if the cursor is none of ours */
+    @Override
+    public OrderPage orders(OrderQuery query) {
+        return orders.orders(query);
     }
 
     @Override
@@ -132,6 +144,12 @@ public final class DynamoStore implements Store {
     @Override
     public Optional<Policy> currentPolicy(String shop) {
         return table.last(Keys.shopPartition(shop), Keys.POLICIES).map(item -> PolicyCodec.decode(item.body()));
+    }
+
+    @Override
+    public Optional<CustomerListing> listing(String shop, String customer) {
+        // It is read with every voluntary return, and a moment's delay is none to people.
+        return table.getEventually(Keys.listing(shop, customer)).map(item -> CustomerListingCodec.decode(item.body()));
     }
 
     @Override
