@@ -223,7 +223,7 @@ public enum ApiRoute {
             FunctionNames.REGISTRATION,
             roles(ADMIN),
             body("PolicyRequest"),
-            json("PolicyTaken", 200),
+            json("Policy", 200),
             "Policy: A new version, replacing the whole"),
     GET_POLICY(
             "GET /v1/policy",
