@@ -57,6 +57,7 @@ import dev.kehrwieder.core.port.StoredAnswer;
 import dev.kehrwieder.core.port.TrackedParcel;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -284,6 +285,7 @@ final class CodecsTest {
         Golden.holds(
                 "policy-full",
                 policy().version(7)
+                        .since(Instant.parse("2026-11-02T09:15:00.123Z"))
                         .returnAddresses(Map.of("CH", hamburg(), "AT", hamburg()))
                         .restockingFeePercent("12.5")
                         .tenderOrder("GIFT_CARD", "*")
