@@ -12,6 +12,7 @@ import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.notice.Notice.Outcome;
 import dev.kehrwieder.core.parcel.DocumentKind;
@@ -23,6 +24,7 @@ import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.notifications.mail.AfterInspection;
 import dev.kehrwieder.notifications.mail.Amount;
 import dev.kehrwieder.notifications.mail.Attachment;
+import dev.kehrwieder.notifications.mail.CodeWords;
 import dev.kehrwieder.notifications.mail.InspectedLine;
 import dev.kehrwieder.notifications.mail.MailContent;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
@@ -35,6 +37,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +92,7 @@ class NoticeContentsTest {
                 .reason("DISAPPOINTING", FaultParty.CUSTOMER)
                 .build();
 
-        MailContent mail = content(new Notice.Canceled(Labelled.envelope(state, policy)));
+        MailContent.OfReturn mail = content(new Notice.Canceled(Labelled.envelope(state, policy)));
 
         assertThat(mail.summary().lines().getFirst().reason()).isEqualTo(words);
     }
@@ -201,7 +204,8 @@ class NoticeContentsTest {
     @Test
     void a_label_that_is_not_there_yet_makes_the_mail_wait() {
         NoticeContents empty = new NoticeContents(new Labelled.StoredDocuments(), Labelled.links());
-        Notice notice = new Notice.LabelReady(Labelled.envelope(german()), Labelled.SHIP_BY, german().parcels());
+        Notice.OfReturn notice =
+                new Notice.LabelReady(Labelled.envelope(german()), Labelled.SHIP_BY, german().parcels());
 
         assertThatThrownBy(() -> empty.content(notice, recipient())).isInstanceOf(RetryLater.class);
     }
@@ -210,9 +214,10 @@ class NoticeContentsTest {
     void an_inspection_is_told_item_by_item() {
         Return state = german().withItems(item ->
                 item.receive(1).judge(new Verdict(1, 1, false, Optional.of(Grade.C), Optional.empty(), 0)));
-        Notice notice = new Notice.Inspected(
+        Notice.OfReturn notice = new Notice.Inspected(
                 Labelled.envelope(state),
-                List.of(new Notice.Found(state.items().getFirst(), Optional.of("Die Sohle ist abgelaufen."))),
+                List.of(new Notice.Found(
+                        state.items().getFirst(), List.of(), Optional.of("Die Sohle ist abgelaufen."))),
                 new Outcome.NoRefund());
 
         MailContent.Inspected mail = (MailContent.Inspected) content(notice);
@@ -221,6 +226,27 @@ class NoticeContentsTest {
                 .containsExactly(
                         new InspectedLine(state.items().getFirst().title(), 0, 1, 0, 1, "Die Sohle ist abgelaufen."));
         assertThat(mail.next()).isEqualTo(new AfterInspection.NoRefund());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goods_that_the_right_of_withdrawal_does_not_cover_are_refused_in_words(WithdrawalException exception) {
+        Return state = german().withItems(item ->
+                item.receive(1).judge(new Verdict(1, 1, false, Optional.of(Grade.C), Optional.empty(), 0)));
+        Notice notice = new Notice.Inspected(
+                Labelled.envelope(state),
+                List.of(new Notice.Found(
+                        state.items().getFirst(), List.of(exception), Optional.of("Die Folie fehlt."))),
+                new Outcome.NoRefund());
+
+        MailContent.Inspected mail = (MailContent.Inspected) content(notice);
+
+        assertThat(mail.results().getFirst().note())
+                .contains("§ 312g Abs. 2")
+                .endsWith("\nDie Folie fehlt.")
+                .doesNotContain(exception.name());
+        assertThat(CodeWords.withdrawalException(exception.name(), Locale.ENGLISH))
+                .contains("section 312g(2)");
     }
 
     @Test
@@ -278,10 +304,10 @@ class NoticeContentsTest {
                 content(new Notice.LabelReady(Labelled.envelope(state), Labelled.SHIP_BY, state.parcels()));
     }
 
-    private MailContent content(Notice notice) {
+    private MailContent.OfReturn content(Notice.OfReturn notice) {
         MailContent content = contents.content(notice, recipient());
         assertThat(NoticeContents.template(notice)).isEqualTo(content.template());
-        return content;
+        return (MailContent.OfReturn) content;
     }
 
     private static Recipient recipient() {

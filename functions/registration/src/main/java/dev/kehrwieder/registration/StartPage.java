@@ -13,7 +13,9 @@ final class StartPage {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("API, for people", "/docs");
         links.put("API, as OpenAPI 3.1", "/openapi.json");
+        links.put("Returns policy, for shoppers", "/policy");
         links.put("Health", "/v1/health");
+        links.put("Withdraw from a contract", "/withdraw");
         links.putAll(more);
         StringBuilder list = new StringBuilder("<h1>Kehrwieder</h1>\n<p>Returns that come back right.</p>\n<ul>\n");
         links.forEach((name, href) -> list.append("<li><a href=\"")

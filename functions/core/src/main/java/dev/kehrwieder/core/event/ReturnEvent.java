@@ -7,6 +7,7 @@ import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that can happen to a return. The record's name is the event's name everywhere. */
+/** Everything that can happen to a return, and to a withdrawal before it becomes one. The record's name is the event's name everywhere. */
 public sealed interface ReturnEvent {
     /** The event's name in the timeline, in messages and in webhooks. */
     default String type() {
@@ -99,7 +100,8 @@ public sealed interface ReturnEvent {
             boolean accepted,
             Optional<Grade> grade,
             Optional<Disposition> disposition,
-            int valueLossPercent) {}
+            int valueLossPercent,
+            Optional<WithdrawalException> exception) {}
 
     /** Units that stay with the shopper: nothing of them comes, and their money is due. */
     record ItemsKept(List<KeptItem> items) implements ReturnEvent {}
@@ -127,6 +129,7 @@ public sealed interface ReturnEvent {
 
     record ReturnClosed() implements ReturnEvent {}
 
+    /** In the trail of the withdrawal itself. */
     record WithdrawalDeclared(String withdrawalId) implements ReturnEvent {}
 
     record DataErased() implements ReturnEvent {}

@@ -2,6 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.Declaration;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
@@ -10,12 +11,16 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.notice.Envelope;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.notice.Notice.Outcome;
+import dev.kehrwieder.core.notice.WithdrawalEnvelope;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.refund.Refund;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which notice is due for which event (DESIGN 8). It tells of the return as it is now, and one that the shopper could only
@@ -77,6 +83,25 @@ final class Notices {
                     ReturnEvent.MailComplained _,
                     ReturnEvent.MailUndeliverable _ -> none();
         };
+    }
+
+    /**
+     * An acknowledgement is due of each declaration, whoever's address it is; empty where it was erased.
+     *
+     * <p>It is the same whatever has come of the declaration since.
+     */
+    Optional<Notice> due(StoredEvent event, Withdrawal found) {
+        if (!(event.event() instanceof ReturnEvent.WithdrawalDeclared)) {
+            return none();
+        }
+        Policy policy = store.currentPolicy(found.key().shop())
+                .orElseThrow(() -> new IllegalStateException("a shop without a policy"));
+        return store.person(found.key())
+                .flatMap(Declaration::of)
+                .map(declaration -> new Notice.WithdrawalReceived(
+                        new WithdrawalEnvelope(
+                                event.id(), found, policy, declaration.email(), Optional.of(declaration.name())),
+                        declaration));
     }
 
     private static Optional<Notice> none() {
@@ -137,7 +162,7 @@ final class Notices {
             List<Inspection> inspections = store.inspections(state.key());
             List<Notice.Found> items = state.items().stream()
                     .filter(item -> item.received() + item.missing() + item.expected() > 0)
-                    .map(item -> new Notice.Found(item, note(inspections, item)))
+                    .map(item -> new Notice.Found(item, exceptions(inspections, item), note(inspections, item)))
                     .toList();
             return envelope().map(envelope -> new Notice.Inspected(envelope, items, outcome()));
         }
@@ -214,14 +239,14 @@ final class Notices {
             boolean open = state.items().stream()
                     .anyMatch(item -> item.resolution() == Resolution.REFUND_ORIGINAL_PAYMENT
                             && !item.isKept()
-                            && item.accepted() > item.settled());
+                            && item.payable() > item.settled());
             if (open) {
                 return new Outcome.AmountFollows();
             }
             Money refunded = later().stream()
                     .flatMap(later -> later.event() instanceof ReturnEvent.RefundReserved reserved
-                            ? java.util.stream.Stream.of(reserved.amount())
-                            : java.util.stream.Stream.empty())
+                            ? Stream.of(reserved.amount())
+                            : Stream.empty())
                     .reduce(Money.zero(state.currency()), Money::plus);
             if (refunded.isPositive()) {
                 return new Outcome.RefundFollows(refunded);
@@ -236,12 +261,23 @@ final class Notices {
                     .anyMatch(item -> refundedBefore || item.resolution() != Resolution.REFUND_ORIGINAL_PAYMENT);
         }
 
-        /** Only what explains a "no": a note on accepted goods is the warehouse's own. */
-        private static Optional<String> note(List<Inspection> inspections, ReturnItem item) {
-            String notes = inspections.stream()
+        private static List<WithdrawalException> exceptions(List<Inspection> inspections, ReturnItem item) {
+            return refused(inspections, item)
+                    .flatMap(finding -> finding.exception().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        private static Stream<Inspection.Finding> refused(List<Inspection> inspections, ReturnItem item) {
+            return inspections.stream()
                     .flatMap(inspection -> inspection.findings().stream())
                     .filter(finding -> finding.itemId().equals(item.itemId()))
-                    .filter(finding -> finding.accepted().filter(yes -> !yes).isPresent())
+                    .filter(finding -> finding.accepted().filter(yes -> !yes).isPresent());
+        }
+
+        /** Only what explains a "no": a note on accepted goods is the warehouse's own. */
+        private static Optional<String> note(List<Inspection> inspections, ReturnItem item) {
+            String notes = refused(inspections, item)
                     .flatMap(finding -> finding.note().stream())
                     .filter(note -> !note.isBlank())
                     .distinct()

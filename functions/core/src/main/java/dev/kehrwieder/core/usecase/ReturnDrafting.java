@@ -15,6 +15,7 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.BuiltInReasons;
 import dev.kehrwieder.core.policy.LineTerms;
@@ -318,6 +319,7 @@ final class ReturnDrafting {
                     reason.code().equals(BuiltInReasons.WITHDRAWAL_NO_REASON) ? FaultParty.CUSTOMER : reason.fault(),
                     item.resolution(),
                     item.exchangeFor(),
+                    request.statutoryWithdrawal() ? WithdrawalException.candidate(line.flags()) : Optional.empty(),
                     item.quantity(),
                     item.quantity(),
                     0,

@@ -50,6 +50,7 @@ import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 
@@ -168,6 +169,7 @@ final class EventDataReader {
                 item.flag("accepted"),
                 item.optionalConstant("grade", Grade.class),
                 item.optionalConstant("disposition", Disposition.class),
-                item.integer("valueLossPercent"));
+                item.integer("valueLossPercent"),
+                item.optionalConstant("exception", WithdrawalException.class));
     }
 }

@@ -173,6 +173,7 @@ final class EventDataWriter {
                 .with("accepted", item.accepted())
                 .with("grade", item.grade())
                 .with("disposition", item.disposition())
-                .with("valueLossPercent", item.valueLossPercent());
+                .with("valueLossPercent", item.valueLossPercent())
+                .with("exception", item.exception());
     }
 }

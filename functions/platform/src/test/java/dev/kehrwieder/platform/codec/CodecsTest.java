@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
+import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
@@ -26,6 +27,7 @@ import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.ListingReason;
+import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
@@ -37,6 +39,9 @@ import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalException;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
@@ -51,6 +56,8 @@ import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.StoredAnswer;
 import dev.kehrwieder.core.port.TrackedParcel;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +155,51 @@ final class CodecsTest {
     }
 
     @Test
+    void a_withdrawal() {
+        WithdrawalKey of = new WithdrawalKey("demo", "W9BZBVP2YSEX5");
+        Withdrawal received = new Withdrawal(
+                of,
+                1,
+                "hash",
+                "de-AT",
+                at("2026-11-04T12:59:00Z"),
+                at("2026-11-04T13:00:07.25Z"),
+                new Withdrawal.Outcome.Received(),
+                Optional.empty(),
+                Optional.empty());
+        Golden.holds("withdrawal-minimal", received, WithdrawalCodec::encode, WithdrawalCodec::decode);
+        Golden.holds(
+                "withdrawal-returned",
+                received.with(new Withdrawal.Outcome.Returned("R-1001-1")).next(Optional.empty()),
+                WithdrawalCodec::encode,
+                WithdrawalCodec::decode);
+        Golden.holds(
+                "withdrawal-full",
+                received.with(new Withdrawal.Outcome.LeftToStaff("a56d79625d187ff7745cfcd5"))
+                        .with(new MailProblem(
+                                MailProblem.Kind.BOUNCED, "WITHDRAWAL_RECEIVED", at("2026-11-04T13:01:00Z")))
+                        .next(Optional.of(at("2026-11-04T13:11:00Z"))),
+                WithdrawalCodec::encode,
+                WithdrawalCodec::decode);
+        Golden.holds(
+                "task-of-withdrawal",
+                Task.about(of, TaskKind.WITHDRAWAL_LATE, "000000001#00", "LATE", at("2026-11-04T13:00:08Z")),
+                TaskCodec::encode,
+                TaskCodec::decode);
+    }
+
+    @Test
+    void a_count_of_calls() {
+        CallCount none = CallCount.none("demo", "withdrawal-draft/address/hash");
+        Golden.holds("calls-minimal", none, CallCountCodec::encode, CallCountCodec::decode);
+        Golden.holds(
+                "calls-full",
+                none.called(at("2026-11-04T13:00:07.25Z"), Duration.ofHours(1)),
+                CallCountCodec::encode,
+                CallCountCodec::decode);
+    }
+
+    @Test
     void a_task() {
         Task raised =
                 Task.about(key, TaskKind.MAIL_BOUNCED, "feedback-1", "Permanent/General", at("2026-11-13T09:30:00Z"));
@@ -185,7 +237,19 @@ final class CodecsTest {
                                 Optional.of("HH-1"),
                                 Optional.of("Karton \"fehlt\""),
                                 List.of("photo-1"),
-                                15),
+                                15,
+                                Optional.empty()),
+                        new Inspection.Finding(
+                                "i3",
+                                1,
+                                Optional.of(false),
+                                Optional.of(Grade.C),
+                                Optional.of(Disposition.RETURN_TO_CUSTOMER),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                0,
+                                Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN)),
                         new Inspection.Finding(
                                 "i2",
                                 1,
@@ -195,7 +259,8 @@ final class CodecsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(),
-                                0)),
+                                0,
+                                Optional.empty())),
                 List.of(
                         new Inspection.Unexpected("X", 1, Optional.of("not ours")),
                         new Inspection.Unexpected("Y", 2, Optional.empty())),
@@ -220,6 +285,7 @@ final class CodecsTest {
         Golden.holds(
                 "policy-full",
                 policy().version(7)
+                        .since(Instant.parse("2026-11-02T09:15:00.123Z"))
                         .returnAddresses(Map.of("CH", hamburg(), "AT", hamburg()))
                         .restockingFeePercent("12.5")
                         .tenderOrder("GIFT_CARD", "*")
@@ -321,8 +387,16 @@ final class CodecsTest {
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.lost()).isZero();
+                    assertThat(item.exceptionCandidate()).isEmpty();
                     assertThat(item.missing()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void an_inspection_stored_before_there_were_exceptions_names_none() {
+        assertThat(Golden.read("inspection-before-exceptions", InspectionCodec::decode)
+                        .findings())
+                .allSatisfy(finding -> assertThat(finding.exception()).isEmpty());
     }
 
     @Test
