@@ -334,7 +334,7 @@ class EveryRefusalIT {
                 fields("repairs", "/resolutions UNSUPPORTED", () -> wrongPolicy("\"resolutions\": [\"REPAIR\"]")),
                 fields(
                         "two reasons of one name",
-                        "/reasons/1/code DUPLICATE",
+                        "/reasons/2/code DUPLICATE, /reasons/3/code DUPLICATE",
                         () -> wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
                 fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> parcelOfAnother()),
                 fields(
