@@ -51,7 +51,7 @@ class EveryRefusalIT {
         put("STRANGER", order("STRANGER", 3).replace("ada@example.org", "grace@example.org"));
         put("BUSINESS", order("BUSINESS", 3).replace("\"consumer\": true", "\"consumer\": false"));
         put("LONG-AGO", order("LONG-AGO", 60));
-        put("DEAR", order("DEAR", 60).replace("\"33.33\"", "\"133.33\""));
+        put("DEAR", order("DEAR", 60).replace("\"33.33\"", "\"133.33\"").replace("\"94.94\"", "\"394.94\""));
     }
 
     @AfterAll
@@ -334,7 +334,7 @@ class EveryRefusalIT {
                 fields("repairs", "/resolutions UNSUPPORTED", () -> wrongPolicy("\"resolutions\": [\"REPAIR\"]")),
                 fields(
                         "two reasons of one name",
-                        "/reasons/1/code DUPLICATE",
+                        "/reasons/2/code DUPLICATE, /reasons/3/code DUPLICATE",
                         () -> wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
                 fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> parcelOfAnother()),
                 fields(

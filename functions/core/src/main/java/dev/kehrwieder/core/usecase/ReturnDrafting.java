@@ -305,7 +305,7 @@ final class ReturnDrafting {
             String waitsFor = standing() == CustomerStanding.REVIEW
                     ? "customer"
                     : terms.approval().rule();
-            needsDecision |= waits(terms) && !request.statutoryWithdrawal() && !overruling.sets("MANUAL", waitsFor);
+            needsDecision |= waits(terms) && !request.statutoryWithdrawal() && !overruling.setsAside("MANUAL", waitsFor);
         }
 
         private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {
@@ -341,7 +341,7 @@ final class ReturnDrafting {
         }
 
         private boolean overruled(RefusalCode code, String rule) {
-            return overruling.sets(code.name(), rule);
+            return overruling.setsAside(code.name(), rule);
         }
 
         /** Units that are here, and everything that is said against them; what the law asks of a claim is no policy. */
@@ -350,7 +350,7 @@ final class ReturnDrafting {
                     && !request.claim()
                     && Returnability.objections(question, may).stream()
                             .allMatch(objection ->
-                                    overruling.sets(objection.code().name(), objection.rule()));
+                                    overruling.setsAside(objection.code().name(), objection.rule()));
         }
 
         private boolean waits(LineTerms terms) {
