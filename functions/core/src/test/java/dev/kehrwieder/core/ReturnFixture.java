@@ -150,6 +150,7 @@ public final class ReturnFixture {
                     fault,
                     resolution,
                     Optional.empty(),
+                    Optional.empty(),
                     some.quantity(),
                     0,
                     0,

@@ -86,12 +86,13 @@ final class InspectionEndpoints {
                 .put("returnStatus", now.state().status().name());
         ArrayNode items = json.putArray("items");
         for (Inspection.Finding finding : inspection.findings()) {
-            items.addObject()
+            ObjectNode item = items.addObject()
                     .put("itemId", finding.itemId())
                     .put("quantity", finding.quantity())
                     .put("decision", decision(finding))
                     .put("grade", finding.grade().map(Enum::name).orElse(null))
                     .put("disposition", finding.disposition().map(Enum::name).orElse(null));
+            finding.exception().ifPresent(exception -> item.put("exception", exception.name()));
         }
         return json;
     }

@@ -51,6 +51,7 @@ class EveryRefusalIT {
         put("STRANGER", order("STRANGER", 3).replace("ada@example.org", "grace@example.org"));
         put("BUSINESS", order("BUSINESS", 3).replace("\"consumer\": true", "\"consumer\": false"));
         put("LONG-AGO", order("LONG-AGO", 60));
+        put("DEAR", order("DEAR", 60).replace("\"33.33\"", "\"133.33\""));
     }
 
     @AfterAll
@@ -236,6 +237,11 @@ class EveryRefusalIT {
                         "FORBIDDEN",
                         () -> machine.put("local-warehouse", "/v1/orders/WRONG", order("WRONG", 3))),
                 row(
+                        "a storefront sets the policy aside",
+                        403,
+                        "FORBIDDEN",
+                        () -> refused("LONG-AGO", "\"override\": {},", item(1, ""))),
+                row(
                         "an order that is not there",
                         404,
                         "NOT_FOUND",
@@ -370,6 +376,16 @@ class EveryRefusalIT {
                         "/items/0/photos PHOTOS_REQUIRED",
                         () -> refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "SCRATCHED"))),
                 fields(
+                        "staff beyond its limit",
+                        "/override OVERRIDE_LIMIT",
+                        () -> machine.post(
+                                "local-support",
+                                "/v1/returns",
+                                wanted(
+                                        "DEAR",
+                                        "\"override\": {\"agent\": \"su-7\", \"reason\": \"GOODWILL\"},",
+                                        item(1, "")))),
+                fields(
                         "money and another article",
                         "/items/0/exchangeFor NOT_AN_EXCHANGE",
                         () -> refused(
@@ -378,6 +394,13 @@ class EveryRefusalIT {
                                 item(
                                         1,
                                         ", \"exchangeFor\": {\"sku\": \"S\", \"title\": \"T\", \"unitPrice\": \"1.00\"}"))),
+                fields(
+                        "a customer listed for no reason",
+                        "/why REQUIRED",
+                        () -> machine.put(
+                                "local-support",
+                                "/v1/customers/standing",
+                                "{\"email\": \"ada@example.org\", \"standing\": \"BLOCKED\"}")),
                 fields(
                         "a business withdraws",
                         "/statutoryWithdrawal NOT_A_CONSUMER",

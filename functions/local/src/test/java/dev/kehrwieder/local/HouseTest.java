@@ -34,6 +34,7 @@ class HouseTest {
                     "inspection",
                     "refunds",
                     "notifications",
+                    "withdrawals",
                     "relay",
                     "deadlines")
             .map(module -> HOUSE + "." + module + "..")

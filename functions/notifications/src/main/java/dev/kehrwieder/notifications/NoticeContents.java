@@ -66,7 +66,9 @@ final class NoticeContents {
             case Notice.Inspected inspected ->
                 new MailContent.Inspected(
                         summary,
-                        inspected.found().stream().map(NoticeContents::line).toList(),
+                        inspected.found().stream()
+                                .map(found -> line(found, locale))
+                                .toList(),
                         next(inspected.outcome()));
             case Notice.Kept kept -> new MailContent.Kept(summary, kept.rest(), kept.refund(), kept.credit());
             case Notice.RefundSent refund ->
@@ -195,15 +197,19 @@ final class NoticeContents {
                 .map(key -> documents.get(key).orElseThrow(() -> new RetryLater("DOCUMENT_MISSING")));
     }
 
-    private static InspectedLine line(Notice.Found found) {
+    private static InspectedLine line(Notice.Found found, Locale locale) {
         ReturnItem item = found.item();
         return new InspectedLine(
-                item.title(),
-                item.accepted(),
-                item.rejected(),
-                item.missing(),
-                item.open(),
-                found.note().orElse(""));
+                item.title(), item.accepted(), item.rejected(), item.missing(), item.open(), words(found, locale));
+    }
+
+    /** Why units were refused: the law's reason first, then what the inspector wrote. */
+    private static String words(Notice.Found found, Locale locale) {
+        return Stream.concat(
+                        found.exceptions().stream()
+                                .map(exception -> CodeWords.withdrawalException(exception.name(), locale)),
+                        found.note().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private static AfterInspection next(Notice.Outcome outcome) {

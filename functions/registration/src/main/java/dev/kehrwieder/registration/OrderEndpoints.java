@@ -83,10 +83,8 @@ final class OrderEndpoints {
                 .put("policyVersion", policy.version())
                 .put("withdrawalEndsAt", ReturnableJson.time(withdrawalEndsAt, policy));
         boolean withdrawalOpen = returnability.withdrawalOpen(policy, found.order(), now, region);
-        CustomerStanding standing = store.listing(
-                        key(request).shop(), found.order().customer())
-                .map(listing -> listing.standing(now))
-                .orElse(CustomerStanding.UNLISTED);
+        CustomerStanding standing =
+                store.standing(key(request).shop(), found.order().customer(), now);
         var question = new Returnability.Question(found.order(), policy, now, withdrawalOpen, standing);
         ArrayNode lines = json.putArray("lines");
         for (OrderLine line : found.order().lines()) {

@@ -2,11 +2,20 @@ package dev.kehrwieder.registration;
 
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.usecase.ReturnRequest;
+import dev.kehrwieder.core.usecase.StaffOverride;
+import dev.kehrwieder.platform.http.ApiRequest;
+import dev.kehrwieder.platform.http.Caller;
+import dev.kehrwieder.platform.http.Problem;
+import dev.kehrwieder.platform.http.ProblemCode;
+import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.http.RequestBody;
+import dev.kehrwieder.platform.http.Role;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -15,6 +24,7 @@ import java.util.function.Function;
 /** Reads what a shopper asks for (DESIGN 6, "Register"). */
 final class ReturnBody {
     private static final int MAX_ITEMS = 200;
+    private static final String OVERRIDE = "override";
     private static final Currency STAND_IN = Currency.getInstance("EUR");
 
     private final Function<String, Optional<Currency>> currencyOf;
@@ -24,15 +34,45 @@ final class ReturnBody {
         this.currencyOf = currencyOf;
     }
 
-    ReturnRequest read(String shop, RequestBody body) {
+    ReturnRequest read(Caller caller, RequestBody body) {
         String orderNumber = body.text("orderNumber", 64);
         return new ReturnRequest(
-                new OrderKey(shop, orderNumber),
+                new OrderKey(caller.shop(), orderNumber),
                 body.optionalChoice("method", ReturnMethod.class).orElse(ReturnMethod.BY_MAIL_QR),
                 body.optionalInteger("parcels", 1, Return.MOST_PARCELS).orElse(1),
                 body.optionalBool("statutoryWithdrawal").orElse(false),
                 body.optionalBool("claim").orElse(false),
-                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, item)));
+                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, item)),
+                body.optionalObject(OVERRIDE, override -> override(caller.role(), override)));
+    }
+
+    /**
+     * Before any field is read.
+     *
+     * @throws ProblemException FORBIDDEN if the body sets the policy aside and the caller's role may not
+     */
+    static void requireMayOverride(ApiRequest request) {
+        if (request.json().hasNonNull(OVERRIDE)) {
+            staffRole(request.caller().role());
+        }
+    }
+
+    private static StaffRole staffRole(Role role) {
+        return switch (role) {
+            case SUPPORT -> StaffRole.SUPPORT;
+            case ADMIN -> StaffRole.ADMIN;
+            case STOREFRONT, WAREHOUSE, FINANCE ->
+                throw new ProblemException(
+                        Problem.of(ProblemCode.FORBIDDEN, "An override needs another role than " + role));
+        };
+    }
+
+    private static StaffOverride override(Role role, RequestBody body) {
+        return new StaffOverride(
+                body.text("agent", 100),
+                staffRole(role),
+                body.choice("reason", OverrideReason.class),
+                body.optionalLines("note", 500));
     }
 
     private ReturnRequest.Item item(String firstOrder, RequestBody body) {

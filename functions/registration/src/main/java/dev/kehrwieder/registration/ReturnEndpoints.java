@@ -246,7 +246,8 @@ final class ReturnEndpoints {
         ReturnBody reader = new ReturnBody(number -> known.computeIfAbsent(
                 number,
                 n -> store.order(new OrderKey(shop, n)).map(OrderCase::order).map(Order::currency)));
-        return request.body(body -> reader.read(shop, body));
+        ReturnBody.requireMayOverride(request);
+        return request.body(body -> reader.read(request.caller(), body));
     }
 
     private ObjectNode page(ReturnPage page) {

@@ -25,7 +25,12 @@ public record Inspection(
         unexpected = List.copyOf(unexpected);
     }
 
-    /** What was found of some units of an item. @param photos upload ids or references, never fetched */
+    /**
+     * What was found of some units of an item.
+     *
+     * @param photos upload ids or references, never fetched
+     * @param exception why refused units are not covered by the right of withdrawal
+     */
     public record Finding(
             String itemId,
             int quantity,
@@ -35,7 +40,8 @@ public record Inspection(
             Optional<String> location,
             Optional<String> note,
             List<String> photos,
-            int valueLossPercent) {
+            int valueLossPercent,
+            Optional<WithdrawalException> exception) {
         public Finding {
             photos = List.copyOf(photos);
         }

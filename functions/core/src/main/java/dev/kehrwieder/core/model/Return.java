@@ -182,21 +182,21 @@ public record Return(
 
     /**
      * Until when the shop may keep the money of a withdrawal back at the longest; empty while neither goods nor proof are
-     * there, and where the shop collects the goods: it has no such right then (§ 357(4) BGB).
+     * there, and where the shop collects the goods or wants none: it has no such right then (§ 357(4) BGB).
      */
     public Optional<Instant> withholdingEndedAt() {
-        return collected() ? Optional.empty() : goodsOrProofOfDispatch();
+        return mayNotWait() ? Optional.empty() : goodsOrProofOfDispatch();
     }
 
     /** Whether it is a withdrawal whose money the shop may not keep back any longer, whether goods came or not. */
     public boolean owesTheWithdrawal() {
         return statutoryWithdrawal
                 && stage.isOpen()
-                && (collected() || goodsOrProofOfDispatch().isPresent());
+                && (mayNotWait() || goodsOrProofOfDispatch().isPresent());
     }
 
-    private boolean collected() {
-        return method == ReturnMethod.HOME_PICKUP;
+    private boolean mayNotWait() {
+        return method == ReturnMethod.HOME_PICKUP || method == ReturnMethod.KEEP_ITEM;
     }
 
     public Return withStage(Stage next) {

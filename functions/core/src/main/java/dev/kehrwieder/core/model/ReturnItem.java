@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * <p>Holds: requested ≥ authorized; received = accepted + rejected + still to be inspected.
  *
+ * @param exceptionCandidate why an inspection may find that a withdrawal does not cover units (§ 312g(2) BGB)
  * @param missing authorised units that will not come, known once receiving is complete or the time to send them is over
  * @param lost units that the carrier lost after they were handed in: they are paid for although they did not come
  * @param settled units whose money is decided
@@ -26,6 +27,7 @@ public record ReturnItem(
         FaultParty fault,
         Resolution resolution,
         Optional<ExchangeFor> exchangeFor,
+        Optional<LineFlag> exceptionCandidate,
         int requested,
         int authorized,
         int received,
@@ -246,6 +248,7 @@ public record ReturnItem(
                 fault,
                 resolution,
                 exchangeFor,
+                exceptionCandidate,
                 requested,
                 nextAuthorized,
                 nextReceived,

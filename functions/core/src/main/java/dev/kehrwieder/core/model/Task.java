@@ -77,11 +77,6 @@ public record Task(
                 Optional.empty());
     }
 
-    /** With an instant by when somebody should have seen to it. */
-    public Task due(Instant at) {
-        return new Task(key, version, kind, about, detail, raisedAt, Optional.of(at), assignee, closing);
-    }
-
     public TaskStatus status() {
         if (closing.isPresent()) {
             return TaskStatus.CLOSED;

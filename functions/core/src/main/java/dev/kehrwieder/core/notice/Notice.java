@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.Declaration;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.Parcel;
 import java.time.Instant;
@@ -77,10 +78,12 @@ public sealed interface Notice {
     /**
      * The state of one item after an inspection.
      *
+     * @param exceptions why the right of withdrawal did not cover units that were not accepted
      * @param note why units were not accepted, in the inspector's words
      */
-    record Found(ReturnItem item, Optional<String> note) {
+    record Found(ReturnItem item, List<WithdrawalException> exceptions, Optional<String> note) {
         public Found {
+            exceptions = List.copyOf(exceptions);
             requireNonNull(item, "item is null");
             requireNonNull(note, "note is null");
         }

@@ -3,7 +3,6 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.ReturnEvent;
-import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
@@ -79,7 +78,10 @@ public final class DecideReturn {
         Instant now = clock.instant();
         // As things are now: units of the same lines may have been asked back or given up since it was registered.
         KeptItems kept = new KeptItems(
-                commands.orders(state), commands.policies(state), state.claim(), CustomerStanding.UNLISTED);
+                commands.orders(state),
+                commands.policies(state),
+                state.claim(),
+                store.standing(state.key().shop(), state.customer(), now));
         Return approved = Approval.approved(
                 state.withItems(kept::decide),
                 commands.policy(state),

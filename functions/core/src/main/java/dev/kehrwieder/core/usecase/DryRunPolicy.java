@@ -128,7 +128,8 @@ public final class DryRunPolicy {
                             Optional.of(state.key().rma()),
                             finding)));
         }
-        return new DryRunTally.Looked(order.lines().size(), paid.size(), changed, paid);
+        return new DryRunTally.Looked(
+                order.placedAt().toInstant(), order.lines().size(), paid.size(), changed, paid);
     }
 
     private static List<Return> returns(OrderKey key, Store read) {

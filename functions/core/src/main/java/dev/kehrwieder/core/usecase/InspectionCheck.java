@@ -1,7 +1,9 @@
 package dev.kehrwieder.core.usecase;
 
+import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.WithdrawalException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 
 /** Finds the items that an inspection names and checks that so many of their units are still open. */
 final class InspectionCheck {
+    private final Map<String, OrderCase> orders;
     private final InspectionRequest request;
     private final Return state;
     private final boolean givenUp;
@@ -22,7 +25,8 @@ final class InspectionCheck {
     private final Map<String, Integer> takenIn = new HashMap<>();
     private boolean alreadyInspected;
 
-    private InspectionCheck(InspectionRequest request, Return state, boolean givenUp) {
+    private InspectionCheck(InspectionRequest request, Return state, boolean givenUp, Map<String, OrderCase> orders) {
+        this.orders = orders;
         this.request = request;
         this.state = state;
         this.givenUp = givenUp;
@@ -38,9 +42,12 @@ final class InspectionCheck {
         record Refused(List<Refusal> refusals) implements Result {}
     }
 
-    /** @param givenUp whether the return had expired, and expects again what no other return has taken */
-    static Result check(InspectionRequest request, Return state, boolean givenUp) {
-        return new InspectionCheck(request, state, givenUp).check();
+    /**
+     * @param givenUp whether the return had expired, and expects again what no other return has taken
+     * @param orders the return's, by number
+     */
+    static Result check(InspectionRequest request, Return state, boolean givenUp, Map<String, OrderCase> orders) {
+        return new InspectionCheck(request, state, givenUp, orders).check();
     }
 
     private Result check() {
@@ -66,6 +73,7 @@ final class InspectionCheck {
             return;
         }
         ReturnItem item = found.get();
+        wanted.exception().ifPresent(exception -> checkException(pointer, wanted, item, exception));
         boolean judges = wanted.accepted().isPresent();
         int used = judged.getOrDefault(item.itemId(), 0);
         int in = takenIn.getOrDefault(item.itemId(), 0);
@@ -84,6 +92,24 @@ final class InspectionCheck {
         } else {
             (judges ? judged : takenIn).merge(item.itemId(), wanted.quantity(), Integer::sum);
             entries.add(new Entry(item.itemId(), wanted));
+        }
+    }
+
+    /** An exception explains a "no", and only of goods that the shop has called such. */
+    private void checkException(
+            String pointer, InspectionRequest.Item wanted, ReturnItem item, WithdrawalException exception) {
+        boolean fits = orders.get(item.orderNumber())
+                .order()
+                .line(item.lineId())
+                .filter(line -> line.flags().contains(exception.flag()))
+                .isPresent();
+        if (!fits) {
+            refuse(
+                    pointer + "/exception",
+                    RefusalCode.CONTRADICTION,
+                    "line " + item.lineId() + " is not flagged " + exception.flag());
+        } else if (wanted.accepted().orElse(true)) {
+            refuse(pointer + "/exception", RefusalCode.CONTRADICTION, "an exception goes with the decision REJECTED");
         }
     }
 

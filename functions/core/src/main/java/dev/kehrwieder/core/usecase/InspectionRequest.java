@@ -4,6 +4,7 @@ import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.WithdrawalException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ public record InspectionRequest(
      * Some units of an item, by the item's id or by its line.
      *
      * @param accepted empty where they are only taken in
+     * @param exception why refused units are not covered by the right of withdrawal; only where the line may be one
      */
     public record Item(
             Optional<String> itemId,
@@ -39,7 +41,8 @@ public record InspectionRequest(
             Optional<String> location,
             Optional<String> note,
             List<String> photos,
-            int valueLossPercent) {
+            int valueLossPercent,
+            Optional<WithdrawalException> exception) {
         public Item {
             photos = List.copyOf(photos);
         }

@@ -12,6 +12,7 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.notice.Envelope;
 import dev.kehrwieder.core.notice.Notice;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which notice is due for which event (DESIGN 8). It tells of the return as it is now, and one that the shopper could only
@@ -56,7 +58,8 @@ final class Notices {
             case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
             case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
             case ReturnEvent.ReturnCanceled _ -> occasion.envelope().map(Notice.Canceled::new);
-            case ReturnEvent.ReturnApproved _,
+            case ReturnEvent.PolicyOverridden _,
+                    ReturnEvent.ReturnApproved _,
                     ReturnEvent.ReturnExpired _,
                     ReturnEvent.ReturnReopened _,
                     ReturnEvent.LabelRequested _,
@@ -159,7 +162,7 @@ final class Notices {
             List<Inspection> inspections = store.inspections(state.key());
             List<Notice.Found> items = state.items().stream()
                     .filter(item -> item.received() + item.missing() + item.expected() > 0)
-                    .map(item -> new Notice.Found(item, note(inspections, item)))
+                    .map(item -> new Notice.Found(item, exceptions(inspections, item), note(inspections, item)))
                     .toList();
             return envelope().map(envelope -> new Notice.Inspected(envelope, items, outcome()));
         }
@@ -236,14 +239,14 @@ final class Notices {
             boolean open = state.items().stream()
                     .anyMatch(item -> item.resolution() == Resolution.REFUND_ORIGINAL_PAYMENT
                             && !item.isKept()
-                            && item.accepted() > item.settled());
+                            && item.payable() > item.settled());
             if (open) {
                 return new Outcome.AmountFollows();
             }
             Money refunded = later().stream()
                     .flatMap(later -> later.event() instanceof ReturnEvent.RefundReserved reserved
-                            ? java.util.stream.Stream.of(reserved.amount())
-                            : java.util.stream.Stream.empty())
+                            ? Stream.of(reserved.amount())
+                            : Stream.empty())
                     .reduce(Money.zero(state.currency()), Money::plus);
             if (refunded.isPositive()) {
                 return new Outcome.RefundFollows(refunded);
@@ -258,12 +261,23 @@ final class Notices {
                     .anyMatch(item -> refundedBefore || item.resolution() != Resolution.REFUND_ORIGINAL_PAYMENT);
         }
 
-        /** Only what explains a "no": a note on accepted goods is the warehouse's own. */
-        private static Optional<String> note(List<Inspection> inspections, ReturnItem item) {
-            String notes = inspections.stream()
+        private static List<WithdrawalException> exceptions(List<Inspection> inspections, ReturnItem item) {
+            return refused(inspections, item)
+                    .flatMap(finding -> finding.exception().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        private static Stream<Inspection.Finding> refused(List<Inspection> inspections, ReturnItem item) {
+            return inspections.stream()
                     .flatMap(inspection -> inspection.findings().stream())
                     .filter(finding -> finding.itemId().equals(item.itemId()))
-                    .filter(finding -> finding.accepted().filter(yes -> !yes).isPresent())
+                    .filter(finding -> finding.accepted().filter(yes -> !yes).isPresent());
+        }
+
+        /** Only what explains a "no": a note on accepted goods is the warehouse's own. */
+        private static Optional<String> note(List<Inspection> inspections, ReturnItem item) {
+            String notes = refused(inspections, item)
                     .flatMap(finding -> finding.note().stream())
                     .filter(note -> !note.isBlank())
                     .distinct()

@@ -15,12 +15,14 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.BuiltInReasons;
 import dev.kehrwieder.core.policy.LineTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Returnability;
+import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.port.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,15 +77,17 @@ final class ReturnDrafting {
 
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
-        /** Read where it matters, and once: all orders of a return are one customer's. */
-        private Optional<CustomerStanding> standing = Optional.empty();
+        /** Read once: all orders of a return are one customer's. */
+        private Optional<CustomerStanding> listed = Optional.empty();
 
+        private final Overruling overruling;
         private boolean needsDecision;
 
         Check(ReturnRequest request, Instant now, OrderCase first) {
             this.request = request;
             this.now = now;
             this.first = first;
+            this.overruling = new Overruling(request.override());
             know(first);
         }
 
@@ -99,10 +103,16 @@ final class ReturnDrafting {
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
-            KeptItems kept = new KeptItems(reserved, policies, request.claim(), CustomerStanding.UNLISTED);
+            KeptItems kept = new KeptItems(reserved, policies, request.claim(), listed());
             List<ReturnItem> decided = items.stream().map(kept::decide).toList();
             var estimate =
                     Settlements.estimate(decided, reserved, policies, request.statutoryWithdrawal(), request.method());
+            if (!overruling.isEmpty()) {
+                Optional<Refusal> overLimit = overruling.overLimit(limitsInForce(), estimate);
+                if (overLimit.isPresent()) {
+                    return new Result.Refused(List.of(overLimit.get()));
+                }
+            }
             return new Result.Drafted(new ReturnDraft(
                     orders,
                     policies,
@@ -110,7 +120,15 @@ final class ReturnDrafting {
                     needsDecision,
                     estimate,
                     reserved.values().stream().map(OrderCase::balance).toList(),
-                    region(first)));
+                    region(first),
+                    overruling.event()));
+        }
+
+        /** What staff may do is no part of what was sold: the policy of today says it. */
+        private StaffLimits limitsInForce() {
+            return store.currentPolicy(request.order().shop())
+                    .map(Policy::staffLimits)
+                    .orElse(StaffLimits.DEFAULT);
         }
 
         private void checkWhole() {
@@ -141,6 +159,7 @@ final class ReturnDrafting {
         }
 
         private void checkItem(String pointer, ReturnRequest.Item item, int number) {
+            overruling.on(String.valueOf(number));
             Optional<OrderCase> order = orderOf(pointer, item);
             if (order.isEmpty()) {
                 return;
@@ -210,11 +229,14 @@ final class ReturnDrafting {
         /** A withdrawal needs no reason, so none of it is wrong. */
         private void checkReasonFits(String pointer, ReturnRequest.Item item, OrderLine line, Optional<Reason> reason) {
             boolean fits = reason.map(r -> r.isOfferedFor(line.category())).orElse(true);
-            if (!fits && !request.statutoryWithdrawal()) {
+            String code = item.reason().orElse("");
+            if (!fits
+                    && !request.statutoryWithdrawal()
+                    && !overruled(RefusalCode.REASON_NOT_OFFERED, "/reasons/" + code)) {
                 refuse(
                         pointer + "/reason",
                         RefusalCode.REASON_NOT_OFFERED,
-                        item.reason().orElse("") + " is not offered for " + line.category());
+                        code + " is not offered for " + line.category());
             }
         }
 
@@ -224,12 +246,21 @@ final class ReturnDrafting {
             boolean refusedBefore =
                     refusals.stream().anyMatch(refusal -> refusal.pointer().equals("/method"));
             List<ReturnMethod> methods = terms.methods().value();
-            if (!request.statutoryWithdrawal() && !methods.contains(request.method()) && !refusedBefore) {
+            if (!request.statutoryWithdrawal()
+                    && !methods.contains(request.method())
+                    && !overruled(
+                            RefusalCode.METHOD_NOT_OFFERED, terms.methods().rule())
+                    && !refusedBefore) {
                 refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "line " + item.lineId() + " offers " + methods);
             }
             List<Resolution> resolutions = terms.resolutions().value();
             boolean offered = resolutions.contains(item.resolution()) || request.statutoryWithdrawal();
-            if (!offered || !item.resolution().isSettled()) {
+            // What nobody can settle yet, nobody can promise either.
+            if (!item.resolution().isSettled()
+                    || !offered
+                            && !overruled(
+                                    RefusalCode.RESOLUTION_NOT_OFFERED,
+                                    terms.resolutions().rule())) {
                 refuse(
                         pointer + "/resolution",
                         RefusalCode.RESOLUTION_NOT_OFFERED,
@@ -242,7 +273,9 @@ final class ReturnDrafting {
                 refuse(pointer + "/exchangeFor", RefusalCode.NOT_AN_EXCHANGE, "the resolution is no exchange");
             }
             int photos = terms.photos().value();
-            if (!request.statutoryWithdrawal() && item.photos().size() < photos) {
+            if (!request.statutoryWithdrawal()
+                    && item.photos().size() < photos
+                    && !overruled(RefusalCode.PHOTOS_REQUIRED, terms.photos().rule())) {
                 refuse(pointer + "/photos", RefusalCode.PHOTOS_REQUIRED, "the item needs " + photos + " photos");
             }
         }
@@ -264,12 +297,15 @@ final class ReturnDrafting {
             int open = request.statutoryWithdrawal() ? left : may.voluntary();
             if (item.quantity() > left) {
                 refuse(pointer + "/quantity", RefusalCode.QUANTITY_EXCEEDED, left + " units are left to return");
-            } else if (item.quantity() > open) {
+            } else if (item.quantity() > open && !overruled(question, may, item.quantity())) {
                 refuse(pointer + "/quantity", RefusalCode.NOT_RETURNABLE, why(may));
             } else {
                 lines.put(line.lineId(), before.reserve(item.quantity()));
             }
-            needsDecision |= waits(terms) && !request.statutoryWithdrawal();
+            String waitsFor = standing() == CustomerStanding.REVIEW
+                    ? "customer"
+                    : terms.approval().rule();
+            needsDecision |= waits(terms) && !request.statutoryWithdrawal() && !overruling.sets("MANUAL", waitsFor);
         }
 
         private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {
@@ -283,6 +319,7 @@ final class ReturnDrafting {
                     reason.code().equals(BuiltInReasons.WITHDRAWAL_NO_REASON) ? FaultParty.CUSTOMER : reason.fault(),
                     item.resolution(),
                     item.exchangeFor(),
+                    request.statutoryWithdrawal() ? WithdrawalException.candidate(line.flags()) : Optional.empty(),
                     item.quantity(),
                     item.quantity(),
                     0,
@@ -303,6 +340,19 @@ final class ReturnDrafting {
                             .orElseThrow(() -> new IllegalStateException("the order's policy is gone")));
         }
 
+        private boolean overruled(RefusalCode code, String rule) {
+            return overruling.sets(code.name(), rule);
+        }
+
+        /** Units that are here, and everything that is said against them; what the law asks of a claim is no policy. */
+        private boolean overruled(Returnability.Question question, Returnability.Line may, int quantity) {
+            return quantity <= may.here()
+                    && !request.claim()
+                    && Returnability.objections(question, may).stream()
+                            .allMatch(objection ->
+                                    overruling.sets(objection.code().name(), objection.rule()));
+        }
+
         private boolean waits(LineTerms terms) {
             return switch (standing()) {
                 case ALLOWED -> false;
@@ -313,16 +363,15 @@ final class ReturnDrafting {
 
         /** What the law gives is given to everybody alike. */
         private CustomerStanding standing() {
-            if (request.statutoryWithdrawal() || request.claim()) {
-                return CustomerStanding.UNLISTED;
+            return request.statutoryWithdrawal() || request.claim() ? CustomerStanding.UNLISTED : listed();
+        }
+
+        private CustomerStanding listed() {
+            if (listed.isEmpty()) {
+                listed = Optional.of(
+                        store.standing(request.order().shop(), first.order().customer(), now));
             }
-            if (standing.isEmpty()) {
-                standing = Optional.of(
-                        store.listing(request.order().shop(), first.order().customer())
-                                .map(listing -> listing.standing(now))
-                                .orElse(CustomerStanding.UNLISTED));
-            }
-            return standing.get();
+            return listed.get();
         }
 
         private boolean withdrawalOpen(OrderCase order) {

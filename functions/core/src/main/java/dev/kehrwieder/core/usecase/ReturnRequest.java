@@ -7,16 +7,32 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import java.util.List;
 import java.util.Optional;
 
-/** What a shopper asks for (DESIGN 6, "Register"). */
+/**
+ * What a shopper asks for (DESIGN 6, "Register").
+ *
+ * @param override staff's decision against the policy, where staff asks for the shopper
+ */
 public record ReturnRequest(
         OrderKey order,
         ReturnMethod method,
         int parcels,
         boolean statutoryWithdrawal,
         boolean claim,
-        List<Item> items) {
+        List<Item> items,
+        Optional<StaffOverride> override) {
     public ReturnRequest {
         items = List.copyOf(items);
+    }
+
+    /** What the policy decides. */
+    public ReturnRequest(
+            OrderKey order,
+            ReturnMethod method,
+            int parcels,
+            boolean statutoryWithdrawal,
+            boolean claim,
+            List<Item> items) {
+        this(order, method, parcels, statutoryWithdrawal, claim, items, Optional.empty());
     }
 
     /**

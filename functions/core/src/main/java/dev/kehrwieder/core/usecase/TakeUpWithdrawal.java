@@ -137,9 +137,8 @@ public final class TakeUpWithdrawal {
     }
 
     private Task task(Withdrawal state, TaskKind kind, InboxMark mark, String detail) {
-        Task task = Task.about(state.key(), kind, mark.id(), detail, clock.instant());
-        return store.currentPolicy(state.key().shop())
-                .map(policy -> task.due(periods.refundDueAt(state.receivedAt(), Optional.empty(), policy.timeZone())))
-                .orElse(task);
+        Optional<Instant> dueAt = store.currentPolicy(state.key().shop())
+                .map(policy -> periods.refundDueAt(state.receivedAt(), Optional.empty(), policy.timeZone()));
+        return Task.about(state.key(), kind, mark.id(), detail, clock.instant(), dueAt);
     }
 }

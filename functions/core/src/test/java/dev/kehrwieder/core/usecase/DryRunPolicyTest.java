@@ -278,6 +278,7 @@ final class DryRunPolicyTest {
         assertThat(run.returnsOtherwise()).isEqualTo(1);
         assertThat(run.changes()).containsExactly(new Count(Change.WINDOW_SHORTER, 2, 0), new Count(Change.FEE, 2, 1));
         assertThat(run.unreadable()).isEmpty();
+        assertThat(run.placedUntil()).contains(at("2026-11-02T10:15:00+01:00"));
         assertThat(run.next()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.WithdrawalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,27 @@ final class InspectionFixture {
                 Optional.of(itemId), Optional.empty(), units, Optional.of(false), Disposition.RETURN_TO_CUSTOMER, 0);
     }
 
+    /** Refused, and it goes back to the shopper: the right of withdrawal does not cover it. */
+    InspectionFixture except(String itemId, int units, WithdrawalException why) {
+        return excepted(itemId, units, Optional.of(false), why);
+    }
+
+    InspectionFixture excepted(String itemId, int units, Optional<Boolean> accepted, WithdrawalException why) {
+        items.add(new InspectionRequest.Item(
+                Optional.of(itemId),
+                Optional.empty(),
+                units,
+                accepted,
+                Optional.of(Grade.C),
+                Optional.of(Disposition.RETURN_TO_CUSTOMER),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                Optional.of(why)));
+        return this;
+    }
+
     /** On the table, not judged. */
     InspectionFixture takeIn(String itemId, int units) {
         items.add(new InspectionRequest.Item(
@@ -74,7 +96,8 @@ final class InspectionFixture {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                0));
+                0,
+                Optional.empty()));
         return this;
     }
 
@@ -100,7 +123,8 @@ final class InspectionFixture {
                 Optional.of("HH-1"),
                 Optional.empty(),
                 List.of(),
-                lossPercent));
+                lossPercent,
+                Optional.empty()));
         return this;
     }
 

@@ -11,6 +11,7 @@ import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.ListingReason;
+import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.policy.Approval;
 import java.time.Duration;
@@ -98,6 +99,24 @@ final class ListCustomerTest {
         desk.listed(standing);
 
         assertThat(comesTo(request("1001").reason("DEFECTIVE").claim())).isEqualTo(unlisted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNLISTED, AUTO, false, true", "UNLISTED, MANUAL, false, true", "ALLOWED, MANUAL, false, true",
+        "REVIEW, AUTO, false, false", "REVIEW, AUTO, true, false", "BLOCKED, AUTO, true, false",
+        "UNLISTED, AUTO, true, true"
+    })
+    void who_is_watched_or_blocked_sends_what_others_keep(
+            CustomerStanding standing, Approval approval, boolean withdrawal, boolean kept) {
+        desk.with(policy().approval(approval).keepItemBelow("100.00")).with(order("1001"));
+        desk.listed(standing);
+        RequestFixture asked = withdrawal ? request("1001").withdrawal() : request("1001");
+
+        ReturnKey key = desk.registered(asked);
+        desk.decide.approve(key, Desk.STAFF, Optional.empty());
+
+        assertThat(desk.item(key, "1").isKept()).isEqualTo(kept);
     }
 
     @Test

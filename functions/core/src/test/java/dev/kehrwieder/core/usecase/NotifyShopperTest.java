@@ -27,6 +27,7 @@ import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.notice.Notice.Outcome;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
@@ -115,6 +116,7 @@ class NotifyShopperTest {
                 assertThat(found.item().accepted()).isEqualTo(1);
                 assertThat(found.item().rejected()).isEqualTo(1);
                 assertThat(found.note()).contains("sole is worn");
+                assertThat(found.exceptions()).containsExactly(WithdrawalException.HYGIENE_SEAL_BROKEN);
             });
             assertThat(notice.outcome()).isEqualTo(new Outcome.AmountFollows());
         });
@@ -563,7 +565,8 @@ class NotifyShopperTest {
                 Optional.empty(),
                 Optional.of(note),
                 List.of(),
-                0);
+                0,
+                accepted ? Optional.empty() : Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN));
     }
 
     private Return labelled() {

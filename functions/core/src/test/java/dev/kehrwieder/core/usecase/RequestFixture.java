@@ -2,8 +2,10 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.ExchangeFor;
+import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ final class RequestFixture {
     private int parcels = 1;
     private boolean statutory;
     private boolean claim;
+    private Optional<StaffOverride> override = Optional.empty();
     private Optional<String> reason = Optional.of("TOO_SMALL");
     private Resolution resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
@@ -49,6 +52,13 @@ final class RequestFixture {
 
     RequestFixture claim() {
         claim = true;
+        return this;
+    }
+
+    /** By an agent, out of goodwill. */
+    RequestFixture override(StaffRole role) {
+        override = Optional.of(
+                new StaffOverride("su-7", role, OverrideReason.GOODWILL, Optional.of("she called, and cried")));
         return this;
     }
 
@@ -102,6 +112,6 @@ final class RequestFixture {
         if (items.isEmpty()) {
             item("1", 1);
         }
-        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, claim, items);
+        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, claim, items, override);
     }
 }

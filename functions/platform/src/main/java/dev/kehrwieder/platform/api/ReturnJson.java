@@ -83,6 +83,7 @@ public final class ReturnJson {
                 .put("accepted", item.accepted())
                 .put("rejected", item.rejected())
                 .put("missing", item.missing());
+        item.exceptionCandidate().ifPresent(flag -> json.put("exceptionCandidate", flag.name()));
         if (item.lost() > 0) {
             json.put("lost", item.lost());
         }

@@ -5,6 +5,7 @@ import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnItem;
@@ -26,6 +27,7 @@ final class ReturnItemCodec {
                 .with("fault", item.fault())
                 .with("resolution", item.resolution())
                 .with("exchangeFor", item.exchangeFor(), ReturnItemCodec::exchange)
+                .with("exceptionCandidate", item.exceptionCandidate())
                 .with("requested", item.requested())
                 .with("authorized", item.authorized())
                 .with("received", item.received())
@@ -48,6 +50,7 @@ final class ReturnItemCodec {
                 item.constant("fault", FaultParty.class),
                 item.constant("resolution", Resolution.class),
                 item.optionalObject("exchangeFor", ReturnItemCodec::exchange),
+                item.optionalConstant("exceptionCandidate", LineFlag.class),
                 item.integer("requested"),
                 item.integer("authorized"),
                 item.integer("received"),

@@ -21,7 +21,14 @@ public final class LocalQueues {
     private static final Map<String, List<String>> SUBSCRIPTIONS = Map.of(
             "labels", List.of("ReturnApproved", "LabelRequested"),
             "inspection", List.of("ParcelDelivered"),
-            "refunds", List.of("ItemsInspected", "ItemsKept", "ParcelHandedIn", "ParcelDelivered", "RefundReserved"),
+            "refunds",
+                    List.of(
+                            "ItemsInspected",
+                            "ItemsKept",
+                            "ParcelHandedIn",
+                            "ParcelDelivered",
+                            "ParcelLost",
+                            "RefundReserved"),
             "notifications",
                     List.of(
                             "ReturnRequested",
@@ -32,7 +39,9 @@ public final class LocalQueues {
                             "ItemsInspected",
                             "ItemsKept",
                             "RefundSucceeded",
-                            "RefundFailed"));
+                            "RefundFailed",
+                            "WithdrawalDeclared"),
+            "withdrawals-intake", List.of("WithdrawalDeclared"));
 
     private final Emulator emulator;
     private final SqsClient client;

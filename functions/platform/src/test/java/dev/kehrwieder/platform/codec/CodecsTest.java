@@ -40,6 +40,7 @@ import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
@@ -236,7 +237,19 @@ final class CodecsTest {
                                 Optional.of("HH-1"),
                                 Optional.of("Karton \"fehlt\""),
                                 List.of("photo-1"),
-                                15),
+                                15,
+                                Optional.empty()),
+                        new Inspection.Finding(
+                                "i3",
+                                1,
+                                Optional.of(false),
+                                Optional.of(Grade.C),
+                                Optional.of(Disposition.RETURN_TO_CUSTOMER),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                0,
+                                Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN)),
                         new Inspection.Finding(
                                 "i2",
                                 1,
@@ -246,7 +259,8 @@ final class CodecsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(),
-                                0)),
+                                0,
+                                Optional.empty())),
                 List.of(
                         new Inspection.Unexpected("X", 1, Optional.of("not ours")),
                         new Inspection.Unexpected("Y", 2, Optional.empty())),
@@ -373,8 +387,16 @@ final class CodecsTest {
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.lost()).isZero();
+                    assertThat(item.exceptionCandidate()).isEmpty();
                     assertThat(item.missing()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void an_inspection_stored_before_there_were_exceptions_names_none() {
+        assertThat(Golden.read("inspection-before-exceptions", InspectionCodec::decode)
+                        .findings())
+                .allSatisfy(finding -> assertThat(finding.exception()).isEmpty());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Order;
@@ -91,6 +92,7 @@ final class FullReturn {
                 FaultParty.CUSTOMER,
                 Resolution.EXCHANGE_VARIANT,
                 Optional.of(new ExchangeFor("SHOE-43", "Laufschuh, Größe 43", eur("33.33"), new BigDecimal("0.19"))),
+                Optional.of(LineFlag.SEALED_HYGIENE),
                 4,
                 4,
                 2,

@@ -167,7 +167,8 @@ public final class ReturnJourney {
                         Optional.of("HH-1"),
                         Optional.empty(),
                         List.of(),
-                        0)),
+                        0,
+                        Optional.empty())),
                 List.of(),
                 true);
         var outcome =

@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -48,6 +49,17 @@ public final class ApiCall {
     public ApiCall as(String shop, String role) {
         ProxyRequestContext context = new ProxyRequestContext();
         context.setAuthorizer(Map.of("shop", shop, "role", role, "keyId", "k1"));
+        event.setRequestContext(context);
+        return this;
+    }
+
+    /** From an address of the network. */
+    public ApiCall from(String sourceAddress) {
+        ProxyRequestContext context =
+                event.getRequestContext() == null ? new ProxyRequestContext() : event.getRequestContext();
+        RequestIdentity identity = new RequestIdentity();
+        identity.setSourceIp(sourceAddress);
+        context.setIdentity(identity);
         event.setRequestContext(context);
         return this;
     }
