@@ -6,6 +6,7 @@ import static dev.kehrwieder.core.Fixtures.eur;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.BounceKind;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
@@ -46,7 +47,13 @@ public final class EveryEvent {
                 new ReturnEvent.ItemsInspected(
                         1,
                         List.of(new ReturnEvent.InspectedItem(
-                                "i1", 1, true, Optional.of(Grade.A), Optional.of(Disposition.RESTOCK), 0)),
+                                "i1",
+                                1,
+                                true,
+                                Optional.of(Grade.A),
+                                Optional.of(Disposition.RESTOCK),
+                                0,
+                                Optional.of(new ClaimDecision(Resolution.PARTIAL_REFUND_KEEP_ITEM, 30)))),
                         List.of(new ReturnEvent.ReceivedItem("i1", 1))),
                 new ReturnEvent.InspectionDisputed(1),
                 new ReturnEvent.SettlementDecided(eur("29.99"), eur("0.00"), eur("0.00")),

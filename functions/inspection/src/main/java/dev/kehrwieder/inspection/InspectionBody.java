@@ -3,6 +3,7 @@ package dev.kehrwieder.inspection;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.usecase.InspectionRequest;
 import dev.kehrwieder.platform.http.RequestBody;
@@ -47,7 +48,9 @@ final class InspectionBody {
                 body.optionalText("location", 64),
                 body.optionalLines("note", 500),
                 body.texts("photos", 20, 200),
-                body.optionalInteger("valueLossPercent", 0, 100).orElse(0));
+                body.optionalInteger("valueLossPercent", 0, 100).orElse(0),
+                body.optionalChoice("resolution", Resolution.class),
+                body.optionalInteger("reductionPercent", 1, 99));
     }
 
     private static Inspection.Unexpected unexpected(RequestBody body) {

@@ -224,6 +224,22 @@ class NoticeContentsTest {
     }
 
     @Test
+    void what_a_claim_comes_to_is_told() {
+        assertThat(after(new Outcome.MadeGood(true, false))).isEqualTo(new AfterInspection.MadeGood(true, false));
+        assertThat(after(new Outcome.NotMadeGood())).isEqualTo(new AfterInspection.NotMadeGood());
+    }
+
+    private AfterInspection after(Outcome outcome) {
+        Return state = german().withItems(item ->
+                item.receive(1).judge(new Verdict(1, 1, true, Optional.of(Grade.D), Optional.empty(), 0)));
+        Notice notice = new Notice.Inspected(
+                Labelled.envelope(state),
+                List.of(new Notice.Found(state.items().getFirst(), Optional.empty())),
+                outcome);
+        return ((MailContent.Inspected) content(notice)).next();
+    }
+
+    @Test
     void a_decline_gives_the_reason_and_the_words_of_staff() {
         assertThat(declined(DeclineReason.FINAL_SALE, Optional.of("Bitte melden Sie sich.")))
                 .isEqualTo("Der Artikel war von der freiwilligen Rückgabe ausgenommen.\nBitte melden Sie sich.");

@@ -5,6 +5,7 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import dev.kehrwieder.platform.http.RequestBody;
 import java.math.BigDecimal;
@@ -26,16 +27,19 @@ final class ReturnBody {
 
     ReturnRequest read(String shop, RequestBody body) {
         String orderNumber = body.text("orderNumber", 64);
+        boolean claim = body.optionalBool("claim").orElse(false);
+        // A claim that names no resolution is not a wish for money: first the goods are made good.
+        Resolution unsaid = claim ? Claims.UNSAID : Resolution.REFUND_ORIGINAL_PAYMENT;
         return new ReturnRequest(
                 new OrderKey(shop, orderNumber),
                 body.optionalChoice("method", ReturnMethod.class).orElse(ReturnMethod.BY_MAIL_QR),
                 body.optionalInteger("parcels", 1, Return.MOST_PARCELS).orElse(1),
                 body.optionalBool("statutoryWithdrawal").orElse(false),
-                body.optionalBool("claim").orElse(false),
-                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, item)));
+                claim,
+                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, unsaid, item)));
     }
 
-    private ReturnRequest.Item item(String firstOrder, RequestBody body) {
+    private ReturnRequest.Item item(String firstOrder, Resolution unsaid, RequestBody body) {
         Optional<String> orderNumber = body.optionalText("orderNumber", 64);
         return new ReturnRequest.Item(
                 orderNumber,
@@ -43,9 +47,10 @@ final class ReturnBody {
                 body.integer("quantity", 1, Integer.MAX_VALUE),
                 body.optionalText("reason", 64),
                 body.optionalLines("comment", 500),
-                body.optionalChoice("resolution", Resolution.class).orElse(Resolution.REFUND_ORIGINAL_PAYMENT),
+                body.optionalChoice("resolution", Resolution.class).orElse(unsaid),
                 body.optionalObject("exchangeFor", wish -> exchange(orderNumber.orElse(firstOrder), wish)),
-                body.texts("photos", 20, 200));
+                body.texts("photos", 20, 200),
+                body.optionalDate("defectNoticedAt"));
     }
 
     private ExchangeFor exchange(String orderNumber, RequestBody body) {

@@ -1,6 +1,7 @@
 package dev.kehrwieder.core.event;
 
 import dev.kehrwieder.core.model.BounceKind;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
@@ -71,13 +72,15 @@ public sealed interface ReturnEvent {
     record ItemsInspected(int inspection, List<InspectedItem> items, List<ReceivedItem> missing)
             implements ReturnEvent {}
 
+    /** @param claim what was decided of a warranty claim, where it is not simply what was asked for */
     record InspectedItem(
             String itemId,
             int quantity,
             boolean accepted,
             Optional<Grade> grade,
             Optional<Disposition> disposition,
-            int valueLossPercent) {}
+            int valueLossPercent,
+            Optional<ClaimDecision> claim) {}
 
     record InspectionDisputed(int inspection) implements ReturnEvent {}
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param missing authorised units that will not come, known once receiving is complete or the time to send them is over
  * @param settled units whose money is decided
  * @param money where the money of the settled units is
+ * @param claim of a warranty claim, else empty
  */
 public record ReturnItem(
         String itemId,
@@ -32,7 +33,8 @@ public record ReturnItem(
         int settled,
         List<Verdict> verdicts,
         GoodsState goods,
-        MoneyState money) {
+        MoneyState money,
+        Optional<ItemClaim> claim) {
     public ReturnItem {
         requireNonNull(itemId, "itemId is null");
         requireNonNull(resolution, "resolution is null");
@@ -44,11 +46,75 @@ public record ReturnItem(
         }
     }
 
+    /** One of a return that is no claim. */
+    public ReturnItem(
+            String itemId,
+            String orderNumber,
+            String lineId,
+            String sku,
+            String title,
+            String reason,
+            FaultParty fault,
+            Resolution resolution,
+            Optional<ExchangeFor> exchangeFor,
+            int requested,
+            int authorized,
+            int received,
+            int missing,
+            int settled,
+            List<Verdict> verdicts,
+            GoodsState goods,
+            MoneyState money) {
+        this(
+                itemId,
+                orderNumber,
+                lineId,
+                sku,
+                title,
+                reason,
+                fault,
+                resolution,
+                exchangeFor,
+                requested,
+                authorized,
+                received,
+                missing,
+                settled,
+                verdicts,
+                goods,
+                money,
+                Optional.empty());
+    }
+
     public int accepted() {
         return verdicts.stream()
                 .filter(Verdict::accepted)
                 .mapToInt(Verdict::quantity)
                 .sum();
+    }
+
+    /** The verdicts on so many accepted units, after the first {@code skip} of them; fewer where no more are accepted. */
+    public List<Verdict> accepted(int skip, int units) {
+        List<Verdict> some = new ArrayList<>();
+        int toSkip = skip;
+        int open = units;
+        for (Verdict verdict : verdicts) {
+            if (verdict.accepted()) {
+                int skipped = Math.min(toSkip, verdict.quantity());
+                int taken = Math.min(open, verdict.quantity() - skipped);
+                toSkip -= skipped;
+                open -= taken;
+                if (taken > 0) {
+                    some.add(verdict.of(taken));
+                }
+            }
+        }
+        return some;
+    }
+
+    /** What accepted units come to: what was decided of them, else what was asked for. */
+    public Resolution resolution(Verdict verdict) {
+        return verdict.claim().map(ClaimDecision::resolution).orElse(resolution);
     }
 
     public int rejected() {
@@ -180,6 +246,10 @@ public record ReturnItem(
         return copy(authorized, received, missing, settled, verdicts, goods, next);
     }
 
+    public ReturnItem withClaim(ItemClaim next) {
+        return copy(authorized, received, missing, settled, verdicts, goods, money, Optional.of(next));
+    }
+
     private ReturnItem copy(
             int nextAuthorized,
             int nextReceived,
@@ -188,6 +258,18 @@ public record ReturnItem(
             List<Verdict> nextVerdicts,
             GoodsState nextGoods,
             MoneyState nextMoney) {
+        return copy(nextAuthorized, nextReceived, nextMissing, nextSettled, nextVerdicts, nextGoods, nextMoney, claim);
+    }
+
+    private ReturnItem copy(
+            int nextAuthorized,
+            int nextReceived,
+            int nextMissing,
+            int nextSettled,
+            List<Verdict> nextVerdicts,
+            GoodsState nextGoods,
+            MoneyState nextMoney,
+            Optional<ItemClaim> nextClaim) {
         return new ReturnItem(
                 itemId,
                 orderNumber,
@@ -205,6 +287,7 @@ public record ReturnItem(
                 nextSettled,
                 nextVerdicts,
                 nextGoods,
-                nextMoney);
+                nextMoney,
+                nextClaim);
     }
 }

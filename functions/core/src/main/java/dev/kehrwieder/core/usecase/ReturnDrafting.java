@@ -17,11 +17,14 @@ import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.BuiltInReasons;
+import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.policy.LineTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.Remedy;
 import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.settlement.Ground;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,6 +76,7 @@ final class ReturnDrafting {
         /** By order: the answer looks at each line's deliveries, and is the same for all of them. */
         private final Map<String, Boolean> withdrawals = new HashMap<>();
 
+        private final ClaimCheck claimCheck;
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
         private boolean needsDecision;
@@ -81,6 +85,7 @@ final class ReturnDrafting {
             this.request = request;
             this.now = now;
             this.first = first;
+            this.claimCheck = new ClaimCheck(returnability.claims(), new EarlierCures(store), now);
             know(first);
         }
 
@@ -96,8 +101,8 @@ final class ReturnDrafting {
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
-            var estimate =
-                    Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal(), request.method());
+            Ground ground = Ground.of(request.statutoryWithdrawal(), request.claim());
+            var estimate = Settlements.estimate(items, reserved, policies, ground, request.method());
             return new Result.Drafted(new ReturnDraft(
                     orders,
                     policies,
@@ -112,6 +117,13 @@ final class ReturnDrafting {
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal("/statutoryWithdrawal", first);
             }
+            if (request.statutoryWithdrawal() && request.claim()) {
+                refuse("/claim", RefusalCode.CONTRADICTION, "a withdrawal ends the contract that a claim is under");
+            }
+        }
+
+        private boolean isClaim() {
+            return request.claim() && !request.statutoryWithdrawal();
         }
 
         private void checkPayments() {
@@ -150,8 +162,25 @@ final class ReturnDrafting {
                     request.method());
             checkReasonFits(pointer, item, line.get(), reason);
             checkOffer(pointer, item, terms);
-            checkQuantity(pointer, item, order.get(), line.get(), policy, terms);
-            reason.ifPresent(r -> items.add(item(item, number, order.get(), line.get(), r)));
+            Optional<ClaimCheck.Checked> claim = claim(pointer, item, order.get(), line.get(), reason);
+            checkQuantity(pointer, item, order.get(), line.get(), policy, terms, claim);
+            reason.map(r -> item(item, number, order.get(), line.get(), r))
+                    .map(asked -> claim.map(c -> asked.withClaim(c.claim())).orElse(asked))
+                    .ifPresent(items::add);
+        }
+
+        private Optional<ClaimCheck.Checked> claim(
+                String pointer, ReturnRequest.Item item, OrderCase order, OrderLine line, Optional<Reason> reason) {
+            if (!isClaim()) {
+                if (item.defectNoticedAt().isPresent()) {
+                    refuse(pointer + "/defectNoticedAt", RefusalCode.CONTRADICTION, "only a claim is for a defect");
+                }
+                return Optional.empty();
+            }
+            var subject = new ClaimCheck.Subject(order, line, policies.get(number(order)), region(order));
+            var checked = claimCheck.check(pointer, item, subject, reason.map(Reason::fault));
+            refusals.addAll(checked.refusals());
+            return Optional.of(checked);
         }
 
         private Optional<OrderCase> orderOf(String pointer, ReturnRequest.Item item) {
@@ -220,7 +249,8 @@ final class ReturnDrafting {
             }
             List<Resolution> resolutions = terms.resolutions().value();
             boolean offered = resolutions.contains(item.resolution()) || request.statutoryWithdrawal();
-            if (!offered || !item.resolution().isSettled()) {
+            // What a claim may ask for the law says.
+            if (!isClaim() && (!offered || !item.resolution().isSettled())) {
                 refuse(
                         pointer + "/resolution",
                         RefusalCode.RESOLUTION_NOT_OFFERED,
@@ -245,7 +275,8 @@ final class ReturnDrafting {
                 OrderCase order,
                 OrderLine line,
                 Policy policy,
-                LineTerms terms) {
+                LineTerms terms,
+                Optional<ClaimCheck.Checked> claim) {
             Map<String, LineBalance> lines = taken.get(number(order));
             LineBalance before =
                     lines.getOrDefault(line.lineId(), order.balance().line(line.lineId()));
@@ -253,15 +284,22 @@ final class ReturnDrafting {
                     order.order(), policy, now, withdrawalOpen(order), CustomerStanding.UNLISTED);
             Returnability.Line may = returnability.line(question, before, line, terms);
             int left = line.quantity() - before.taken();
-            int open = request.statutoryWithdrawal() ? left : may.voluntary();
+            boolean lawful = request.statutoryWithdrawal()
+                    || claim.filter(ClaimCheck.Checked::open).isPresent();
+            int open = lawful ? left : isClaim() ? 0 : may.voluntary();
             if (item.quantity() > left) {
                 refuse(pointer + "/quantity", RefusalCode.QUANTITY_EXCEEDED, left + " units are left to return");
             } else if (item.quantity() > open) {
-                refuse(pointer + "/quantity", RefusalCode.NOT_RETURNABLE, why(may));
+                refuse(
+                        pointer + "/quantity",
+                        RefusalCode.NOT_RETURNABLE,
+                        claim.map(ClaimCheck.Checked::why).orElseGet(() -> why(may, question)));
             } else {
                 lines.put(line.lineId(), before.reserve(item.quantity()));
             }
-            boolean manual = terms.approval().value() == Approval.MANUAL;
+            Approval approval =
+                    isClaim() ? policy.claims().approval() : terms.approval().value();
+            boolean manual = approval == Approval.MANUAL;
             needsDecision |= manual && !request.statutoryWithdrawal();
         }
 
@@ -316,11 +354,28 @@ final class ReturnDrafting {
             return order.order().key().orderNumber();
         }
 
-        private static String why(Returnability.Line may) {
-            return may.obstacles().stream()
-                    .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail())
+        private String why(Returnability.Line may, Returnability.Question question) {
+            OrderCase order = orders.get(question.order().key().orderNumber());
+            var claim = returnability
+                    .claims()
+                    .right(
+                            new Claims.Question(
+                                    order.order(), question.policy(), region(order), new EarlierCures(store).of(order)),
+                            may.line());
+            return may.withRemedies(returnability.lawful(question, region(order), claim)).obstacles().stream()
+                    .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail()
+                            + rest(obstacle.remedies()))
                     .reduce((a, b) -> a + "; " + b)
                     .orElse("not returnable");
+        }
+
+        private static String rest(List<Remedy> remedies) {
+            return remedies.stream()
+                    .map(remedy -> remedy.kind()
+                            + remedy.until().map(end -> " until " + end).orElse(""))
+                    .reduce((a, b) -> a + ", " + b)
+                    .map(all -> " (still open: " + all + ")")
+                    .orElse("");
         }
     }
 }

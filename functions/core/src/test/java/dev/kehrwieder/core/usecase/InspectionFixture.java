@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,42 @@ final class InspectionFixture {
                 Optional.empty(),
                 List.of(),
                 0));
+        return this;
+    }
+
+    /** Accepted, and decided instead of what the claim asks for. */
+    InspectionFixture decide(String itemId, int units, Resolution resolution) {
+        return decide(itemId, units, Optional.of(true), Optional.of(resolution), Optional.empty());
+    }
+
+    InspectionFixture reduce(String itemId, int units, int percent) {
+        return decide(
+                itemId,
+                units,
+                Optional.of(true),
+                Optional.of(Resolution.PARTIAL_REFUND_KEEP_ITEM),
+                Optional.of(percent));
+    }
+
+    InspectionFixture decide(
+            String itemId,
+            int units,
+            Optional<Boolean> accepted,
+            Optional<Resolution> resolution,
+            Optional<Integer> reductionPercent) {
+        items.add(new InspectionRequest.Item(
+                Optional.of(itemId),
+                Optional.empty(),
+                units,
+                accepted,
+                Optional.of(Grade.D),
+                Optional.of(Disposition.REPAIR),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                resolution,
+                reductionPercent));
         return this;
     }
 

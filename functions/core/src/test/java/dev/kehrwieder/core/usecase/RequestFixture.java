@@ -5,6 +5,7 @@ import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class RequestFixture {
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
     private Optional<String> comment = Optional.empty();
     private List<String> photos = List.of();
+    private boolean claim;
+    private Optional<LocalDate> defectNoticedAt = Optional.empty();
 
     private RequestFixture(String orderNumber) {
         this.orderNumber = orderNumber;
@@ -43,6 +46,19 @@ final class RequestFixture {
     RequestFixture withdrawal() {
         statutory = true;
         reason = Optional.empty();
+        return this;
+    }
+
+    /** Of the warranty, for a defect; the goods are to be repaired. */
+    RequestFixture claim() {
+        claim = true;
+        reason = Optional.of("DEFECTIVE");
+        resolution = Resolution.REPAIR;
+        return this;
+    }
+
+    RequestFixture defectNoticedAt(String day) {
+        defectNoticedAt = Optional.of(LocalDate.parse(day));
         return this;
     }
 
@@ -87,8 +103,8 @@ final class RequestFixture {
     }
 
     private RequestFixture item(Optional<String> otherOrder, String lineId, int quantity) {
-        items.add(
-                new ReturnRequest.Item(otherOrder, lineId, quantity, reason, comment, resolution, exchangeFor, photos));
+        items.add(new ReturnRequest.Item(
+                otherOrder, lineId, quantity, reason, comment, resolution, exchangeFor, photos, defectNoticedAt));
         return this;
     }
 
@@ -96,6 +112,6 @@ final class RequestFixture {
         if (items.isEmpty()) {
             item("1", 1);
         }
-        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, false, items);
+        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, claim, items);
     }
 }

@@ -130,6 +130,11 @@ interface Phrases {
 
     String noRefund();
 
+    /** At least one of the two. */
+    String madeGood(boolean repaired, boolean replaced);
+
+    String notMadeGood();
+
     String otherOpinion();
 
     String refundSentSubject(String amount, String rma);

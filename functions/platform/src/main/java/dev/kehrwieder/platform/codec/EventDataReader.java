@@ -145,6 +145,7 @@ final class EventDataReader {
                 item.flag("accepted"),
                 item.optionalConstant("grade", Grade.class),
                 item.optionalConstant("disposition", Disposition.class),
-                item.integer("valueLossPercent"));
+                item.integer("valueLossPercent"),
+                item.optionalObject("claim", ClaimDecisionCodec::read));
     }
 }

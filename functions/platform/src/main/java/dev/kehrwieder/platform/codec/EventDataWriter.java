@@ -148,6 +148,7 @@ final class EventDataWriter {
                 .with("accepted", item.accepted())
                 .with("grade", item.grade())
                 .with("disposition", item.disposition())
-                .with("valueLossPercent", item.valueLossPercent());
+                .with("valueLossPercent", item.valueLossPercent())
+                .with("claim", item.claim(), ClaimDecisionCodec::write);
     }
 }

@@ -53,7 +53,8 @@ public final class InspectionCodec {
                 .with("location", finding.location())
                 .with("note", finding.note())
                 .with("photos", finding.photos())
-                .with("valueLossPercent", finding.valueLossPercent());
+                .with("valueLossPercent", finding.valueLossPercent())
+                .with("claim", finding.claim(), ClaimDecisionCodec::write);
     }
 
     private static Inspection.Finding finding(BodyReader finding) {
@@ -66,7 +67,8 @@ public final class InspectionCodec {
                 finding.optional("location", BodyReader::text),
                 finding.optional("note", BodyReader::text),
                 finding.texts("photos"),
-                finding.integer("valueLossPercent"));
+                finding.integer("valueLossPercent"),
+                finding.optionalObject("claim", ClaimDecisionCodec::read));
     }
 
     private static BodyWriter unexpected(Inspection.Unexpected unexpected) {

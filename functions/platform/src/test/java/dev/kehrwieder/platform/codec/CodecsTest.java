@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.Grade;
@@ -25,6 +26,7 @@ import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.PriceReduction;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
@@ -33,6 +35,7 @@ import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
@@ -97,6 +100,7 @@ final class CodecsTest {
                 .withLine("1", line -> line.reserve(3).settle(2, true, eur("59.99"), eur("9.58")))
                 .withPayment("p1", payment -> payment.reserve(eur("29.99")).succeed(eur("9.99")))
                 .withShippingRefunded(eur("4.95"))
+                .withLine("2", line -> line.reserve(2).reduce(new PriceReduction(1, eur("9.00"), eur("1.44"))))
                 .withFaultValue(eur("20.00"))
                 .withCredited(eur("12.50"))
                 .next();
@@ -106,6 +110,24 @@ final class CodecsTest {
                 OrderBalance.untouched(anOrder.key(), Fixtures.EUR),
                 BalanceCodec::encode,
                 BalanceCodec::decode);
+    }
+
+    @Test
+    void a_balance_that_an_earlier_release_wrote_has_no_reduced_price() {
+        OrderBalance old = Golden.read("balance-before-reductions", BalanceCodec::decode);
+
+        assertThat(old.line("1").reduction()).isEqualTo(PriceReduction.none(Fixtures.EUR));
+        assertThat(old.line("1").refunded()).isEqualTo(eur("59.99"));
+    }
+
+    @Test
+    void items_that_an_earlier_release_wrote_are_of_no_claim() {
+        var old = Golden.read("return-items-before-claims", ReturnCodec::decodeItems);
+
+        assertThat(old).singleElement().satisfies(item -> {
+            assertThat(item.claim()).isEmpty();
+            assertThat(item.verdicts()).extracting(Verdict::claim).containsOnly(Optional.empty());
+        });
     }
 
     @Test
@@ -158,7 +180,8 @@ final class CodecsTest {
                                 Optional.of("HH-1"),
                                 Optional.of("Karton \"fehlt\""),
                                 List.of("photo-1"),
-                                15),
+                                15,
+                                Optional.of(new ClaimDecision(Resolution.REPLACEMENT, 0))),
                         new Inspection.Finding(
                                 "i2",
                                 1,
