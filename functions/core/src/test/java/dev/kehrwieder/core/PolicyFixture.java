@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class PolicyFixture {
     private String shop = Fixtures.SHOP;
     private int version = 1;
+    private List<String> holidayRegions = List.of("DE-HH");
     private int windowDays = 30;
     private Anchor anchor = Anchor.DELIVERED;
     private Approval approval = Approval.AUTO;
@@ -64,6 +65,11 @@ public final class PolicyFixture {
 
     public PolicyFixture version(int number) {
         version = number;
+        return this;
+    }
+
+    public PolicyFixture holidayRegions(String... regions) {
+        holidayRegions = List.of(regions);
         return this;
     }
 
@@ -188,7 +194,7 @@ public final class PolicyFixture {
                 shop,
                 version,
                 ZoneId.of("Europe/Berlin"),
-                List.of("DE-HH"),
+                holidayRegions,
                 new Address("Demo Retouren", "Kehrwieder", "1", "20457", "Hamburg", "DE", Optional.empty()),
                 returnAddresses,
                 windowDays,

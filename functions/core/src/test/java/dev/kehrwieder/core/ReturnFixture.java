@@ -167,6 +167,7 @@ public final class ReturnFixture {
                     0,
                     0,
                     0,
+                    0,
                     List.of(),
                     GoodsState.ANNOUNCED,
                     MoneyState.NONE);

@@ -87,8 +87,11 @@ final class OrderEndpoints {
                 .put("policyVersion", policy.version())
                 .put("withdrawalEndsAt", ReturnableJson.time(withdrawalEndsAt, policy));
         boolean withdrawalOpen = returnability.withdrawalOpen(policy, found.order(), now, region);
-        var question =
-                new Returnability.Question(found.order(), policy, now, withdrawalOpen, CustomerStanding.UNLISTED);
+        CustomerStanding standing = store.listing(
+                        key(request).shop(), found.order().customer())
+                .map(listing -> listing.standing(now))
+                .orElse(CustomerStanding.UNLISTED);
+        var question = new Returnability.Question(found.order(), policy, now, withdrawalOpen, standing);
         var claims = new Claims.Question(found.order(), policy, region, new EarlierCures(store).of(found));
         ArrayNode lines = json.putArray("lines");
         for (OrderLine line : found.order().lines()) {

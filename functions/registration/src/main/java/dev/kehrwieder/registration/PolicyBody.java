@@ -236,13 +236,12 @@ final class PolicyBody {
 
     private static ClaimTerms claims(RequestBody body) {
         Optional<Approval> approval = body.optionalChoice("approval", Approval.class);
-        if (approval.filter(Approval.REJECT::equals).isPresent()) {
+        boolean repairExtension = body.optionalBool("repairExtension").orElse(true);
+        boolean rejects = approval.filter(Approval.REJECT::equals).isPresent();
+        if (rejects) {
             body.refuse("approval", "NOT_ALLOWED", "AUTO or MANUAL: a claim is never rejected unseen");
-            return ClaimTerms.DEFAULT;
         }
-        return new ClaimTerms(
-                approval.orElse(Approval.AUTO),
-                body.optionalBool("repairExtension").orElse(true));
+        return new ClaimTerms(rejects ? Approval.AUTO : approval.orElse(Approval.AUTO), repairExtension);
     }
 
     private static StaffLimits staffLimits(RequestBody body) {

@@ -9,6 +9,8 @@ import dev.kehrwieder.core.time.Periods;
 import dev.kehrwieder.core.usecase.AddParcel;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.ListCustomer;
+import dev.kehrwieder.core.usecase.ProveDispatch;
 import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.PutPolicy;
 import dev.kehrwieder.core.usecase.QuoteReturn;
@@ -59,10 +61,12 @@ public final class RegistrationFunction extends FunctionStart {
                 new RegisterReturn(store, commits, periods, deployment.ids(), clock, CARRIER),
                 new DecideReturn(store, commits, periods, clock, CARRIER),
                 new AddParcel(store, commits, clock),
+                new ProveDispatch(store, commits, periods, clock),
                 calls,
                 links);
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
         TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
+        CustomerEndpoints customers = new CustomerEndpoints(store, new ListCustomer(commits, clock), clock);
         PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits));
         ServiceEndpoints service = ServiceEndpoints.of(deployment);
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
@@ -80,12 +84,15 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.CANCEL_RETURN, calls.replaying(returns::cancel));
         endpoints.put(ApiRoute.REOPEN_RETURN, calls.replaying(returns::reopen));
         endpoints.put(ApiRoute.ADD_PARCEL, calls.replaying(returns::addParcel));
+        endpoints.put(ApiRoute.PROVE_DISPATCH, calls.replaying(returns::proveDispatch));
         endpoints.put(ApiRoute.GET_LABEL, documents::label);
         endpoints.put(ApiRoute.GET_QR, documents::qr);
         endpoints.put(ApiRoute.GET_SLIP, documents::slip);
         endpoints.put(ApiRoute.LIST_TASKS, tasks::list);
         endpoints.put(ApiRoute.ASSIGN_TASK, calls.replaying(tasks::assign));
         endpoints.put(ApiRoute.CLOSE_TASK, calls.replaying(tasks::close));
+        endpoints.put(ApiRoute.LIST_CUSTOMER, customers::list);
+        endpoints.put(ApiRoute.LOOK_UP_CUSTOMER, customers::lookUp);
         endpoints.put(ApiRoute.PUT_POLICY, policy::put);
         endpoints.put(ApiRoute.GET_POLICY, policy::get);
         endpoints.put(ApiRoute.GET_HEALTH, service::health);

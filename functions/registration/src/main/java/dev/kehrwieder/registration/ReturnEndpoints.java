@@ -19,6 +19,7 @@ import dev.kehrwieder.core.port.ReturnQuery;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.usecase.AddParcel;
 import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.ProveDispatch;
 import dev.kehrwieder.core.usecase.QuoteReturn;
 import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.core.usecase.RegisterReturn;
@@ -61,6 +62,7 @@ final class ReturnEndpoints {
     private final RegisterReturn register;
     private final DecideReturn decide;
     private final AddParcel addParcel;
+    private final ProveDispatch proveDispatch;
     private final KeyedCalls calls;
     private final Links links;
     private final ReturnJson returns;
@@ -71,6 +73,7 @@ final class ReturnEndpoints {
             RegisterReturn register,
             DecideReturn decide,
             AddParcel addParcel,
+            ProveDispatch proveDispatch,
             KeyedCalls calls,
             Links links) {
         this.store = requireNonNull(store, "store is null");
@@ -78,6 +81,7 @@ final class ReturnEndpoints {
         this.register = requireNonNull(register, "register is null");
         this.decide = requireNonNull(decide, "decide is null");
         this.addParcel = requireNonNull(addParcel, "addParcel is null");
+        this.proveDispatch = requireNonNull(proveDispatch, "proveDispatch is null");
         this.calls = requireNonNull(calls, "calls is null");
         this.links = requireNonNull(links, "links is null");
         this.returns = new ReturnJson(links);
@@ -185,6 +189,13 @@ final class ReturnEndpoints {
         Body body = request.body(b -> new Body(b.text("carrier", 40), b.text("trackingNumber", 60)));
         return command(
                 request, (key, by, call) -> addParcel.add(key, body.carrier(), body.trackingNumber(), by, call), 201);
+    }
+
+    Answer proveDispatch(ApiRequest request) {
+        int parcel = request.pathNumber("number");
+        ProveDispatch.Proof proof = request.body(body -> new ProveDispatch.Proof(
+                parcel, body.dateTime("dispatchedAt").toInstant(), body.optionalLines("note", 500)));
+        return command(request, (key, by, call) -> proveDispatch.prove(key, proof, by, call), 200);
     }
 
     /** A command on the return that the path names. */

@@ -175,4 +175,43 @@ final class DecisionsIT {
                 "cancel");
         command(ApiRoute.ADD_PARCEL, "{\"carrier\":\"dhl\"}").is(422, "VALIDATION_FAILED");
     }
+
+    private Reply proves(String parcel, String body) {
+        return api.call(
+                ApiRoute.PROVE_DISPATCH,
+                ApiCall.to(ApiRoute.PROVE_DISPATCH, rma, parcel)
+                        .as(Role.SUPPORT)
+                        .body(body));
+    }
+
+    @Test
+    void a_receipt_that_staff_saw_is_proof_of_dispatch() {
+        api.time().set("2026-11-13T09:00:00Z");
+        command(ApiRoute.APPROVE_RETURN).is(200);
+        String proof = Json.write(RegistrationApi.sample("registration/prove-dispatch.json"));
+
+        Reply proven = proves("1", proof).is(200);
+
+        assertThat(proven.text("/status")).isEqualTo("IN_TRANSIT");
+        assertThat(proven.text("/parcels/0/status")).isEqualTo("HANDED_IN");
+        assertThat(proves("1", proof).is(200).json()).isEqualTo(proven.json());
+        assertThat(trail()).containsOnlyOnce("ParcelHandedIn");
+        proves("7", proof).is(404, "NOT_FOUND");
+        proves("x", proof).is(404, "NOT_FOUND");
+        Reply early =
+                proves("1", "{\"dispatchedAt\":\"2026-11-13T10:00:01+01:00\"}").is(422, "VALIDATION_FAILED");
+        assertThat(early.text("/errors/0/pointer")).isEqualTo("/dispatchedAt");
+        proves("1", "{}").is(422, "VALIDATION_FAILED");
+        proves("1", "{\"dispatchedAt\":\"12.11.2026\"}").is(422, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void a_return_that_waits_for_a_decision_takes_no_proof_of_dispatch() {
+        refused(
+                proves("1", "{\"dispatchedAt\":\"2020-11-12T17:05:00+01:00\"}"),
+                "IN_REVIEW",
+                "approve",
+                "decline",
+                "cancel");
+    }
 }

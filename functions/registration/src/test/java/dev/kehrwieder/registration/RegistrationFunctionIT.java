@@ -84,12 +84,24 @@ final class RegistrationFunctionIT {
     }
 
     @Test
+    void the_samples_list_a_customer_and_look_it_up_by_both_entries() {
+        JsonNode listed = once(200, "list-customer.json");
+        assertThat(listed.get("standing").stringValue()).isEqualTo("REVIEW");
+        assertThat(agreed(200, "look-up-customer.json")).isEqualTo(listed);
+    }
+
+    @Test
     void the_samples_fit_the_description() {
+        ApiSchemas.requireFit(
+                "CustomerListingRequest", Json.write(RegistrationApi.sample("registration/list-customer.json")));
+        ApiSchemas.requireFit("CustomerName", Json.write(RegistrationApi.sample("registration/look-up-customer.json")));
         ApiSchemas.requireFit("PolicyRequest", Json.write(RegistrationApi.sample("registration/put-policy.json")));
         ApiSchemas.requireFit("OrderSnapshot", Json.write(RegistrationApi.sample("registration/put-order.json")));
         ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/quote-return.json")));
         ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/register-return.json")));
         ApiSchemas.requireFit("Assignment", Json.write(RegistrationApi.sample("registration/assign-task.json")));
+        ApiSchemas.requireFit(
+                "ProofOfDispatch", Json.write(RegistrationApi.sample("registration/prove-dispatch.json")));
         ApiSchemas.requireFit("Note", Json.write(RegistrationApi.sample("registration/close-task.json")));
     }
 

@@ -86,6 +86,21 @@ public record Order(
                 .map(Delivery::deliveredAt);
     }
 
+    /**
+     * Whether the shopper knew of the right of withdrawal before the first unit of a line came: only then does handling it
+     * beyond a test cost its loss of value (§ 357a(1) BGB).
+     */
+    public boolean informedBeforeUse(OrderLine line) {
+        Optional<Instant> first = deliveries.stream()
+                .filter(delivery -> delivery.quantities().getOrDefault(line.lineId(), 0) > 0)
+                .map(Delivery::deliveredAt)
+                .min(Instant::compareTo);
+        boolean late = informedOfWithdrawalAt
+                .filter(told -> first.filter(told::isAfter).isPresent())
+                .isPresent();
+        return informedOfWithdrawal && !late;
+    }
+
     /** When the last parcel of the order arrived; empty while any unit is still on its way (§ 356(2) no. 1 b BGB). */
     public Optional<Instant> completelyDeliveredAt() {
         boolean complete = lines.stream().allMatch(line -> delivered(line) == line.quantity());

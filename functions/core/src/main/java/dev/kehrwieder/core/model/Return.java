@@ -90,7 +90,7 @@ public record Return(
 
     private ReturnStatus progress() {
         int received = items.stream().mapToInt(ReturnItem::received).sum();
-        if (received > 0 || items.stream().anyMatch(item -> item.missing() > 0)) {
+        if (received > 0 || items.stream().anyMatch(item -> item.missing() + item.lost() > 0)) {
             if (allDecided()) {
                 return ReturnStatus.INSPECTED;
             }
@@ -115,6 +115,11 @@ public record Return(
         return items.stream().anyMatch(item -> item.received() > 0);
     }
 
+    /** Whether units were lost on the way, which may turn up. */
+    public boolean anythingLost() {
+        return items.stream().anyMatch(item -> item.lost() > 0);
+    }
+
     public boolean anythingSettled() {
         return items.stream().anyMatch(item -> item.settled() > 0);
     }
@@ -135,7 +140,7 @@ public record Return(
         if (stage.isOpen() && !allDecided()) {
             allowed.add(ReturnCommand.ADD_PARCEL);
         }
-        if (stage == Stage.EXPIRED || mayEndAgain() || (mayBeInspected() && !allDecided())) {
+        if (stage == Stage.EXPIRED || mayEndAgain() || (mayBeInspected() && awaitsGoods())) {
             allowed.add(ReturnCommand.INSPECT);
         }
         return List.copyOf(allowed);
@@ -146,7 +151,7 @@ public record Return(
     }
 
     public boolean mayBeCanceled() {
-        return (isUndecided() || stage.isOpen()) && !anythingReceived() && !anythingSettled();
+        return (isUndecided() || stage.isOpen()) && !anythingReceived() && !anythingLost() && !anythingSettled();
     }
 
     /** Whether it was reopened and nothing of it is open: neither a unit nor money that is to go out or came back. */
@@ -159,6 +164,11 @@ public record Return(
         return stage.isOpen() || stage == Stage.EXPIRED || stage == Stage.CLOSED;
     }
 
+    /** Whether units are still to be judged, or were lost and may turn up. */
+    public boolean awaitsGoods() {
+        return !allDecided() || anythingLost();
+    }
+
     public Optional<Parcel> parcel(int number) {
         return parcels.stream().filter(parcel -> parcel.number() == number).findFirst();
     }
@@ -168,6 +178,25 @@ public record Return(
         return java.util.stream.Stream.concat(
                         goodsReceivedAt.stream(), parcels.stream().flatMap(p -> p.handedInAt().stream()))
                 .min(Instant::compareTo);
+    }
+
+    /**
+     * Until when the shop may keep the money of a withdrawal back at the longest; empty while neither goods nor proof are
+     * there, and where the shop collects the goods: it has no such right then (§ 357(4) BGB).
+     */
+    public Optional<Instant> withholdingEndedAt() {
+        return collected() ? Optional.empty() : goodsOrProofOfDispatch();
+    }
+
+    /** Whether it is a withdrawal whose money the shop may not keep back any longer, whether goods came or not. */
+    public boolean owesTheWithdrawal() {
+        return statutoryWithdrawal
+                && stage.isOpen()
+                && (collected() || goodsOrProofOfDispatch().isPresent());
+    }
+
+    private boolean collected() {
+        return method == ReturnMethod.HOME_PICKUP;
     }
 
     public Return withStage(Stage next) {

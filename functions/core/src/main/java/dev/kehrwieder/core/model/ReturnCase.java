@@ -12,12 +12,12 @@ public record ReturnCase(Return state, List<Refund> refunds) {
 
     /**
      * Whether the return is at its end: each authorised unit is accepted, rejected, kept or missing, the money of every
-     * accepted unit is decided, and every refund has succeeded (DESIGN 6, "Settlement").
+     * accepted or lost unit is decided, and every refund has succeeded (DESIGN 6, "Settlement").
      */
     public boolean isComplete() {
         return state.stage().isOpen()
                 && state.allDecided()
-                && state.items().stream().allMatch(item -> item.settled() >= item.accepted())
+                && state.items().stream().allMatch(item -> item.settled() >= item.payable())
                 && refunds.stream().allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED);
     }
 }

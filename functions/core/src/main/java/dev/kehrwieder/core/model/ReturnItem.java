@@ -12,6 +12,7 @@ import java.util.Optional;
  * <p>Holds: requested ≥ authorized; received = accepted + rejected + still to be inspected.
  *
  * @param missing authorised units that will not come, known once receiving is complete or the time to send them is over
+ * @param lost units that the carrier lost after they were handed in: they are paid for although they did not come
  * @param settled units whose money is decided
  * @param money where the money of the settled units is
  * @param claim of a warranty claim, else empty
@@ -30,6 +31,7 @@ public record ReturnItem(
         int authorized,
         int received,
         int missing,
+        int lost,
         int settled,
         List<Verdict> verdicts,
         GoodsState goods,
@@ -40,9 +42,13 @@ public record ReturnItem(
         requireNonNull(resolution, "resolution is null");
         verdicts = List.copyOf(verdicts);
         int decided = verdicts.stream().mapToInt(Verdict::quantity).sum();
-        if (authorized > requested || decided > received || settled > requested || received + missing > requested) {
+        if (lost < 0
+                || authorized > requested
+                || decided > received
+                || settled > requested
+                || received + missing + lost > requested) {
             throw new IllegalArgumentException(itemId + ": requested " + requested + ", authorized " + authorized
-                    + ", received " + received + ", decided " + decided + ", missing " + missing);
+                    + ", received " + received + ", decided " + decided + ", missing " + missing + ", lost " + lost);
         }
     }
 
@@ -61,6 +67,7 @@ public record ReturnItem(
             int authorized,
             int received,
             int missing,
+            int lost,
             int settled,
             List<Verdict> verdicts,
             GoodsState goods,
@@ -79,6 +86,7 @@ public record ReturnItem(
                 authorized,
                 received,
                 missing,
+                lost,
                 settled,
                 verdicts,
                 goods,
@@ -129,9 +137,14 @@ public record ReturnItem(
         return received - accepted() - rejected();
     }
 
-    /** Authorised units that may still arrive. */
+    /** Authorised units that should still arrive. */
     public int expected() {
-        return Math.max(0, authorized - received - missing);
+        return Math.max(0, authorized - received - missing - lost);
+    }
+
+    /** Units whose money is due: accepted, or lost on the way at the shop's risk. */
+    public int payable() {
+        return accepted() + lost;
     }
 
     /** Units that can still be judged: on the table or still to come. */
@@ -154,7 +167,7 @@ public record ReturnItem(
     /** Whether the money of each accepted unit is decided, and none of it is on its way or came back. */
     boolean isPaid() {
         boolean open = money == MoneyState.RESERVED || (settled > 0 && money == MoneyState.NONE);
-        return settled >= accepted() && !open;
+        return settled >= payable() && !open;
     }
 
     public DecisionState decision() {
@@ -169,20 +182,31 @@ public record ReturnItem(
 
     /** All units that were asked for may come. */
     public ReturnItem authorize() {
-        return copy(requested, received, missing, settled, verdicts, goods, money);
+        return copy(requested, received, missing, lost, settled, verdicts, goods, money);
     }
 
     /** No unit may come until somebody says so. */
     public ReturnItem unauthorized() {
-        return copy(0, received, missing, settled, verdicts, goods, money);
+        return copy(0, received, missing, lost, settled, verdicts, goods, money);
     }
 
     public ReturnItem withGoods(GoodsState next) {
-        return copy(authorized, received, missing, settled, verdicts, next, money);
+        return copy(received, missing, lost, verdicts, next);
     }
 
+    /** So many units are here; more than are expected were lost and turned up. */
     public ReturnItem receive(int units) {
-        return copy(authorized, received + units, missing, settled, verdicts, GoodsState.RECEIVED, money);
+        int found = Math.max(0, units - expected());
+        return copy(received + units, missing, lost - found, verdicts, GoodsState.RECEIVED);
+    }
+
+    /** What is still expected was in a parcel that the carrier lost. */
+    public ReturnItem lose() {
+        if (expected() == 0) {
+            return this;
+        }
+        GoodsState next = received == 0 ? GoodsState.LOST_IN_TRANSIT : goods;
+        return copy(received, missing, lost + expected(), verdicts, next).withMoneyThatIsDue();
     }
 
     public ReturnItem judge(Verdict verdict) {
@@ -191,27 +215,24 @@ public record ReturnItem(
         boolean noneStays =
                 pendingInspection() == verdict.quantity() && all.stream().allMatch(Verdict::isTheShoppers);
         GoodsState next = noneStays ? away(all) : here();
-        return copy(authorized, received, missing, settled, all, next, money).withMoneyThatIsDue();
+        return copy(received, missing, lost, all, next).withMoneyThatIsDue();
     }
 
     /** Nothing more comes: what is still expected is missing. */
     public ReturnItem endReceiving() {
         GoodsState next = received == 0 ? GoodsState.NOT_RECEIVED : goods;
-        return copy(authorized, received, missing + expected(), settled, verdicts, next, money)
-                .withMoneyThatIsDue();
+        return copy(received, missing + expected(), lost, verdicts, next).withMoneyThatIsDue();
     }
 
     /** Nobody sent it: what is still expected is given up. */
     public ReturnItem giveUp() {
-        return copy(authorized, received, missing + expected(), settled, verdicts, goods, money)
-                .withMoneyThatIsDue();
+        return copy(received, missing + expected(), lost, verdicts, goods).withMoneyThatIsDue();
     }
 
     /** So many units of what was missing or given up may come after all. */
     public ReturnItem expectAgain(int units) {
         GoodsState next = units > 0 && received == 0 ? GoodsState.ANNOUNCED : goods;
-        return copy(authorized, received, missing - units, settled, verdicts, next, money)
-                .withMoneyThatIsDue();
+        return copy(received, missing - units, lost, verdicts, next).withMoneyThatIsDue();
     }
 
     /** None once no unit can be accepted any more; what was decided stays where it is. */
@@ -220,7 +241,7 @@ public record ReturnItem(
             return this;
         }
         MoneyState open = money == MoneyState.NOT_DUE ? MoneyState.NONE : money;
-        return withMoney(isDecided() && accepted() == 0 ? MoneyState.NOT_DUE : open);
+        return withMoney(isDecided() && payable() == 0 ? MoneyState.NOT_DUE : open);
     }
 
     private static GoodsState away(List<Verdict> all) {
@@ -239,32 +260,48 @@ public record ReturnItem(
     }
 
     public ReturnItem settle(int units, MoneyState next) {
-        return copy(authorized, received, missing, settled + units, verdicts, goods, next);
+        return copy(authorized, received, missing, lost, settled + units, verdicts, goods, next);
     }
 
     public ReturnItem withMoney(MoneyState next) {
-        return copy(authorized, received, missing, settled, verdicts, goods, next);
+        return copy(authorized, received, missing, lost, settled, verdicts, goods, next);
+    }
+
+    private ReturnItem copy(
+            int nextReceived, int nextMissing, int nextLost, List<Verdict> nextVerdicts, GoodsState nextGoods) {
+        return copy(authorized, nextReceived, nextMissing, nextLost, settled, nextVerdicts, nextGoods, money);
     }
 
     public ReturnItem withClaim(ItemClaim next) {
-        return copy(authorized, received, missing, settled, verdicts, goods, money, Optional.of(next));
+        return copy(authorized, received, missing, lost, settled, verdicts, goods, money, Optional.of(next));
     }
 
     private ReturnItem copy(
             int nextAuthorized,
             int nextReceived,
             int nextMissing,
+            int nextLost,
             int nextSettled,
             List<Verdict> nextVerdicts,
             GoodsState nextGoods,
             MoneyState nextMoney) {
-        return copy(nextAuthorized, nextReceived, nextMissing, nextSettled, nextVerdicts, nextGoods, nextMoney, claim);
+        return copy(
+                nextAuthorized,
+                nextReceived,
+                nextMissing,
+                nextLost,
+                nextSettled,
+                nextVerdicts,
+                nextGoods,
+                nextMoney,
+                claim);
     }
 
     private ReturnItem copy(
             int nextAuthorized,
             int nextReceived,
             int nextMissing,
+            int nextLost,
             int nextSettled,
             List<Verdict> nextVerdicts,
             GoodsState nextGoods,
@@ -284,6 +321,7 @@ public record ReturnItem(
                 nextAuthorized,
                 nextReceived,
                 nextMissing,
+                nextLost,
                 nextSettled,
                 nextVerdicts,
                 nextGoods,

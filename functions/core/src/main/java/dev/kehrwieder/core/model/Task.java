@@ -59,6 +59,12 @@ public record Task(
      * @param source what it comes from, such as an event's id
      */
     public static Task about(ReturnKey of, TaskKind kind, String source, String detail, Instant at) {
+        return about(of, kind, source, detail, at, Optional.empty());
+    }
+
+    /** As above. @param dueAt by when somebody should have seen to it */
+    public static Task about(
+            ReturnKey of, TaskKind kind, String source, String detail, Instant at, Optional<Instant> dueAt) {
         return new Task(
                 new TaskKey(of.shop(), id(kind + "\0" + of.rma() + "\0" + source)),
                 1,
@@ -66,7 +72,7 @@ public record Task(
                 Optional.of(of),
                 detail,
                 at,
-                Optional.empty(),
+                dueAt,
                 Optional.empty(),
                 Optional.empty());
     }

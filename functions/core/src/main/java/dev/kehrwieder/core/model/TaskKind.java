@@ -9,5 +9,11 @@ public enum TaskKind {
     /** The mail service refused a mail for good. */
     MAIL_UNDELIVERABLE,
     /** A label can't be made: the shopper has nothing to send the goods back with. */
-    LABEL_FAILED
+    LABEL_FAILED,
+    /** Ten days after a withdrawal its money is not back, and the shop may not wait for goods any longer. */
+    REFUND_DUE_SOON,
+    /** The last day on which the money of a withdrawal is in time has come, or is over. */
+    REFUND_DUE,
+    /** A parcel was lost after its units had been written off as missing: the shopper may be owed their money. */
+    LOST_AFTER_DISPATCH
 }

@@ -102,6 +102,11 @@ public record Parcel(
         return next.equals(this) ? Optional.empty() : Optional.of(next);
     }
 
+    /** Whether it was lost on the way, provably after the shopper had let go of it. */
+    public boolean isLostAfterDispatch() {
+        return status == ParcelStatus.LOST && handedInAt.isPresent();
+    }
+
     private boolean moves(ParcelStatus scan, Instant at) {
         if (status == ParcelStatus.OPENED) {
             return false;

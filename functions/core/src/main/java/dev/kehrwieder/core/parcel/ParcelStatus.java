@@ -43,6 +43,11 @@ public enum ParcelStatus {
         };
     }
 
+    /** Whether no parcel was or will be sent under the label. */
+    public boolean isUnused() {
+        return this == LABEL_EXPIRED || this == VOIDED || this == CANCELED;
+    }
+
     /** Whether it is a carrier's word, with an instant of the carrier's clock. */
     boolean isTheCarriers() {
         return switch (this) {

@@ -168,7 +168,7 @@ public final class Returnability {
             Question question, OrderLine line, LineTerms terms, Optional<Instant> windowEndsAt, int here) {
         SkuLists skus = question.policy().skus();
         if (question.standing() == CustomerStanding.BLOCKED) {
-            return always(here, Code.OTHER, "customer", "nothing is taken back voluntarily from this customer");
+            return always(here, Code.OTHER, "customer", "please speak with the shop before sending this back");
         }
         if (skus.blocked().contains(line.sku())) {
             return always(here, Code.OTHER, "/skus/blocked", "goods of this SKU do not come back");

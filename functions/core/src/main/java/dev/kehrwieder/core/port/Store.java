@@ -1,6 +1,7 @@
 package dev.kehrwieder.core.port;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one store. Every read is strongly consistent except {@link #due}, {@link #list} and {@link #tasks}, which read indexes and may lag;
- * nothing about money is decided from those.
+ * The one store. Every read is strongly consistent except {@link #due}, {@link #list} and {@link #tasks}, which read indexes and may lag
+ * (nothing about money is decided from those), and {@link #listing}, which may lag by a moment.
  *
  * <p>Every method throws {@link StoreUnavailable} where the store does not answer or asks to slow down, and a commit
  * {@link TooLarge} where a record does not fit.
@@ -51,6 +52,9 @@ public interface Store {
 
     /** The version in force. */
     Optional<Policy> currentPolicy(String shop);
+
+    /** What the shop says of a customer, whether or not it is over; empty where it says nothing. */
+    Optional<CustomerListing> listing(String shop, String customer);
 
     /** The answer that a call with this idempotency key got; empty where there is none or it ran out. */
     Optional<IdempotencyRecord> answered(String shop, String route, String key);

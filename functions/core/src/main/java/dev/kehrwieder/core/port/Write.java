@@ -2,6 +2,7 @@ package dev.kehrwieder.core.port;
 
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -49,6 +50,9 @@ public sealed interface Write {
 
     /** Condition: new. A policy is never changed. */
     record PutPolicy(Policy policy) implements Write {}
+
+    /** Condition: none; the last word counts. */
+    record PutListing(CustomerListing listing) implements Write {}
 
     /** Condition: new, else {@link CommitOutcome#ALREADY_DONE}. */
     record PutInbox(ReturnKey of, InboxMark mark) implements Write {}

@@ -190,7 +190,7 @@ public final class SettlementCalculator {
         return in.ground() == Ground.CLAIM || claim.fault().sparesTheShopper();
     }
 
-    /** Only on a withdrawal, of a shopper who was told of the right, and if the shop wants it (§ 357a(1) BGB). */
+    /** Only on a withdrawal, of a shopper who was told of the right in time, and if the shop wants it (§ 357a(1) BGB). */
     private Money valueLoss(SettlementClaim claim, Money value) {
         // One rounding: units of different losses are weighed before it (rule 1).
         long percents = claim.losses().stream()
@@ -203,7 +203,7 @@ public final class SettlementCalculator {
         if (!in.statutory()) {
             return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
         }
-        if (!in.order().informedOfWithdrawal()) {
+        if (!in.order().informedBeforeUse(claim.line())) {
             return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_INFORMED);
         }
         if (!in.policy().valueLossEnabled()) {

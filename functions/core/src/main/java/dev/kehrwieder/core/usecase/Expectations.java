@@ -29,6 +29,8 @@ final class Expectations {
         Stream<Instant> looks = finished ? Stream.empty() : Stream.of(now.plus(AT_LEAST));
         // A deadline that has passed was dealt with by the visit that saw it, and must not call for another at once.
         Stream<Instant> shipBy = finished ? Stream.empty() : state.deadlines().shipBy().filter(now::isBefore).stream();
-        return Stream.of(healAt.stream(), looks, shipBy).flatMap(s -> s).min(Instant::compareTo);
+        Stream<Instant> refund =
+                finished ? Stream.empty() : RefundWatch.instants(state).filter(now::isBefore);
+        return Stream.of(healAt.stream(), looks, shipBy, refund).flatMap(s -> s).min(Instant::compareTo);
     }
 }

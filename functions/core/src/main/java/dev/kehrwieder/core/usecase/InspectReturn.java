@@ -7,10 +7,10 @@ import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
-import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
@@ -30,14 +30,14 @@ public final class InspectReturn {
     private final Store store;
     private final ReturnCommands commands;
     private final Commits commits;
-    private final Periods periods;
+    private final ParcelMoves moves;
     private final InstantSource clock;
 
     public InspectReturn(Store store, Commits commits, Periods periods, InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
-        this.periods = requireNonNull(periods, "periods is null");
+        this.moves = new ParcelMoves(commands, requireNonNull(periods, "periods is null"));
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -105,7 +105,7 @@ public final class InspectReturn {
         Instant now = clock.instant();
         Transition transition = Transition.of(found.state(), now, by);
         Return state = taken(before, entries, number);
-        state = request.complete() ? state.withItems(ReturnItem::endReceiving) : state;
+        state = request.complete() ? ParcelMoves.endReceiving(state) : state;
         state = state.withInspections(Math.max(number, before.inspections()));
         state = arrived(state, request, entries, now);
         if (found.state().stage() != before.stage()) {
@@ -174,15 +174,7 @@ public final class InspectReturn {
             next = next.withParcels(
                     parcel -> parcel.number() == number ? parcel.withStatus(ParcelStatus.OPENED, now) : parcel);
         }
-        if (!next.statutoryWithdrawal()) {
-            return next;
-        }
-        Instant due = periods.refundDueAt(
-                next.registeredAt(),
-                next.goodsOrProofOfDispatch(),
-                commands.policy(next).timeZone());
-        return next.withDeadlines(new ReturnDeadlines(
-                next.deadlines().shipBy(), Optional.of(due), next.deadlines().withdrawalEndsAt()));
+        return moves.dated(next);
     }
 
     private static void say(
@@ -213,6 +205,14 @@ public final class InspectReturn {
         }
         if (inspected) {
             transition.event(new ReturnEvent.ItemsInspected(number, judged, missing));
+        }
+        if (after.items().stream()
+                .anyMatch(item -> item.lost() > item(before, item.itemId()).lost())) {
+            // Nobody wrote the rest off: what the carrier said before is true of it now, and its money is due.
+            after.parcels().stream()
+                    .filter(Parcel::isLostAfterDispatch)
+                    .findFirst()
+                    .ifPresent(parcel -> transition.event(new ReturnEvent.ParcelLost(parcel.number())));
         }
     }
 

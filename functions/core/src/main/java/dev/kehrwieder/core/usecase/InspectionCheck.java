@@ -72,8 +72,12 @@ final class InspectionCheck {
         boolean judges = wanted.accepted().isPresent();
         int used = judged.getOrDefault(item.itemId(), 0);
         int in = takenIn.getOrDefault(item.itemId(), 0);
-        int left = judges ? item.open() - used : item.expected() - in - Math.max(0, used - item.pendingInspection());
-        if (item.isDecided() && !elsewhere(item)) {
+        // What was lost may turn up.
+        int toCome = item.expected() + item.lost();
+        int left = judges
+                ? item.pendingInspection() + toCome - used
+                : toCome - in - Math.max(0, used - item.pendingInspection());
+        if (item.isDecided() && item.lost() == 0 && !elsewhere(item)) {
             alreadyInspected = true;
         } else if (wanted.quantity() > left) {
             refuse(

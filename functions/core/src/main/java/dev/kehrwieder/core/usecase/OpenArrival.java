@@ -45,7 +45,7 @@ public final class OpenArrival {
         Transition transition = Transition.of(state, now, NAME).mark(new InboxMark(NAME, event.toString()));
         boolean known = store.inspections(key).stream()
                 .anyMatch(inspection -> inspection.parcel().equals(Optional.of(parcel)));
-        if (!known && state.mayBeInspected() && !state.allDecided()) {
+        if (!known && state.mayBeInspected() && state.awaitsGoods()) {
             int number = state.inspections() + 1;
             transition
                     .to(state.withInspections(number))

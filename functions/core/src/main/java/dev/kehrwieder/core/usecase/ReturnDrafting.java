@@ -79,6 +79,9 @@ final class ReturnDrafting {
         private final ClaimCheck claimCheck;
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
+        /** Read where it matters, and once: all orders of a return are one customer's. */
+        private Optional<CustomerStanding> standing = Optional.empty();
+
         private boolean needsDecision;
 
         Check(ReturnRequest request, Instant now, OrderCase first) {
@@ -280,8 +283,7 @@ final class ReturnDrafting {
             Map<String, LineBalance> lines = taken.get(number(order));
             LineBalance before =
                     lines.getOrDefault(line.lineId(), order.balance().line(line.lineId()));
-            var question = new Returnability.Question(
-                    order.order(), policy, now, withdrawalOpen(order), CustomerStanding.UNLISTED);
+            var question = new Returnability.Question(order.order(), policy, now, withdrawalOpen(order), standing());
             Returnability.Line may = returnability.line(question, before, line, terms);
             int left = line.quantity() - before.taken();
             boolean lawful = request.statutoryWithdrawal()
@@ -297,9 +299,7 @@ final class ReturnDrafting {
             } else {
                 lines.put(line.lineId(), before.reserve(item.quantity()));
             }
-            Approval approval =
-                    isClaim() ? policy.claims().approval() : terms.approval().value();
-            boolean manual = approval == Approval.MANUAL;
+            boolean manual = isClaim() ? policy.claims().approval() == Approval.MANUAL : waits(terms);
             needsDecision |= manual && !request.statutoryWithdrawal();
         }
 
@@ -319,6 +319,7 @@ final class ReturnDrafting {
                     0,
                     0,
                     0,
+                    0,
                     List.of(),
                     GoodsState.ANNOUNCED,
                     MoneyState.NONE);
@@ -331,6 +332,28 @@ final class ReturnDrafting {
                     number(order),
                     store.policy(request.order().shop(), order.order().policyVersion())
                             .orElseThrow(() -> new IllegalStateException("the order's policy is gone")));
+        }
+
+        private boolean waits(LineTerms terms) {
+            return switch (standing()) {
+                case ALLOWED -> false;
+                case REVIEW -> true;
+                case UNLISTED, BLOCKED -> terms.approval().value() == Approval.MANUAL;
+            };
+        }
+
+        /** What the law gives is given to everybody alike. */
+        private CustomerStanding standing() {
+            if (request.statutoryWithdrawal() || request.claim()) {
+                return CustomerStanding.UNLISTED;
+            }
+            if (standing.isEmpty()) {
+                standing = Optional.of(
+                        store.listing(request.order().shop(), first.order().customer())
+                                .map(listing -> listing.standing(now))
+                                .orElse(CustomerStanding.UNLISTED));
+            }
+            return standing.get();
         }
 
         private boolean withdrawalOpen(OrderCase order) {

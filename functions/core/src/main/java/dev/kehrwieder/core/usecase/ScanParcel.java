@@ -3,13 +3,9 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.ReturnEvent;
-import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Return;
-import dev.kehrwieder.core.model.ReturnDeadlines;
-import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
-import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.TrackedParcel;
@@ -21,16 +17,14 @@ import java.util.Optional;
 /** Applies a carrier's scan to the parcel that it names. A scan that came before changes nothing. */
 public final class ScanParcel {
     private final Store store;
-    private final ReturnCommands commands;
+    private final ParcelMoves moves;
     private final Commits commits;
-    private final Periods periods;
     private final InstantSource clock;
 
     public ScanParcel(Store store, Commits commits, Periods periods, InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
-        this.commands = new ReturnCommands(store);
+        this.moves = new ParcelMoves(new ReturnCommands(store), requireNonNull(periods, "periods is null"));
         this.commits = requireNonNull(commits, "commits is null");
-        this.periods = requireNonNull(periods, "periods is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -74,27 +68,9 @@ public final class ScanParcel {
         if (scanned.isEmpty()) {
             return new Commits.Decision<>(Result.NO_CHANGE, transition.writes());
         }
-        transition.to(moved(state.withParcel(scanned.get()), scan)).event(event(parcel.number(), scan));
+        moves.move(transition, scanned.get(), scan.status());
+        transition.event(event(parcel.number(), scan));
         return new Commits.Decision<>(Result.APPLIED, transition.writes());
-    }
-
-    private Return moved(Return state, Scan scan) {
-        Return next = scan.status().provesDispatch() ? state.withItems(ScanParcel::underWay) : state;
-        return next.statutoryWithdrawal() ? next.withDeadlines(deadlines(next)) : next;
-    }
-
-    /** The proof of dispatch may put the day off on which the money is due (§ 357(4) BGB). */
-    private ReturnDeadlines deadlines(Return state) {
-        Policy policy = commands.policy(state);
-        return new ReturnDeadlines(
-                state.deadlines().shipBy(),
-                Optional.of(
-                        periods.refundDueAt(state.registeredAt(), state.goodsOrProofOfDispatch(), policy.timeZone())),
-                state.deadlines().withdrawalEndsAt());
-    }
-
-    private static ReturnItem underWay(ReturnItem item) {
-        return item.goods() == GoodsState.ANNOUNCED ? item.withGoods(GoodsState.IN_TRANSIT) : item;
     }
 
     private static ReturnEvent event(int parcel, Scan scan) {

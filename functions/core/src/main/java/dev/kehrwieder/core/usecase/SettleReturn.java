@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Decides the money of what has been accepted and is not settled: the settlement, the refunds reserved on the balances,
+ * Decides the money of what has been accepted, or was lost on the way of a withdrawal, and is not settled: the settlement, the refunds reserved on the balances,
  * credit and exchange, in one commit. Nothing is paid here.
  */
 public final class SettleReturn {
@@ -234,10 +234,10 @@ public final class SettleReturn {
         }
     }
 
-    /** Units whose money is to be decided now: the accepted ones, or before any inspection all that are to come. */
+    /** Units whose money is to be decided now: the accepted and the lost ones, or before any inspection all that are to come. */
     private static int units(ReturnItem item, boolean early) {
-        int decided = early ? item.authorized() - item.missing() - item.rejected() : item.accepted();
-        return Math.max(0, Math.max(decided, item.accepted()) - item.settled());
+        int decided = early ? item.authorized() - item.missing() - item.rejected() : item.payable();
+        return Math.max(0, Math.max(decided, item.payable()) - item.settled());
     }
 
     private static boolean isTriggered(RefundTrigger trigger, Return state) {

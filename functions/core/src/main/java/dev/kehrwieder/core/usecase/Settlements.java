@@ -144,8 +144,8 @@ final class Settlements {
         OrderLine line = line(order, item);
         BigDecimal fee =
                 policy.terms(order, line, item.reason()).restockingFeePercent().value();
-        // The settled units came first.
-        List<Verdict> verdicts = item.accepted(item.settled(), units);
+        // The settled units came first, but for those that never came.
+        List<Verdict> verdicts = item.accepted(Math.max(0, item.settled() - item.lost()), units);
         if (item.claim().isPresent() && !verdicts.isEmpty()) {
             return verdicts.stream()
                     .map(verdict -> claim(item, line, fee, verdict))

@@ -14,6 +14,7 @@ import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.time.Periods;
@@ -30,7 +31,7 @@ import java.util.Set;
 
 /**
  * Visits what is due: compares the state with what should have happened by now, and repeats lost events, expires unused
- * labels, has silent providers asked (DESIGN 3.4). A visit that finds nothing wrong only says when to look next.
+ * labels, has silent providers asked, tells staff of money that is due (DESIGN 3.4). A visit that finds nothing wrong only says when to look next.
  */
 public final class VisitDueReturns {
     /** As actor. */
@@ -139,6 +140,9 @@ public final class VisitDueReturns {
         if (isUnused(state, now)) {
             expire(transition, state, now);
         }
+        RefundWatch.due(state, now)
+                .filter(watch -> !store.recorded(key).contains(watch.mark()))
+                .ifPresent(watch -> transition.mark(watch.mark()).also(new Write.RaiseTask(watch.task(state, now))));
         return new Commits.Decision<>(true, transition.writes());
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.Order;
@@ -61,6 +62,7 @@ public final class InMemoryStore implements Store {
     private final Map<List<Object>, Lease> leases = new HashMap<>();
     private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
     private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
+    private final Map<List<Object>, CustomerListing> listings = new HashMap<>();
     private final Map<TaskKey, Task> tasks = new HashMap<>();
 
     public InMemoryStore(InstantSource machineClock) {
@@ -133,6 +135,11 @@ public final class InMemoryStore implements Store {
     public synchronized Optional<Policy> currentPolicy(String shop) {
         return Optional.ofNullable(policies.get(shop))
                 .map(versions -> versions.lastEntry().getValue());
+    }
+
+    @Override
+    public synchronized Optional<CustomerListing> listing(String shop, String customer) {
+        return Optional.ofNullable(listings.get(List.<Object>of("listing", shop, customer)));
     }
 
     @Override
@@ -267,6 +274,7 @@ public final class InMemoryStore implements Store {
             case Write.PutOrderPerson(var of, var person) -> List.of("person", of);
             case Write.PutReturnPerson(var of, var person) -> List.of("person", of);
             case Write.PutPolicy(var policy) -> List.of("policy", policy.shop(), policy.version());
+            case Write.PutListing(var listing) -> List.of("listing", listing.shop(), listing.customer());
             case Write.PutInbox(var of, var mark) -> List.of("inbox", of, mark);
             case Write.TakeLease(var lease) -> List.of("lease", lease.of(), lease.work());
             case Write.PutIdempotency(var answer) ->
@@ -305,6 +313,7 @@ public final class InMemoryStore implements Store {
             case Write.PutReturnPerson(var of, var person) -> true;
             case Write.PutPolicy(var policy) ->
                 policy(policy.shop(), policy.version()).isEmpty();
+            case Write.PutListing(var listing) -> true;
             case Write.PutInbox(var of, var mark) -> !partition(of).marks.contains(mark);
             case Write.TakeLease(var lease) ->
                 Optional.ofNullable(leases.get(item(write)))
@@ -339,6 +348,7 @@ public final class InMemoryStore implements Store {
             case Write.PutReturnPerson(var of, var person) -> partition(of).person = person;
             case Write.PutPolicy(var policy) ->
                 policies.computeIfAbsent(policy.shop(), shop -> new TreeMap<>()).put(policy.version(), policy);
+            case Write.PutListing(var listing) -> listings.put(item(write), listing);
             case Write.PutInbox(var of, var mark) -> partition(of).marks.add(mark);
             case Write.TakeLease(var lease) -> leases.put(item(write), lease);
             case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);

@@ -20,8 +20,12 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnCanceled;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnClosed;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
+import dev.kehrwieder.core.model.ListingReason;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderCase;
@@ -39,6 +43,7 @@ import dev.kehrwieder.core.port.Write.PutBalance;
 import dev.kehrwieder.core.port.Write.PutIdempotency;
 import dev.kehrwieder.core.port.Write.PutInbox;
 import dev.kehrwieder.core.port.Write.PutInspection;
+import dev.kehrwieder.core.port.Write.PutListing;
 import dev.kehrwieder.core.port.Write.PutOrder;
 import dev.kehrwieder.core.port.Write.PutOrderPerson;
 import dev.kehrwieder.core.port.Write.PutPointer;
@@ -85,7 +90,34 @@ public abstract class StoreContract extends StoreOnceContract {
         assertThat(store.tracked("local", "T1")).isEmpty();
         assertThat(store.policy("demo", 1)).isEmpty();
         assertThat(store.currentPolicy("demo")).isEmpty();
+        assertThat(store.listing("demo", CustomerHash.of(Fixtures.EMAIL))).isEmpty();
         assertThat(store.answered("demo", "POST /v1/returns", "k")).isEmpty();
+    }
+
+    @Test
+    protected void a_customer_is_listed_by_each_shop_for_itself_and_the_last_word_counts() {
+        CustomerListing blocked = listing("demo", CustomerStanding.BLOCKED, Optional.of(ListingReason.MANY_RETURNS));
+        CustomerListing elsewhere = listing("other", CustomerStanding.ALLOWED, Optional.of(ListingReason.AGREEMENT));
+        CustomerListing off = listing("demo", CustomerStanding.UNLISTED, Optional.empty());
+        given(new PutListing(blocked), new PutListing(elsewhere));
+        assertThat(store.listing("demo", blocked.customer())).contains(blocked);
+        assertThat(store.listing("other", blocked.customer())).contains(elsewhere);
+        assertThat(store.listing("demo", CustomerHash.of("grace@example.org"))).isEmpty();
+        given(new PutListing(off));
+        assertThat(store.listing("demo", blocked.customer())).contains(off);
+        given(new PutListing(blocked));
+        assertThat(store.listing("demo", blocked.customer())).contains(blocked);
+    }
+
+    private static CustomerListing listing(String shop, CustomerStanding standing, Optional<ListingReason> why) {
+        return new CustomerListing(
+                shop,
+                CustomerHash.of(Fixtures.EMAIL),
+                standing,
+                why,
+                "support:k1",
+                at("2026-11-20T10:00:00Z"),
+                why.map(reason -> at("2027-11-20T10:00:00Z")));
     }
 
     @Test

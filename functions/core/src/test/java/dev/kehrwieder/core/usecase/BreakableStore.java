@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
@@ -149,6 +150,11 @@ class BreakableStore implements Store {
     @Override
     public Optional<Policy> currentPolicy(String shop) {
         return store.currentPolicy(shop);
+    }
+
+    @Override
+    public Optional<CustomerListing> listing(String shop, String customer) {
+        return store.listing(shop, customer);
     }
 
     @Override

@@ -8,6 +8,10 @@ import dev.kehrwieder.core.PolicyFixture;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.CustomerStanding;
+import dev.kehrwieder.core.model.ListingReason;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Return;
@@ -17,6 +21,7 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
@@ -53,10 +58,12 @@ final class Desk {
 
     final PutOrder putOrder = new PutOrder(store, commits);
     final RegisterReturn register = new RegisterReturn(store, commits, periods, this::name, clock, CARRIER);
+    final QuoteReturn quote = new QuoteReturn(store, new Returnability(periods), clock);
     final DecideReturn decide = new DecideReturn(store, commits, periods, clock, CARRIER);
     final AddParcel addParcel = new AddParcel(store, commits, clock);
     final IssueLabels labels = new IssueLabels(store, commits, carrier, slips, carrier, new TestLinks(), clock);
     final ScanParcel scan = new ScanParcel(store, commits, periods, clock);
+    final ProveDispatch proveDispatch = new ProveDispatch(store, commits, periods, clock);
     final OpenArrival arrivals = new OpenArrival(store, commits, clock);
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
@@ -95,6 +102,17 @@ final class Desk {
         Order built = order.build();
         given(new Write.PutOrder(built), new Write.PutOrderPerson(built.key(), Fixtures.ada()));
         return this;
+    }
+
+    void listed(CustomerStanding standing) {
+        given(new Write.PutListing(new CustomerListing(
+                Fixtures.SHOP,
+                CustomerHash.of(Fixtures.EMAIL),
+                standing,
+                standing == CustomerStanding.UNLISTED ? Optional.empty() : Optional.of(ListingReason.OTHER),
+                STAFF,
+                clock.instant(),
+                Optional.empty())));
     }
 
     private void given(Write... writes) {

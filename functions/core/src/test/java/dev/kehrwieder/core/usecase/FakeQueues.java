@@ -15,7 +15,8 @@ final class FakeQueues implements EventQueues {
     private static final Map<String, Set<String>> SUBSCRIPTIONS = Map.of(
             IssueLabels.NAME, Set.of("ReturnApproved", "LabelRequested"),
             OpenArrival.NAME, Set.of("ParcelDelivered"),
-            SettleReturn.NAME, Set.of("ParcelHandedIn", "ParcelDelivered", "ItemsInspected", "RefundReserved"));
+            SettleReturn.NAME,
+                    Set.of("ParcelHandedIn", "ParcelDelivered", "ParcelLost", "ItemsInspected", "RefundReserved"));
 
     private final List<Message> lying = new ArrayList<>();
     private boolean full;

@@ -86,6 +86,9 @@ public final class ReturnJson {
                 .put("accepted", item.accepted())
                 .put("rejected", item.rejected())
                 .put("missing", item.missing());
+        if (item.lost() > 0) {
+            json.put("lost", item.lost());
+        }
         item.claim().ifPresent(claim -> json.set("claim", claim(item, claim)));
         return json;
     }

@@ -10,6 +10,7 @@ import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Verdict;
+import java.util.Optional;
 
 /** One item of a return, as part of a body. */
 final class ReturnItemCodec {
@@ -30,6 +31,7 @@ final class ReturnItemCodec {
                 .with("authorized", item.authorized())
                 .with("received", item.received())
                 .with("missing", item.missing())
+                .with("lost", Optional.of(item.lost()).filter(lost -> lost > 0))
                 .with("settled", item.settled())
                 .list("verdicts", item.verdicts(), ReturnItemCodec::verdict)
                 .with("goods", item.goods())
@@ -52,6 +54,7 @@ final class ReturnItemCodec {
                 item.integer("authorized"),
                 item.integer("received"),
                 item.integer("missing"),
+                item.optional("lost", BodyReader::integer).orElse(0),
                 item.integer("settled"),
                 item.list("verdicts", ReturnItemCodec::verdict),
                 item.constant("goods", GoodsState.class),

@@ -7,6 +7,7 @@ import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.port.Ids;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.time.Holidays;
 import dev.kehrwieder.core.time.Periods;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.platform.aws.AwsClients;
@@ -15,6 +16,7 @@ import dev.kehrwieder.platform.batch.BatchSettings;
 import dev.kehrwieder.platform.batch.Queues;
 import dev.kehrwieder.platform.batch.SqsQueues;
 import dev.kehrwieder.platform.environment.Environment;
+import dev.kehrwieder.platform.holiday.RegionalHolidays;
 import dev.kehrwieder.platform.secret.Secrets;
 import dev.kehrwieder.platform.store.ApiKeys;
 import dev.kehrwieder.platform.store.DynamoStore;
@@ -81,9 +83,13 @@ public final class Deployment {
         return new MachineClock();
     }
 
-    /** Weekends only: no calendar of regional holidays is part of the service. */
+    /**
+     * The calendar is read with the first holiday that is asked for: a function that only counts days does without its jars
+     * in the package.
+     */
     public Periods periods() {
-        return new Periods((day, regions) -> false);
+        Lazy<Holidays> holidays = Lazy.of(() -> new RegionalHolidays());
+        return new Periods((day, regions) -> holidays.get().isHoliday(day, regions));
     }
 
     public Ids ids() {

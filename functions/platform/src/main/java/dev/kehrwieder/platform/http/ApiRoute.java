@@ -113,6 +113,13 @@ public enum ApiRoute {
             body("OwnParcel"),
             json("Return", 201),
             "Parcels: Name the shopper's own shipment"),
+    PROVE_DISPATCH(
+            "POST /v1/returns/{rma}/parcels/{number}/proof-of-dispatch",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT),
+            body("ProofOfDispatch"),
+            json("Return", 200),
+            "Parcels: Take a receipt that the shopper showed as proof of dispatch"),
     GET_LABEL(
             "GET /v1/returns/{rma}/parcels/{number}/label",
             FunctionNames.REGISTRATION,
@@ -197,6 +204,20 @@ public enum ApiRoute {
             optionalBody("Note"),
             json("Task", 200),
             "Tasks: Say that it is seen to"),
+    LIST_CUSTOMER(
+            "PUT /v1/customers/standing",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT),
+            body("CustomerListingRequest"),
+            json("CustomerListing", 200),
+            "Customers: Put a customer on the shop's list, or off it"),
+    LOOK_UP_CUSTOMER(
+            "POST /v1/customers/standing/lookup",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT),
+            body("CustomerName"),
+            json("CustomerListing", 200),
+            "Customers: What the shop's list says of a customer"),
     PUT_POLICY(
             "PUT /v1/policy",
             FunctionNames.REGISTRATION,

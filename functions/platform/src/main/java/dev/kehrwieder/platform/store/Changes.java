@@ -1,5 +1,7 @@
 package dev.kehrwieder.platform.store;
 
+import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.Order;
@@ -14,6 +16,7 @@ import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.platform.codec.BalanceCodec;
 import dev.kehrwieder.platform.codec.CreditCodec;
+import dev.kehrwieder.platform.codec.CustomerListingCodec;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.codec.IdempotencyCodec;
 import dev.kehrwieder.platform.codec.InboxMarkCodec;
@@ -25,6 +28,7 @@ import dev.kehrwieder.platform.codec.RefundCodec;
 import dev.kehrwieder.platform.codec.ReturnCodec;
 import dev.kehrwieder.platform.codec.TaskCodec;
 import dev.kehrwieder.platform.codec.TrackedParcelCodec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +40,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the writes of one commit come to in the table. */
 final class Changes {
+    /** So long the shop can see who took a customer off its list; what is known of nobody's standing is then gone, too. */
+    private static final Duration UNLISTED_REMEMBERED = Duration.ofDays(90);
+
     private final String table;
     private final Instant now;
     private final List<Change> changes = new ArrayList<>();
@@ -92,6 +99,7 @@ final class Changes {
                         Item.of(Keys.policy(policy.shop(), policy.version()), "POLICY")
                                 .with(Item.VERSION, policy.version())
                                 .withBody(PolicyCodec.encode(policy))));
+            case Write.PutListing(var listing) -> changes.add(listing(listing));
             case Write.PutInbox(var of, var mark) ->
                 changes.add(Change.putNew(
                                 table, Item.of(Keys.inbox(of, mark), "INBOX").withBody(InboxMarkCodec.encode(mark)))
@@ -205,6 +213,16 @@ final class Changes {
 
     private Change person(Keys.Key key, Person person) {
         return Change.put(table, Item.of(key, "PERSON").withBody(PersonCodec.encode(person)));
+    }
+
+    private Change listing(CustomerListing listing) {
+        Item item = Item.of(Keys.listing(listing.shop(), listing.customer()), "LISTING")
+                .withBody(CustomerListingCodec.encode(listing));
+        return Change.put(
+                table,
+                listing.standing() == CustomerStanding.UNLISTED
+                        ? item.withExpiry(now.plus(UNLISTED_REMEMBERED))
+                        : item);
     }
 
     private Change lease(Lease lease) {

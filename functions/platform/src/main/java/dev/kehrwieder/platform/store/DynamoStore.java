@@ -3,6 +3,7 @@ package dev.kehrwieder.platform.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -25,6 +26,7 @@ import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.platform.codec.BalanceCodec;
+import dev.kehrwieder.platform.codec.CustomerListingCodec;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.codec.IdempotencyCodec;
 import dev.kehrwieder.platform.codec.InboxMarkCodec;
@@ -132,6 +134,12 @@ public final class DynamoStore implements Store {
     @Override
     public Optional<Policy> currentPolicy(String shop) {
         return table.last(Keys.shopPartition(shop), Keys.POLICIES).map(item -> PolicyCodec.decode(item.body()));
+    }
+
+    @Override
+    public Optional<CustomerListing> listing(String shop, String customer) {
+        // It is read with every voluntary return, and a moment's delay is none to people.
+        return table.getEventually(Keys.listing(shop, customer)).map(item -> CustomerListingCodec.decode(item.body()));
     }
 
     @Override

@@ -165,6 +165,10 @@ final class Keys {
         return new Key(shopPartition(shop), POLICIES + padded(version, 6));
     }
 
+    static Key listing(String shop, String customerHash) {
+        return new Key(shopPartition(shop) + "#B#" + part(customerHash), "LISTED");
+    }
+
     /** As a hash: a caller may have put anything into its key. */
     static Key idempotency(String shop, String route, String key) {
         return new Key("S#" + name(shop) + "#Q#" + sha256(part(route) + "#" + part(key)), "Q");

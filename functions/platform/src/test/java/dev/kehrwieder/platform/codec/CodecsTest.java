@@ -17,12 +17,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.ClaimDecision;
+import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.LineFlag;
+import dev.kehrwieder.core.model.ListingReason;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
@@ -140,6 +144,29 @@ final class CodecsTest {
                         .failed(Optional.empty(), "CARD_EXPIRED", at("2026-11-15T10:00:00Z")),
                 RefundCodec::encode,
                 RefundCodec::decode);
+    }
+
+    @Test
+    void a_listing() {
+        String ada = CustomerHash.of(Fixtures.EMAIL);
+        CustomerListing blocked = new CustomerListing(
+                "demo",
+                ada,
+                CustomerStanding.BLOCKED,
+                Optional.of(ListingReason.SUSPECTED_FRAUD),
+                "support:k1",
+                at("2026-11-20T10:00:00Z"),
+                Optional.of(at("2027-11-20T10:00:00Z")));
+        CustomerListing off = new CustomerListing(
+                "demo",
+                ada,
+                CustomerStanding.UNLISTED,
+                Optional.empty(),
+                "admin:k2",
+                at("2026-11-21T10:00:00Z"),
+                Optional.empty());
+        Golden.holds("listing-full", blocked, CustomerListingCodec::encode, CustomerListingCodec::decode);
+        Golden.holds("listing-minimal", off, CustomerListingCodec::encode, CustomerListingCodec::decode);
     }
 
     @Test
@@ -309,6 +336,16 @@ final class CodecsTest {
         var full = FullReturn.of(anOrder);
         Golden.holds("return-items-full", full.items(), ReturnCodec::encodeItems, ReturnCodec::decodeItems);
         Golden.holds("return-full", full, ReturnCodec::encodeHeader, it -> ReturnCodec.decode(it, full.items()));
+    }
+
+    @Test
+    void items_stored_before_parcels_could_be_lost_have_lost_nothing() {
+        assertThat(Golden.read("return-items-before-lost", ReturnCodec::decodeItems))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.lost()).isZero();
+                    assertThat(item.missing()).isEqualTo(1);
+                });
     }
 
     @Test

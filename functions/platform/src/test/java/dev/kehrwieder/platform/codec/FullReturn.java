@@ -94,9 +94,10 @@ final class FullReturn {
                 FaultParty.CUSTOMER,
                 Resolution.EXCHANGE_VARIANT,
                 Optional.of(new ExchangeFor("SHOE-43", "Laufschuh, Größe 43", eur("33.33"), new BigDecimal("0.19"))),
-                3,
-                3,
+                4,
+                4,
                 2,
+                1,
                 1,
                 1,
                 List.of(

@@ -36,6 +36,7 @@ final class KeysTest {
                 .isEqualTo("X#carrier:local#000000001%2300");
         assertThat(Keys.tracking("local", "T1")).isEqualTo(new Keys.Key("T#local#T1", "T"));
         assertThat(Keys.policy("demo", 3)).isEqualTo(new Keys.Key("S#demo", "POLICY#000003"));
+        assertThat(Keys.listing("demo", "5f78c3")).isEqualTo(new Keys.Key("S#demo#B#5f78c3", "LISTED"));
         assertThat(Keys.statusPartition(OF, ReturnStatus.CLOSED)).matches("S#demo#ST#CLOSED#[01]");
         assertThat(Keys.duePartition(OF)).matches("DUE#[0-3]");
     }
