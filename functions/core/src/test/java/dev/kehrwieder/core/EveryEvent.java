@@ -55,6 +55,7 @@ public final class EveryEvent {
                                 0,
                                 Optional.of(new ClaimDecision(Resolution.PARTIAL_REFUND_KEEP_ITEM, 30)))),
                         List.of(new ReturnEvent.ReceivedItem("i1", 1))),
+                new ReturnEvent.ItemsKept(List.of(new ReturnEvent.KeptItem("i2", 1))),
                 new ReturnEvent.InspectionDisputed(1),
                 new ReturnEvent.SettlementDecided(eur("29.99"), eur("0.00"), eur("0.00")),
                 new ReturnEvent.RefundReserved(1, "1001", "p1", eur("29.99")),

@@ -3,6 +3,7 @@ package dev.kehrwieder.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Inspection;
@@ -49,9 +50,9 @@ final class InspectionEndpointsTest {
     private final InMemoryStore store = new InMemoryStore(clock);
     private final ReturnJourney journey =
             ReturnJourney.begin(store, clock).registered().labelled();
-    private final ApiRouter router = router();
+    private final ApiRouter router = router(store);
 
-    private ApiRouter router() {
+    private ApiRouter router(InMemoryStore store) {
         KeyedCalls calls = new KeyedCalls(store);
         Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
         InspectionEndpoints endpoints = new InspectionEndpoints(
@@ -119,6 +120,25 @@ final class InspectionEndpointsTest {
         inspect(201, WHOLE);
         assertThat(inspect(409, WHOLE).get("code").stringValue()).isEqualTo("ALREADY_INSPECTED");
         assertThat(journey.trail()).containsOnlyOnce("ItemsInspected");
+    }
+
+    @Test
+    void units_that_stay_with_the_shopper_are_never_judged() {
+        InMemoryStore other = new InMemoryStore(clock);
+        ReturnJourney kept = ReturnJourney.begin(
+                        other,
+                        clock,
+                        Fixtures.policy().keepItemBelow("31.00").build(),
+                        Fixtures.order("1001").build())
+                .registered();
+        APIGatewayProxyResponseEvent answer = router(other)
+                .apply(ApiCall.to(ApiRoute.POST_INSPECTION)
+                        .as(Role.WAREHOUSE)
+                        .body(partly("{\"itemId\":\"1\",\"quantity\":1,\"decision\":\"REJECTED\"}"))
+                        .event());
+        assertThat(answer.getStatusCode()).isEqualTo(409);
+        assertThat(Json.parse(answer.getBody()).get("code").stringValue()).isEqualTo("ALREADY_INSPECTED");
+        assertThat(kept.trail()).doesNotContain("GoodsReceived", "ItemsInspected");
     }
 
     @Test

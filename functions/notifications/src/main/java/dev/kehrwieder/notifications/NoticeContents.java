@@ -30,6 +30,7 @@ import dev.kehrwieder.platform.fault.RetryLater;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class NoticeContents {
 
     /** @throws RetryLater if a document can't be read yet */
     MailContent content(Notice notice, Recipient recipient) {
-        ReturnSummary summary = summary(notice.envelope(), recipient);
+        ReturnSummary summary = summary(notice, recipient);
         Locale locale = summary.locale();
         return switch (notice) {
             case Notice.Registered _ -> new MailContent.Registered(summary);
@@ -58,6 +59,7 @@ final class NoticeContents {
                         summary,
                         inspected.found().stream().map(NoticeContents::line).toList(),
                         next(inspected.outcome()));
+            case Notice.Kept kept -> new MailContent.Kept(summary, kept.rest(), kept.refund(), kept.credit());
             case Notice.RefundSent refund ->
                 new MailContent.RefundSent(
                         summary,
@@ -80,6 +82,7 @@ final class NoticeContents {
             case Notice.LabelReady _ -> MailTemplate.LABEL_READY;
             case Notice.Received _ -> MailTemplate.RECEIVED;
             case Notice.Inspected _ -> MailTemplate.INSPECTED;
+            case Notice.Kept _ -> MailTemplate.KEEP_ITEM;
             case Notice.RefundSent _ -> MailTemplate.REFUND_SENT;
             case Notice.RefundFailed _ -> MailTemplate.REFUND_FAILED;
             case Notice.Declined _ -> MailTemplate.DECLINED;
@@ -87,7 +90,8 @@ final class NoticeContents {
         };
     }
 
-    private ReturnSummary summary(Envelope envelope, Recipient recipient) {
+    private ReturnSummary summary(Notice notice, Recipient recipient) {
+        Envelope envelope = notice.envelope();
         Return state = envelope.state();
         Policy policy = envelope.policy();
         Locale locale = Locale.forLanguageTag(state.locale());
@@ -98,8 +102,24 @@ final class NoticeContents {
                 policy.timeZone(),
                 state.key().rma(),
                 state.orderNumbers(),
-                state.items().stream().map(item -> line(item, policy, locale)).toList(),
+                items(notice).stream().map(item -> line(item, policy, locale)).toList(),
                 links.shopper(state.key()));
+    }
+
+    /** A mail about a parcel lists what belongs into it. */
+    private static List<ReturnItem> items(Notice notice) {
+        List<ReturnItem> all = notice.envelope().state().items();
+        return switch (notice) {
+            case Notice.Kept kept -> kept.items();
+            case Notice.LabelReady _, Notice.Received _ ->
+                all.stream().filter(item -> !item.isKept()).toList();
+            case Notice.Registered _,
+                    Notice.Inspected _,
+                    Notice.RefundSent _,
+                    Notice.RefundFailed _,
+                    Notice.Declined _,
+                    Notice.Canceled _ -> all;
+        };
     }
 
     private static ReturnLine line(ReturnItem item, Policy policy, Locale locale) {

@@ -240,6 +240,42 @@ class NoticeContentsTest {
     }
 
     @Test
+    void what_stays_is_listed_and_what_is_sent_is_not() {
+        Return state = Fixtures.returnOf(Labelled.order("de-DE"))
+                .item("1", 1)
+                .item("1", 2)
+                .build()
+                .withItems(item -> item.requested() == 1 ? item.keep() : item);
+
+        MailContent.Kept mail = (MailContent.Kept) content(
+                new Notice.Kept(Labelled.envelope(state), List.of(state.items().getFirst()), true, true, false));
+
+        assertThat(mail.summary().lines()).extracting(ReturnLine::quantity).containsExactly(1);
+        assertThat(mail.rest()).isTrue();
+        assertThat(mail.refund()).isTrue();
+        assertThat(mail.credit()).isFalse();
+    }
+
+    @Test
+    void a_mail_about_a_parcel_does_not_ask_for_what_stays() {
+        Return state = Fixtures.returnOf(Labelled.order("de-DE"))
+                .item("1", 1)
+                .item("1", 2)
+                .build()
+                .withItems(item -> item.requested() == 1 ? item.keep() : item)
+                .withParcels(any -> german().parcels().getFirst());
+
+        assertThat(labelReady(state).summary().lines())
+                .extracting(ReturnLine::quantity)
+                .containsExactly(2);
+        assertThat(content(new Notice.Received(Labelled.envelope(state), at("2026-11-13T08:00:00Z")))
+                        .summary()
+                        .lines())
+                .extracting(ReturnLine::quantity)
+                .containsExactly(2);
+    }
+
+    @Test
     void a_decline_gives_the_reason_and_the_words_of_staff() {
         assertThat(declined(DeclineReason.FINAL_SALE, Optional.of("Bitte melden Sie sich.")))
                 .isEqualTo("Der Artikel war von der freiwilligen Rückgabe ausgenommen.\nBitte melden Sie sich.");

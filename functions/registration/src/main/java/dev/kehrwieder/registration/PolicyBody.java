@@ -44,7 +44,7 @@ final class PolicyBody {
     private static final int MAX_WINDOW = 3650;
     private static final int MAX_TENDERS = 40;
     private static final int MAX_SKUS = 500;
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+    static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final List<ReturnMethod> METHODS = List.of(

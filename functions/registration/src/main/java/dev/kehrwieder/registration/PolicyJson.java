@@ -2,6 +2,7 @@ package dev.kehrwieder.registration;
 
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.policy.PolicyWarning;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Rule;
 import dev.kehrwieder.platform.json.Json;
@@ -67,6 +68,15 @@ final class PolicyJson {
         }
         json.set("brand", BrandBody.write(policy.brand()));
         return json;
+    }
+
+    static ArrayNode warnings(List<PolicyWarning> warnings) {
+        ArrayNode array = Json.array();
+        warnings.forEach(warning -> array.addObject()
+                .put("pointer", warning.pointer())
+                .put("code", warning.code().name())
+                .put("detail", warning.detail()));
+        return array;
     }
 
     private static ObjectNode rule(Rule rule) {

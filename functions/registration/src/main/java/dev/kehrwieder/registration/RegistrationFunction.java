@@ -9,6 +9,7 @@ import dev.kehrwieder.core.time.Periods;
 import dev.kehrwieder.core.usecase.AddParcel;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.DryRunPolicy;
 import dev.kehrwieder.core.usecase.ListCustomer;
 import dev.kehrwieder.core.usecase.ProveDispatch;
 import dev.kehrwieder.core.usecase.PutOrder;
@@ -67,7 +68,8 @@ public final class RegistrationFunction extends FunctionStart {
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
         TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
         CustomerEndpoints customers = new CustomerEndpoints(store, new ListCustomer(commits, clock), clock);
-        PolicyEndpoints policy = new PolicyEndpoints(store, new PutPolicy(store, commits));
+        PolicyEndpoints policy = new PolicyEndpoints(
+                store, new PutPolicy(store, commits), new DryRunPolicy(store, new Returnability(periods)), clock);
         ServiceEndpoints service = ServiceEndpoints.of(deployment);
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
         endpoints.put(ApiRoute.PUT_ORDER, orders::put);
@@ -95,6 +97,7 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.LOOK_UP_CUSTOMER, customers::lookUp);
         endpoints.put(ApiRoute.PUT_POLICY, policy::put);
         endpoints.put(ApiRoute.GET_POLICY, policy::get);
+        endpoints.put(ApiRoute.DRY_RUN_POLICY, policy::dryRun);
         endpoints.put(ApiRoute.GET_HEALTH, service::health);
         endpoints.put(ApiRoute.GET_OPENAPI, service::openApi);
         endpoints.put(ApiRoute.GET_DOCS, service::docs);

@@ -59,7 +59,8 @@ final class OrderOfChecksIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"REGISTER_RETURN", "ADD_PARCEL", "CANCEL_RETURN", "QUOTE_RETURN", "PUT_POLICY"})
+    @EnumSource(
+            names = {"REGISTER_RETURN", "ADD_PARCEL", "CANCEL_RETURN", "QUOTE_RETURN", "PUT_POLICY", "DRY_RUN_POLICY"})
     void key_role_size_and_syntax_come_in_this_order(ApiRoute route) {
         call(route, to(route).body(TOO_LARGE)).is(401, "UNAUTHORIZED");
         call(route, to(route).body(BROKEN)).is(401, "UNAUTHORIZED");

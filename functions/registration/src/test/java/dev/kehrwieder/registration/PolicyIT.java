@@ -42,6 +42,8 @@ final class PolicyIT {
     @Test
     void a_policy_comes_out_as_it_went_in_with_its_version() {
         ObjectNode told = (ObjectNode) api.putPolicy().json();
+        assertThat(told.get("warnings")).isEmpty();
+        told.remove("warnings");
         assertThat(told).isEqualTo(inForce());
         assertThat(told.get("version").intValue()).isEqualTo(1);
         told.remove(List.of("version", "returnAddresses"));
@@ -94,6 +96,18 @@ final class PolicyIT {
                         .get("errors"))
                 .extracting(error -> error.get("pointer").stringValue())
                 .containsExactlyInAnyOrder("/brand/name", "/brand/logoUrl", "/brand/packing/de");
+    }
+
+    @Test
+    void a_policy_is_taken_with_a_warning_of_what_is_hardly_meant() {
+        ObjectNode odd = policy();
+        odd.withObject("window").put("days", 13);
+        JsonNode told = api.putPolicy(odd).json();
+        assertThat(told.get("version").intValue()).isEqualTo(1);
+        assertThat(told.get("warnings"))
+                .extracting(warning -> warning.get("pointer").stringValue() + " "
+                        + warning.get("code").stringValue())
+                .containsExactly("/window/days WINDOW_BELOW_LAW");
     }
 
     private String windowOf(String orderNumber) {

@@ -56,6 +56,8 @@ final class RegistrationFunctionIT {
                 .isEqualTo(3);
         assertThat(agreed(200, "quote-return.json").at("/settlement/netRefund").stringValue())
                 .isEqualTo("30.00");
+        JsonNode tried = agreed(200, "dry-run-policy.json");
+        assertThat(tried.at("/decidedOtherwise/orders").intValue()).isEqualTo(1);
         JsonNode registered = once(201, "register-return.json");
         assertThat(registered.get("rma").stringValue()).matches("R[0-9A-HJKMNP-TV-Z]{10}");
         assertThat(agreed(201, "register-return.json")).isEqualTo(registered);
@@ -96,6 +98,7 @@ final class RegistrationFunctionIT {
                 "CustomerListingRequest", Json.write(RegistrationApi.sample("registration/list-customer.json")));
         ApiSchemas.requireFit("CustomerName", Json.write(RegistrationApi.sample("registration/look-up-customer.json")));
         ApiSchemas.requireFit("PolicyRequest", Json.write(RegistrationApi.sample("registration/put-policy.json")));
+        ApiSchemas.requireFit("DryRunRequest", Json.write(RegistrationApi.sample("registration/dry-run-policy.json")));
         ApiSchemas.requireFit("OrderSnapshot", Json.write(RegistrationApi.sample("registration/put-order.json")));
         ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/quote-return.json")));
         ApiSchemas.requireFit("ReturnRequest", Json.write(RegistrationApi.sample("registration/register-return.json")));

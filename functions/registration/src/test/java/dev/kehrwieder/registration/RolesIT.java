@@ -44,6 +44,7 @@ final class RolesIT {
             LIST_CUSTOMER   | SUPPORT
             LOOK_UP_CUSTOMER | SUPPORT
             PUT_POLICY      | ''
+            DRY_RUN_POLICY  | ''
             GET_POLICY      | STOREFRONT SUPPORT FINANCE WAREHOUSE
             """;
 

@@ -82,6 +82,11 @@ public sealed interface ReturnEvent {
             int valueLossPercent,
             Optional<ClaimDecision> claim) {}
 
+    /** Units that stay with the shopper: nothing of them comes, and their money is due. */
+    record ItemsKept(List<KeptItem> items) implements ReturnEvent {}
+
+    record KeptItem(String itemId, int quantity) {}
+
     record InspectionDisputed(int inspection) implements ReturnEvent {}
 
     record SettlementDecided(Money netRefund, Money storeCredit, Money amountDue) implements ReturnEvent {}

@@ -203,6 +203,35 @@ public record Return(
         return copy(next, items, parcels, settlement, deadlines, goodsReceivedAt, inspections);
     }
 
+    /** The same where everything stays with the shopper: it travels no way, in no parcel, by no day. */
+    public Return withoutJourney() {
+        ReturnDeadlines nothingToSend =
+                new ReturnDeadlines(Optional.empty(), deadlines.refundDueAt(), deadlines.withdrawalEndsAt());
+        return new Return(
+                key,
+                version,
+                orderNumbers,
+                currency,
+                customer,
+                locale,
+                registeredAt,
+                ReturnMethod.KEEP_ITEM,
+                statutoryWithdrawal,
+                claim,
+                stage,
+                items,
+                List.of(),
+                policyVersions,
+                estimate,
+                settlement,
+                nothingToSend,
+                goodsReceivedAt,
+                inspections,
+                mailProblem,
+                healAt,
+                dueAt);
+    }
+
     public Return withItems(UnaryOperator<ReturnItem> change) {
         List<ReturnItem> next = items.stream().map(change).toList();
         return copy(stage, next, parcels, settlement, deadlines, goodsReceivedAt, inspections);

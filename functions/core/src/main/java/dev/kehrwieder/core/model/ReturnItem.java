@@ -94,9 +94,18 @@ public record ReturnItem(
                 Optional.empty());
     }
 
+    /** Units that are taken as come back, by an inspection or because they stay with the shopper. */
     public int accepted() {
+        return kept() + judged(true);
+    }
+
+    public int rejected() {
+        return judged(false);
+    }
+
+    private int judged(boolean accepted) {
         return verdicts.stream()
-                .filter(Verdict::accepted)
+                .filter(verdict -> verdict.accepted() == accepted)
                 .mapToInt(Verdict::quantity)
                 .sum();
     }
@@ -120,26 +129,34 @@ public record ReturnItem(
         return some;
     }
 
+    /** The verdicts on so many accepted units whose money is next; the settled ones came first, but for those that never came. */
+    public List<Verdict> unsettled(int units) {
+        return accepted(Math.max(0, settled - lost), units);
+    }
+
     /** What accepted units come to: what was decided of them, else what was asked for. */
     public Resolution resolution(Verdict verdict) {
         return verdict.claim().map(ClaimDecision::resolution).orElse(resolution);
     }
 
-    public int rejected() {
-        return verdicts.stream()
-                .filter(verdict -> !verdict.accepted())
-                .mapToInt(Verdict::quantity)
-                .sum();
+    /** Whether it stays with the shopper, as a whole and without having come; refused goods may stay there too. */
+    public boolean isKept() {
+        return goods == GoodsState.KEPT && received == 0;
+    }
+
+    /** Units that stay with the shopper although their money goes back. */
+    public int kept() {
+        return isKept() ? authorized : 0;
     }
 
     /** Units on the table that nobody has judged. */
     public int pendingInspection() {
-        return received - accepted() - rejected();
+        return received - judged(true) - judged(false);
     }
 
     /** Authorised units that should still arrive. */
     public int expected() {
-        return Math.max(0, authorized - received - missing - lost);
+        return Math.max(0, authorized - received - missing - lost - kept());
     }
 
     /** Units whose money is due: accepted, or lost on the way at the shop's risk. */
@@ -165,12 +182,15 @@ public record ReturnItem(
     }
 
     /** Whether the money of each accepted unit is decided, and none of it is on its way or came back. */
-    boolean isPaid() {
+    public boolean isPaid() {
         boolean open = money == MoneyState.RESERVED || (settled > 0 && money == MoneyState.NONE);
         return settled >= payable() && !open;
     }
 
     public DecisionState decision() {
+        if (kept() > 0) {
+            return DecisionState.ACCEPTED;
+        }
         if (verdicts.isEmpty()) {
             return DecisionState.PENDING;
         }
@@ -187,7 +207,15 @@ public record ReturnItem(
 
     /** No unit may come until somebody says so. */
     public ReturnItem unauthorized() {
-        return copy(0, received, missing, lost, settled, verdicts, goods, money);
+        return copy(0, received, missing, lost, settled, verdicts, isKept() ? GoodsState.ANNOUNCED : goods, money);
+    }
+
+    /** All units that were asked for stay with the shopper; nothing of it may have come. */
+    public ReturnItem keep() {
+        if (received + missing + lost + settled > 0) {
+            throw new IllegalStateException(itemId + " is under way already");
+        }
+        return copy(requested, received, missing, lost, settled, verdicts, GoodsState.KEPT, money);
     }
 
     public ReturnItem withGoods(GoodsState next) {
@@ -220,7 +248,7 @@ public record ReturnItem(
 
     /** Nothing more comes: what is still expected is missing. */
     public ReturnItem endReceiving() {
-        GoodsState next = received == 0 ? GoodsState.NOT_RECEIVED : goods;
+        GoodsState next = received == 0 && !isKept() ? GoodsState.NOT_RECEIVED : goods;
         return copy(received, missing + expected(), lost, verdicts, next).withMoneyThatIsDue();
     }
 

@@ -10,7 +10,8 @@ public enum SettlementNote {
     VALUE_LOSS_NOT_STATUTORY("only a withdrawal bears it"),
     VALUE_LOSS_NOT_IN_POLICY("the policy takes none"),
     FEE_CAPPED("less was left than the fee"),
-    CAPPED_AT_PAID("no more was captured and is left");
+    CAPPED_AT_PAID("no more was captured and is left"),
+    KEPT("the goods stay with the shopper");
 
     private final String words;
 

@@ -98,6 +98,24 @@ public sealed interface Notice {
         record NotMadeGood() implements Outcome {}
     }
 
+    /**
+     * What stays with the shopper, and that its money goes back all the same.
+     *
+     * @param rest whether other items of the return are to be sent
+     * @param refund whether money goes back to the means of payment
+     * @param credit whether the shopper gets store credit
+     */
+    record Kept(Envelope envelope, List<ReturnItem> items, boolean rest, boolean refund, boolean credit)
+            implements Notice {
+        public Kept {
+            requireNonNull(envelope, "envelope is null");
+            items = List.copyOf(items);
+            if (items.isEmpty()) {
+                throw new IllegalArgumentException("nothing is kept");
+            }
+        }
+    }
+
     /** @param paymentMethod of the payment that it goes back to, such as CARD; empty where the order no longer says */
     record RefundSent(Envelope envelope, Money amount, String paymentMethod, Instant sentAt) implements Notice {
         public RefundSent {

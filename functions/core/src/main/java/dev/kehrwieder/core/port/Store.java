@@ -16,14 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one store. Every read is strongly consistent except {@link #due}, {@link #list} and {@link #tasks}, which read indexes and may lag
- * (nothing about money is decided from those), and {@link #listing}, which may lag by a moment.
+ * The one store. Every read is strongly consistent except {@link #due}, {@link #list}, {@link #orders} and {@link #tasks}, which
+ * read indexes and may lag (nothing about money is decided from those), and {@link #listing}, which may lag by a moment.
  *
  * <p>Every method throws {@link StoreUnavailable} where the store does not answer or asks to slow down, and a commit
  * {@link TooLarge} where a record does not fit.
  */
 public interface Store {
     Optional<OrderCase> order(OrderKey key);
+
+    /** Orders of a shop by when they were placed, oldest first. */
+    OrderPage orders(OrderQuery query);
 
     /** The returns of an order, oldest first. */
     List<ReturnKey> returnsOf(OrderKey key);

@@ -140,6 +140,10 @@ public final class SettlementCalculator {
                 + (before.returned() + claim.units()) + " of " + line.quantity() + ", paid " + line.paid()
                 + " for all: " + units.value() + ", tax in it " + units.tax());
         sayCap(where, units.value(), value);
+        if (claim.kept()) {
+            notes.add(SettlementNote.KEPT);
+            trace.add(where + SettlementNote.KEPT.words());
+        }
         Money loss = valueLoss(claim, value);
         Money fee = restockingFee(claim, value).atMost(value.minus(loss));
         valueDeduction = valueDeduction.plus(loss);
@@ -223,6 +227,9 @@ public final class SettlementCalculator {
         }
         if (in.ground() == Ground.CLAIM) {
             return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_CLAIM);
+        }
+        if (claim.kept()) {
+            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.KEPT);
         }
         if (claim.fault().sparesTheShopper()) {
             return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_FAULT);

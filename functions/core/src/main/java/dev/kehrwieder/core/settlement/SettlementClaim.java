@@ -12,6 +12,7 @@ import java.util.Optional;
  * Units of one item whose money is to be decided.
  *
  * @param losses as inspected; units without one lost nothing
+ * @param kept whether the goods stay with the shopper: nobody restocks them
  * @param reductionPercent by how much the price of goods that the shopper keeps is reduced; 0 for goods that come back, and
  *     while nobody has said it
  */
@@ -24,6 +25,7 @@ public record SettlementClaim(
         Optional<ExchangeFor> exchangeFor,
         BigDecimal restockingFeePercent,
         List<Loss> losses,
+        boolean kept,
         int reductionPercent) {
     public SettlementClaim {
         if (units < 1) {
@@ -32,7 +34,7 @@ public record SettlementClaim(
         losses = List.copyOf(losses);
     }
 
-    /** Of goods that come back. */
+    /** Of goods whose price is not reduced. */
     public SettlementClaim(
             String itemId,
             OrderLine line,
@@ -41,8 +43,9 @@ public record SettlementClaim(
             Resolution resolution,
             Optional<ExchangeFor> exchangeFor,
             BigDecimal restockingFeePercent,
-            List<Loss> losses) {
-        this(itemId, line, units, fault, resolution, exchangeFor, restockingFeePercent, losses, 0);
+            List<Loss> losses,
+            boolean kept) {
+        this(itemId, line, units, fault, resolution, exchangeFor, restockingFeePercent, losses, kept, 0);
     }
 
     /** So many units lost so many percent of their value. */

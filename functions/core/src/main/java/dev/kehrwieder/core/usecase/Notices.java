@@ -48,6 +48,7 @@ final class Notices {
             // What is inspected in the same commit says too that it has arrived.
             case ReturnEvent.GoodsReceived received -> received.inspected() ? none() : occasion.received();
             case ReturnEvent.ItemsInspected _ -> occasion.inspected();
+            case ReturnEvent.ItemsKept _ -> occasion.kept();
             case ReturnEvent.RefundSucceeded(int refund, Money amount) -> occasion.refundSent(refund, amount);
             case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
             case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
@@ -141,6 +142,27 @@ final class Notices {
             return envelope().map(envelope -> new Notice.Inspected(envelope, items, outcome()));
         }
 
+        /** One that was called off since pays nothing for what is kept. */
+        Optional<Notice> kept() {
+            List<ReturnItem> kept =
+                    state.items().stream().filter(ReturnItem::isKept).toList();
+            if (state.stage() == Stage.CANCELED || kept.isEmpty()) {
+                return none();
+            }
+            boolean refund = kept.stream().anyMatch(item -> isWorth(item, Resolution.REFUND_ORIGINAL_PAYMENT));
+            boolean credit = kept.stream().anyMatch(item -> isWorth(item, Resolution.STORE_CREDIT));
+            return envelope()
+                    .map(envelope -> new Notice.Kept(
+                            envelope, kept, kept.size() < state.items().size(), refund, credit));
+        }
+
+        private boolean isWorth(ReturnItem item, Resolution resolution) {
+            return item.resolution() == resolution
+                    && state.estimate().lines().stream()
+                            .anyMatch(line -> line.itemId().equals(item.itemId())
+                                    && line.itemSubtotal().isPositive());
+        }
+
         /** Not after it was told that the bank had sent the money back. */
         Optional<Notice> refundSent(int number, Money amount) {
             boolean bounced =
@@ -208,7 +230,7 @@ final class Notices {
         }
 
         private static boolean isToBePaid(ReturnItem item) {
-            return item.accepted(item.settled(), item.accepted()).stream()
+            return item.unsettled(item.accepted()).stream()
                     .map(item::resolution)
                     .anyMatch(resolution -> resolution == Resolution.REFUND_ORIGINAL_PAYMENT
                             || resolution == Resolution.PARTIAL_REFUND_KEEP_ITEM);
@@ -232,7 +254,7 @@ final class Notices {
         private boolean isSettledOtherwise() {
             boolean refundedBefore = !found.refunds().isEmpty();
             return state.items().stream()
-                    .filter(item -> item.accepted() > 0)
+                    .filter(item -> item.accepted() > 0 && !item.isKept())
                     .anyMatch(item -> refundedBefore || item.resolution() != Resolution.REFUND_ORIGINAL_PAYMENT);
         }
 

@@ -80,6 +80,7 @@ public final class RegisterReturn {
             transition
                     .to(Approval.approved(created, policy(draft), carrier, parcels(request), periods, now))
                     .event(new ReturnEvent.ReturnApproved(true));
+            Approval.sayKept(transition);
         }
         draft.balances().forEach(balance -> transition.also(new Write.PutBalance(balance.next())));
         created.orders().forEach(order -> transition.also(new Write.PutPointer(order, created.key())));

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param orders by number, the first order first
  * @param policies by order number
+ * @param items those marked that stay with the shopper
  * @param needsDecision whether a person must approve it
  * @param estimate what it would pay as things stand
  * @param balances the orders' balances with the units reserved

@@ -105,11 +105,13 @@ final class ReturnDrafting {
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
             Ground ground = Ground.of(request.statutoryWithdrawal(), request.claim());
-            var estimate = Settlements.estimate(items, reserved, policies, ground, request.method());
+            KeptItems kept = new KeptItems(reserved, policies, request.claim(), standing());
+            List<ReturnItem> decided = items.stream().map(kept::decide).toList();
+            var estimate = Settlements.estimate(decided, reserved, policies, ground, request.method());
             return new Result.Drafted(new ReturnDraft(
                     orders,
                     policies,
-                    List.copyOf(items),
+                    decided,
                     needsDecision,
                     estimate,
                     reserved.values().stream().map(OrderCase::balance).toList(),
@@ -122,6 +124,10 @@ final class ReturnDrafting {
             }
             if (request.statutoryWithdrawal() && request.claim()) {
                 refuse("/claim", RefusalCode.CONTRADICTION, "a withdrawal ends the contract that a claim is under");
+            }
+            // Goods worth more would be waited for without a way to come.
+            if (request.method() == ReturnMethod.KEEP_ITEM) {
+                refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "what is kept is decided by the shop, not asked for");
             }
         }
 

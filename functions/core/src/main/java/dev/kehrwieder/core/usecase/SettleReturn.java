@@ -266,7 +266,7 @@ public final class SettleReturn {
     }
 
     private static Stream<Verdict> decided(ReturnItem item, int units) {
-        return item.accepted(item.settled(), units).stream();
+        return item.unsettled(units).stream();
     }
 
     /** Money that is under way for units decided before stays the news; goods that are made good go back to the shopper. */

@@ -91,8 +91,9 @@ final class Settlements {
     }
 
     /**
-     * The highest fee that any of the units here, or settled before, asks for: a bulky item makes the whole box dear, and one
-     * that never comes does not. Only goods of the order that the return was registered for are asked.
+     * The highest fee that any of the units here, or settled before, asks for: a bulky item makes the whole box dear; one that
+     * never comes does not, nor one that stays with the shopper. The policy of the order that the return was registered for
+     * says it of all of them, so that it grows with what comes and never shrinks below what was taken.
      */
     private static Money fee(
             List<ReturnItem> items,
@@ -100,22 +101,18 @@ final class Settlements {
             Map<String, Policy> policies,
             ReturnMethod method,
             Units units) {
-        String first = policies.keySet().iterator().next();
-        Policy policy = policies.get(first);
-        Order order = orders.get(first).order();
-        List<ReturnItem> asked =
-                items.stream().filter(item -> item.orderNumber().equals(first)).toList();
-        List<ReturnItem> here = asked.stream()
-                .filter(item -> units.of(item) + item.settled() > 0)
-                .toList();
-        return (here.isEmpty() ? asked : here)
-                .stream()
-                        .map(item -> policy.terms(order, line(order, item), item.reason(), method)
-                                .returnShippingFee()
-                                .value())
-                        .max(BigDecimal::compareTo)
-                        .map(fee -> Money.rounded(fee, order.currency()))
-                        .orElseGet(() -> Money.rounded(policy.returnShippingFee(), order.currency()));
+        Policy policy = policies.values().iterator().next();
+        return items.stream()
+                .filter(item -> !item.isKept() && units.of(item) + item.settled() > 0)
+                .map(item -> {
+                    Order order = orders.get(item.orderNumber()).order();
+                    return policy.terms(order, line(order, item), item.reason(), method)
+                            .returnShippingFee()
+                            .value();
+                })
+                .max(BigDecimal::compareTo)
+                .map(fee -> Money.rounded(fee, currency(orders)))
+                .orElseGet(() -> Money.zero(currency(orders)));
     }
 
     /**
@@ -128,7 +125,7 @@ final class Settlements {
             return Optional.of(SettlementNote.FEE_SUPPRESSED_CLAIM);
         }
         boolean faultOfOthers = items.stream()
-                .filter(item -> item.fault().sparesTheShopper())
+                .filter(item -> item.fault().sparesTheShopper() && !item.isKept())
                 .anyMatch(item -> units.of(item) + item.settled() + item.open() > 0);
         if (faultOfOthers) {
             return Optional.of(SettlementNote.FEE_SUPPRESSED_FAULT);
@@ -144,8 +141,7 @@ final class Settlements {
         OrderLine line = line(order, item);
         BigDecimal fee =
                 policy.terms(order, line, item.reason()).restockingFeePercent().value();
-        // The settled units came first, but for those that never came.
-        List<Verdict> verdicts = item.accepted(Math.max(0, item.settled() - item.lost()), units);
+        List<Verdict> verdicts = item.unsettled(units);
         if (item.claim().isPresent() && !verdicts.isEmpty()) {
             return verdicts.stream()
                     .map(verdict -> claim(item, line, fee, verdict))
@@ -155,7 +151,15 @@ final class Settlements {
                 .map(verdict -> new SettlementClaim.Loss(verdict.quantity(), verdict.valueLossPercent()))
                 .toList();
         return List.of(new SettlementClaim(
-                item.itemId(), line, units, item.fault(), item.resolution(), item.exchangeFor(), fee, losses));
+                item.itemId(),
+                line,
+                units,
+                item.fault(),
+                item.resolution(),
+                item.exchangeFor(),
+                fee,
+                losses,
+                item.isKept()));
     }
 
     private static SettlementClaim claim(ReturnItem item, OrderLine line, BigDecimal fee, Verdict verdict) {
@@ -168,6 +172,7 @@ final class Settlements {
                 item.exchangeFor(),
                 fee,
                 List.of(new SettlementClaim.Loss(verdict.quantity(), verdict.valueLossPercent())),
+                item.isKept(),
                 verdict.claim().map(ClaimDecision::reductionPercent).orElse(0));
     }
 

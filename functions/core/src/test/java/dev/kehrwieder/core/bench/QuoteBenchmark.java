@@ -97,7 +97,8 @@ public class QuoteBenchmark {
                     policy.terms(order, line, item.reason().orElseThrow())
                             .restockingFeePercent()
                             .value(),
-                    List.of()));
+                    List.of(),
+                    false));
         }
         return new SettlementInput(
                 order,

@@ -160,6 +160,25 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized OrderPage orders(OrderQuery query) {
+        Optional<String> after = query.after().map(InMemoryStore::checked);
+        List<Order> found = orders.values().stream()
+                .flatMap(partition -> Stream.ofNullable(partition.order))
+                .filter(order -> order.key().shop().equals(query.shop()))
+                .filter(order -> !order.placedAt().toInstant().isBefore(query.from()))
+                .filter(order -> order.placedAt().toInstant().isBefore(query.to()))
+                .filter(order -> after.stream().allMatch(last -> position(order).compareTo(last) > 0))
+                .sorted(Comparator.comparing((Order order) -> position(order)))
+                .limit(query.limit() + 1L)
+                .toList();
+        boolean more = found.size() > query.limit();
+        List<Order> shown = more ? found.subList(0, query.limit()) : found;
+        return new OrderPage(
+                shown.stream().map(Order::key).toList(),
+                more ? Optional.of(position(shown.getLast())) : Optional.empty());
+    }
+
+    @Override
     public synchronized ReturnPage list(ReturnQuery query) {
         Optional<String> after = query.after().map(InMemoryStore::checked);
         List<Return> found = returns.values().stream()
@@ -382,6 +401,10 @@ public final class InMemoryStore implements Store {
 
     private static String position(Return state) {
         return position(state.registeredAt(), state.key().rma());
+    }
+
+    private static String position(Order order) {
+        return position(order.placedAt().toInstant(), order.key().orderNumber());
     }
 
     private static String position(Task task) {

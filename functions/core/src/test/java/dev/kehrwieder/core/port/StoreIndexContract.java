@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.kehrwieder.core.ReturnFixture;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.port.Write.PutOrder;
 import dev.kehrwieder.core.port.Write.PutPointer;
 import dev.kehrwieder.core.port.Write.PutReturn;
 import java.time.Duration;
@@ -247,6 +249,105 @@ public abstract class StoreIndexContract {
                     .isThrownBy(() -> store.list(after(newest(5), Optional.of(cursor))))
                     .withMessage("not a cursor");
         }
+    }
+
+    private void givenOrder(String number, String placedAt) {
+        given(new PutOrder(order(number).placedAt(placedAt).build()));
+    }
+
+    private static OrderQuery span(String from, String to, int limit) {
+        return new OrderQuery("demo", at(from), at(to), limit, Optional.empty());
+    }
+
+    private OrderPage next(OrderQuery query, OrderPage page) {
+        return store.orders(new OrderQuery(query.shop(), query.from(), query.to(), query.limit(), page.next()));
+    }
+
+    private static List<String> numbers(OrderPage page) {
+        return page.orders().stream().map(OrderKey::orderNumber).toList();
+    }
+
+    @Test
+    protected void orders_of_a_span_come_oldest_first_page_by_page() {
+        for (int i = 0; i < 9; i++) {
+            givenOrder("A" + (9 - i), "2026-10-0%dT10:00:00Z".formatted(i + 1));
+        }
+        OrderQuery query = span("2026-10-02T10:00:00Z", "2026-10-08T10:00:00Z", 4);
+        OrderPage first = store.orders(query);
+        OrderPage second = next(query, first);
+        assertThat(numbers(first)).containsExactly("A8", "A7", "A6", "A5");
+        assertThat(numbers(second)).containsExactly("A4", "A3");
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    protected void a_last_page_that_is_full_has_no_next() {
+        givenOrder("1001", "2026-10-01T10:00:00Z");
+        givenOrder("1002", "2026-10-01T10:00:00Z");
+        assertThat(store.orders(span("2026-10-01T00:00:00Z", "2026-10-02T00:00:00Z", 2))
+                        .next())
+                .isEmpty();
+    }
+
+    @Test
+    protected void orders_of_one_instant_are_each_listed_once_whatever_they_are_called() {
+        List<String> names = List.of("1", "2#x", "3%", "4 4", "ä", "O".repeat(300));
+        names.forEach(name -> givenOrder(name, "2026-10-01T10:00:00.5Z"));
+        OrderQuery query = span("2026-10-01T10:00:00Z", "2026-10-01T10:00:01Z", 1);
+        List<String> seen = new ArrayList<>();
+        OrderPage page = store.orders(query);
+        seen.addAll(numbers(page));
+        while (page.next().isPresent()) {
+            page = next(query, page);
+            seen.addAll(numbers(page));
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    protected void orders_of_another_shop_and_another_span_are_not_listed() {
+        given(new PutOrder(
+                order("1001").shop("other").placedAt("2026-10-01T10:00:00Z").build()));
+        givenOrder("1002", "2026-10-02T00:00:00Z");
+        assertThat(store.orders(span("2026-10-01T00:00:00Z", "2026-10-02T00:00:00Z", 9))
+                        .orders())
+                .isEmpty();
+        assertThat(store.orders(span("2026-10-03T00:00:00Z", "2026-10-02T00:00:00Z", 9))
+                        .orders())
+                .isEmpty();
+    }
+
+    @Test
+    protected void an_order_that_is_put_again_is_listed_once_and_where_it_is_now() {
+        Order first = order("1001").placedAt("2026-10-01T10:00:00Z").build();
+        given(new PutOrder(first));
+        given(new PutOrder(
+                order("1001").version(2).placedAt("2026-10-03T10:00:00Z").build()));
+        assertThat(numbers(store.orders(span("2026-09-30T00:00:00Z", "2026-10-05T00:00:00Z", 9))))
+                .containsExactly("1001");
+        assertThat(store.orders(span("2026-10-01T00:00:00Z", "2026-10-02T00:00:00Z", 9))
+                        .orders())
+                .isEmpty();
+    }
+
+    @Test
+    protected void a_cursor_that_nobody_gave_lists_no_orders() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.orders(new OrderQuery(
+                        "demo", at("2026-10-01T00:00:00Z"), at("2026-10-02T00:00:00Z"), 5, Optional.of("x"))))
+                .withMessage("not a cursor");
+    }
+
+    @Test
+    protected void a_span_may_reach_beyond_all_years_that_a_store_knows() {
+        givenOrder("1001", "2026-10-01T10:00:00Z");
+        OrderQuery query = new OrderQuery(
+                "demo",
+                Instant.parse("0000-01-01T00:00:00Z"),
+                Instant.parse("+10000-01-01T00:00:00Z"),
+                5,
+                Optional.empty());
+        assertThat(numbers(store.orders(query))).containsExactly("1001");
     }
 
     @Test

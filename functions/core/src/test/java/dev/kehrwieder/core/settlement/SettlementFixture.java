@@ -35,6 +35,7 @@ final class SettlementFixture {
     private Resolution resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
     private List<SettlementClaim.Loss> losses = List.of();
+    private boolean kept;
     private int reductionPercent;
 
     private SettlementFixture(Order order, Policy policy, OrderBalance balance) {
@@ -128,6 +129,11 @@ final class SettlementFixture {
         return this;
     }
 
+    SettlementFixture kept() {
+        kept = true;
+        return this;
+    }
+
     SettlementFixture lost(SettlementClaim.Loss... some) {
         losses = List.of(some);
         return this;
@@ -144,6 +150,7 @@ final class SettlementFixture {
                 exchangeFor,
                 new BigDecimal(restockingFeePercent),
                 losses,
+                kept,
                 reductionPercent));
         balance = balance.withLine(lineId, b -> b.reserve(units));
         return this;

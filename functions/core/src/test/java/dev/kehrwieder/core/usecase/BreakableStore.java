@@ -16,6 +16,8 @@ import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.OrderPage;
+import dev.kehrwieder.core.port.OrderQuery;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
 import dev.kehrwieder.core.port.Store;
@@ -100,6 +102,11 @@ class BreakableStore implements Store {
         betweenReads = Optional.empty();
         other.ifPresent(Runnable::run);
         return store.order(key);
+    }
+
+    @Override
+    public OrderPage orders(OrderQuery query) {
+        return store.orders(query);
     }
 
     @Override

@@ -16,7 +16,13 @@ final class FakeQueues implements EventQueues {
             IssueLabels.NAME, Set.of("ReturnApproved", "LabelRequested"),
             OpenArrival.NAME, Set.of("ParcelDelivered"),
             SettleReturn.NAME,
-                    Set.of("ParcelHandedIn", "ParcelDelivered", "ParcelLost", "ItemsInspected", "RefundReserved"));
+                    Set.of(
+                            "ParcelHandedIn",
+                            "ParcelDelivered",
+                            "ParcelLost",
+                            "ItemsInspected",
+                            "ItemsKept",
+                            "RefundReserved"));
 
     private final List<Message> lying = new ArrayList<>();
     private boolean full;

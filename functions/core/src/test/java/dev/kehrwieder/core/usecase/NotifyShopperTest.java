@@ -53,6 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotifyShopperTest {
     private static final ReturnEvent LABEL_ISSUED =
             new ReturnEvent.LabelIssued(List.of(new ReturnEvent.IssuedLabel(1, "local", "00340434161234567890")));
+    private static final ReturnEvent KEPT = new ReturnEvent.ItemsKept(List.of(new ReturnEvent.KeptItem("i1", 1)));
     private static final ReturnEvent INSPECTED = new ReturnEvent.ItemsInspected(1, List.of(), List.of());
 
     private final TestClock clock = TestClock.at("2026-11-14T10:00:00Z");
@@ -141,6 +142,72 @@ class NotifyShopperTest {
         assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.RefundFailed.class, notice -> assertThat(
                         notice.paymentMethod())
                 .isEqualTo("CARD"));
+    }
+
+    @Test
+    void what_stays_with_the_shopper_is_told_at_once() {
+        notify.on(registered(labelled().withItems(ReturnItem::keep).withoutJourney(), KEPT));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Kept.class, notice -> {
+            assertThat(notice.items()).extracting(ReturnItem::kept).containsExactly(2);
+            assertThat(notice.rest()).isFalse();
+            assertThat(notice.refund()).isTrue();
+            assertThat(notice.credit()).isFalse();
+        });
+    }
+
+    @Test
+    void what_stays_for_store_credit_promises_no_refund() {
+        notify.on(registered(returned(Resolution.STORE_CREDIT).withItems(ReturnItem::keep), KEPT));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Kept.class, notice -> {
+            assertThat(notice.refund()).isFalse();
+            assertThat(notice.credit()).isTrue();
+        });
+    }
+
+    @Test
+    void of_a_mixed_return_only_what_stays_is_told() {
+        notify.on(registered(mixed(), KEPT));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Kept.class, notice -> {
+            assertThat(notice.items()).extracting(ReturnItem::itemId).containsExactly("i1");
+            assertThat(notice.rest()).isTrue();
+        });
+    }
+
+    @Test
+    void nothing_stays_of_a_return_that_was_called_off() {
+        notify.on(registered(labelled().withItems(ReturnItem::keep).withStage(Stage.CANCELED), KEPT));
+
+        assertThat(post.sent).isEmpty();
+    }
+
+    @Test
+    void an_inspection_of_the_rest_is_silent_about_what_stays_and_its_money() {
+        Return state = mixed().withItems(item -> item.isKept()
+                ? item.settle(1, MoneyState.REFUNDED)
+                : item.receive(1).judge(rejected()));
+        StoredEvent event = registeredAll(state, INSPECTED, new ReturnEvent.RefundSucceeded(1, eur("29.99")))
+                .getFirst();
+
+        notify.on(event);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Inspected.class, notice -> {
+            assertThat(notice.found())
+                    .extracting(found -> found.item().itemId())
+                    .containsExactly("i2");
+            assertThat(notice.outcome()).isEqualTo(new Outcome.NoRefund());
+        });
+    }
+
+    /** Its first unit stays with the shopper. */
+    private Return mixed() {
+        return Fixtures.returnOf(order)
+                .item("1", 1)
+                .item("1", 1)
+                .build()
+                .withItems(item -> item.itemId().equals("i1") ? item.keep() : item);
     }
 
     @Test

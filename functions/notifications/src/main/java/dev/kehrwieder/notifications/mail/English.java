@@ -327,6 +327,35 @@ final class English implements Phrases {
     }
 
     @Override
+    public String keptSubject(String rma, boolean rest) {
+        return (rest ? "You can keep some of your items" : "You can keep your items") + " (return " + rma + ")";
+    }
+
+    @Override
+    public String keptIntro() {
+        return "Thank you, your return is registered and accepted.";
+    }
+
+    @Override
+    public String keptDoNotSend(boolean rest) {
+        return rest
+                ? "What is listed in this email does not have to be sent back: you can keep it."
+                : "Please do not send anything back: you can keep everything.";
+    }
+
+    @Override
+    public String keptCredit(boolean part) {
+        return part
+                ? "We pay a part of the amount out to you as store credit."
+                : "We pay the amount out to you as store credit.";
+    }
+
+    @Override
+    public String keptRest() {
+        return "Please send or bring back the other items of your return as you registered them.";
+    }
+
+    @Override
     public String refundSentSubject(String amount, String rma) {
         return "Your refund is on its way: " + amount + " (return " + rma + ")";
     }

@@ -338,6 +338,35 @@ final class German implements Phrases {
     }
 
     @Override
+    public String keptSubject(String rma, boolean rest) {
+        return (rest ? "Einen Teil Ihrer Artikel können Sie behalten" : "Sie können Ihre Artikel behalten")
+                + " (Retoure " + rma + ")";
+    }
+
+    @Override
+    public String keptIntro() {
+        return "vielen Dank, Ihre Retoure ist angemeldet und angenommen.";
+    }
+
+    @Override
+    public String keptDoNotSend(boolean rest) {
+        return rest
+                ? "Was in dieser E-Mail aufgeführt ist, brauchen Sie nicht zurückzuschicken: Sie können es behalten."
+                : "Bitte schicken Sie nichts zurück: Sie können alles behalten.";
+    }
+
+    @Override
+    public String keptCredit(boolean part) {
+        return (part ? "Einen Teil des Betrags" : "Den Betrag") + " schreiben wir Ihnen als Guthaben gut.";
+    }
+
+    @Override
+    public String keptRest() {
+        return "Die übrigen Artikel Ihrer Retoure schicken oder bringen Sie uns bitte zurück, wie Sie es angemeldet"
+                + " haben.";
+    }
+
+    @Override
     public String refundSentSubject(String amount, String rma) {
         return "Ihre Erstattung ist unterwegs: " + amount + " (Retoure " + rma + ")";
     }

@@ -6,6 +6,7 @@ import dev.kehrwieder.core.model.EmailAddress;
 import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
+import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
@@ -109,7 +110,7 @@ public final class MailComposer {
         MimeBodyPart html = parts.text("html", letter.language(), html(letter));
         return switch (content) {
             case LabelReady label -> withCodes(parts, plain, html, label.parcels());
-            case Registered _, Received _, Inspected _, RefundSent _, RefundFailed _, Declined _, Canceled _ ->
+            case Registered _, Received _, Inspected _, Kept _, RefundSent _, RefundFailed _, Declined _, Canceled _ ->
                 parts.multipart("alternative", List.of(plain, html));
         };
     }

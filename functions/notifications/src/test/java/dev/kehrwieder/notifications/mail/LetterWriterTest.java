@@ -182,6 +182,39 @@ class LetterWriterTest {
         return Mails.plain(Mails.message(inspected)).replaceAll("\\s+", " ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB | Please do not send anything back: you can keep everything. | taking care of your refund",
+                "de-DE | Bitte schicken Sie nichts zurück: Sie können alles behalten. | kümmern uns jetzt um die Erstattung"
+            })
+    void what_stays_is_not_asked_for(String locale, String keep, String money) throws MessagingException, IOException {
+        MailContent.Kept kept = new MailContent.Kept(Mails.summary(Locale.forLanguageTag(locale)), false, true, false);
+
+        assertThat(Mails.plain(Mails.message(kept)).replaceAll("\\s+", " "))
+                .contains(keep, money)
+                .doesNotContain("QR", "credit", "Guthaben", "other items", "übrigen Artikel");
+    }
+
+    @Test
+    void what_stays_beside_what_is_sent_names_both_and_credit_beside_money_too()
+            throws MessagingException, IOException {
+        String english =
+                Mails.plain(Mails.message(new MailContent.Kept(Mails.summary(Mails.ENGLISH), true, true, true)));
+        String credit =
+                Mails.plain(Mails.message(new MailContent.Kept(Mails.summary(Mails.ENGLISH), false, false, true)));
+        String nothing =
+                Mails.plain(Mails.message(new MailContent.Kept(Mails.summary(Mails.ENGLISH), false, false, false)));
+
+        assertThat(english.replaceAll("\\s+", " "))
+                .contains("does not have to be sent back", "the other items", "a part of the amount");
+        assertThat(credit)
+                .contains("We pay the amount out to you as store credit.")
+                .doesNotContain("refund");
+        assertThat(nothing).doesNotContain("refund", "credit");
+    }
+
     @Test
     void days_are_the_shops_days() throws MessagingException, IOException {
         Received received = new Received(Mails.summary(Mails.GERMAN), Instant.parse("2026-11-12T23:30:00Z"));

@@ -10,6 +10,8 @@ import dev.kehrwieder.core.event.ReturnEvent.InspectedItem;
 import dev.kehrwieder.core.event.ReturnEvent.InspectionDisputed;
 import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
+import dev.kehrwieder.core.event.ReturnEvent.ItemsKept;
+import dev.kehrwieder.core.event.ReturnEvent.KeptItem;
 import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
@@ -88,6 +90,7 @@ final class EventDataReader {
                         data.integer("inspection"),
                         data.list("items", EventDataReader::inspected),
                         data.list("missing", EventDataReader::received));
+            case "ItemsKept" -> new ItemsKept(data.list("items", EventDataReader::kept));
             case "InspectionDisputed" -> new InspectionDisputed(data.integer("inspection"));
             case "SettlementDecided" ->
                 new SettlementDecided(data.money("netRefund"), data.money("storeCredit"), data.money("amountDue"));
@@ -132,6 +135,10 @@ final class EventDataReader {
 
     private static ReceivedItem received(BodyReader item) {
         return new ReceivedItem(item.text("itemId"), item.integer("quantity"));
+    }
+
+    private static KeptItem kept(BodyReader item) {
+        return new KeptItem(item.text("itemId"), item.integer("quantity"));
     }
 
     private static ReleasedItem released(BodyReader item) {

@@ -9,6 +9,8 @@ import dev.kehrwieder.core.event.ReturnEvent.InspectedItem;
 import dev.kehrwieder.core.event.ReturnEvent.InspectionDisputed;
 import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
+import dev.kehrwieder.core.event.ReturnEvent.ItemsKept;
+import dev.kehrwieder.core.event.ReturnEvent.KeptItem;
 import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
@@ -79,6 +81,7 @@ final class EventDataWriter {
                 data.with("inspection", inspection)
                         .list("items", items, EventDataWriter::inspected)
                         .list("missing", missing, EventDataWriter::received);
+            case ItemsKept(var items) -> data.list("items", items, EventDataWriter::kept);
             case InspectionDisputed(var inspection) -> data.with("inspection", inspection);
             case SettlementDecided(var netRefund, var storeCredit, var amountDue) ->
                 data.with("netRefund", netRefund)
@@ -131,6 +134,10 @@ final class EventDataWriter {
     }
 
     private static BodyWriter received(ReceivedItem item) {
+        return new BodyWriter().with("itemId", item.itemId()).with("quantity", item.quantity());
+    }
+
+    private static BodyWriter kept(KeptItem item) {
         return new BodyWriter().with("itemId", item.itemId()).with("quantity", item.quantity());
     }
 

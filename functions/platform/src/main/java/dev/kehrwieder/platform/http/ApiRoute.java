@@ -223,7 +223,7 @@ public enum ApiRoute {
             FunctionNames.REGISTRATION,
             roles(ADMIN),
             body("PolicyRequest"),
-            json("Policy", 200),
+            json("PolicyTaken", 200),
             "Policy: A new version, replacing the whole"),
     GET_POLICY(
             "GET /v1/policy",
@@ -232,6 +232,13 @@ public enum ApiRoute {
             nothing(),
             json("Policy", 200),
             "Policy: The version in force"),
+    DRY_RUN_POLICY(
+            "POST /v1/policy/dry-run",
+            FunctionNames.REGISTRATION,
+            roles(ADMIN),
+            body("DryRunRequest"),
+            json("DryRun", 200),
+            "Policy: What a draft would change for the orders of a span; changes nothing"),
     GET_HEALTH(
             "GET /v1/health",
             FunctionNames.REGISTRATION,

@@ -23,6 +23,9 @@ public final class OpenApi {
     private static final Set<ApiRoute> LOOKING_UP =
             EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.REGISTER_RETURN, ApiRoute.POST_INSPECTION, ApiRoute.GET_POLICY);
 
+    /** They change nothing: asked again, they are answered again, and nothing contradicts them. */
+    private static final Set<ApiRoute> ASKING = EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.DRY_RUN_POLICY);
+
     private OpenApi() {}
 
     /** @param publicUrl where the API is served, without a slash at the end */
@@ -91,8 +94,7 @@ public final class OpenApi {
             case RequestContent.Query query ->
                 query.parameters().forEach(name -> parameters.add(reference("parameters", name)));
             case RequestContent.JsonBody body -> {
-                // A quote changes nothing: asked again, it is answered again.
-                if (route.method() == HttpMethod.POST && route != ApiRoute.QUOTE_RETURN) {
+                if (route.method() == HttpMethod.POST && !ASKING.contains(route)) {
                     parameters.add(reference("parameters", "idempotencyKey"));
                 }
                 operation.set("requestBody", requestBody(body.schema(), body.required()));
@@ -134,7 +136,7 @@ public final class OpenApi {
             case RequestContent.Query query -> statuses.add(422);
             case RequestContent.JsonBody body -> {
                 statuses.addAll(Set.of(400, 413, 422));
-                if (route != ApiRoute.QUOTE_RETURN) {
+                if (!ASKING.contains(route)) {
                     statuses.add(409);
                 }
             }

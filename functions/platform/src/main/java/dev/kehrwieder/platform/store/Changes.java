@@ -121,6 +121,11 @@ final class Changes {
 
     private Change order(Order order) {
         Item item = Item.of(Keys.order(order.key()), "ORDER")
+                .with(Item.ORDER_NUMBER, order.key().orderNumber())
+                .with(Item.STATUS_PK, Keys.ordersPartition(order.key()))
+                .with(
+                        Item.STATUS_SK,
+                        Keys.ordersSort(order.key(), order.placedAt().toInstant()))
                 .with(Item.CUSTOMER_PK, Keys.customerPartition(order.key().shop(), order.customer()))
                 .with(
                         Item.CUSTOMER_SK,

@@ -18,6 +18,8 @@ import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.port.OrderPage;
+import dev.kehrwieder.core.port.OrderQuery;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
 import dev.kehrwieder.core.port.Store;
@@ -50,6 +52,7 @@ public final class DynamoStore implements Store {
     private final Table table;
     private final ReturnReader returns;
     private final ReturnIndexes indexes;
+    private final OrderIndex orders;
     private final TaskReader tasks;
     private final InstantSource machineClock;
 
@@ -58,6 +61,7 @@ public final class DynamoStore implements Store {
         this.table = new Table(client, tableName);
         this.returns = new ReturnReader(table);
         this.indexes = new ReturnIndexes(table);
+        this.orders = new OrderIndex(table);
         this.tasks = new TaskReader(table);
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
@@ -79,6 +83,12 @@ public final class DynamoStore implements Store {
                     .orElseGet(() -> OrderBalance.untouched(key, order.currency()));
             return new OrderCase(order, balance);
         });
+    }
+
+    /** @throws IllegalArgumentException if the cursor is none of ours */
+    @Override
+    public OrderPage orders(OrderQuery query) {
+        return orders.orders(query);
     }
 
     @Override

@@ -49,6 +49,7 @@ final class Keys {
 
     private static final int DUE_SHARDS = 4;
     private static final int STATUS_SHARDS = 2;
+    private static final int ORDER_SHARDS = 2;
     private static final int LONGEST = 256;
     private static final DateTimeFormatter FIXED_WIDTH = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
@@ -211,6 +212,25 @@ final class Keys {
 
     static String statusSort(ReturnKey of, Instant registeredAt) {
         return instant(registeredAt) + "#" + name(of.rma());
+    }
+
+    /** In the index of statuses, which has room for it: orders by the instant at which they were placed. */
+    static String ordersPartition(OrderKey order) {
+        return ordersPartition(order.shop(), Math.floorMod(order.orderNumber().hashCode(), ORDER_SHARDS));
+    }
+
+    static List<String> ordersPartitions(String shop) {
+        return IntStream.range(0, ORDER_SHARDS)
+                .mapToObj(shard -> ordersPartition(shop, shard))
+                .toList();
+    }
+
+    static String ordersSort(OrderKey order, Instant placedAt) {
+        return instant(placedAt) + "#" + part(order.orderNumber());
+    }
+
+    private static String ordersPartition(String shop, int shard) {
+        return shopPartition(shop) + "#O#" + shard;
     }
 
     static String customerPartition(String shop, String customerHash) {

@@ -109,7 +109,7 @@ final class ReturnIndexes {
                 Keys.instantOf(item.text(Item.STATUS_SK)));
     }
 
-    private static List<Item> fanOut(List<String> shards, Function<String, List<Item>> query) {
+    static List<Item> fanOut(List<String> shards, Function<String, List<Item>> query) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Item>>> answers = shards.stream()
                     .map(shard -> threads.submit(() -> query.apply(shard)))

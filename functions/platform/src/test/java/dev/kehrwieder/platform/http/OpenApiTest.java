@@ -20,9 +20,11 @@ import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.PolicyWarning;
 import dev.kehrwieder.core.policy.RefundTrigger;
 import dev.kehrwieder.core.policy.Remedy;
 import dev.kehrwieder.core.refund.RefundStatus;
+import dev.kehrwieder.core.usecase.DryRun;
 import dev.kehrwieder.core.usecase.RefusalCode;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -183,6 +185,8 @@ class OpenApiTest {
                 Arguments.of("Decline/properties/reason", DeclineReason.class),
                 Arguments.of("FaultParty", FaultParty.class),
                 Arguments.of("Remedy/properties/kind", Remedy.Kind.class),
+                Arguments.of("PolicyWarning/properties/code", PolicyWarning.Code.class),
+                Arguments.of("DryRunChange", DryRun.Change.class),
                 Arguments.of("PolicyRequest/properties/refundOn", RefundTrigger.class),
                 Arguments.of("PolicyRequest/properties/window/properties/anchor", Anchor.class));
     }
