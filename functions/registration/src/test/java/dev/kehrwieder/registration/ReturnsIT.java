@@ -60,7 +60,8 @@ final class ReturnsIT {
 
     @Test
     void goods_of_little_worth_stay_with_the_shopper_and_quote_return_and_timeline_say_so() {
-        ObjectNode policy = RegistrationApi.sample("registration/put-policy.json").put("keepItemBelow", "30.01");
+        ObjectNode policy =
+                RegistrationApi.sample("registration/put-policy.json").put("keepItemBelow", "30.01");
         policy.putArray("rules");
         api.putPolicy(policy);
         api.putOrder("1001").is(201);
@@ -85,8 +86,10 @@ final class ReturnsIT {
         assertThat(registered.json().get("settlement")).isEqualTo(quote.json().get("settlement"));
         String rma = registered.text("/rma");
         assertThat(api.call(ApiRoute.GET_RETURN, Role.WAREHOUSE, rma).json()).isEqualTo(registered.json());
-        JsonNode events =
-                api.call(ApiRoute.GET_TIMELINE, Role.SUPPORT, rma).is(200).json().get("events");
+        JsonNode events = api.call(ApiRoute.GET_TIMELINE, Role.SUPPORT, rma)
+                .is(200)
+                .json()
+                .get("events");
         assertThat(events)
                 .extracting(event -> event.get("type").stringValue())
                 .containsExactly("ReturnRequested", "ReturnApproved", "ItemsKept");
@@ -95,7 +98,8 @@ final class ReturnsIT {
 
     @Test
     void what_is_worth_as_much_as_the_policy_says_comes_back() {
-        ObjectNode policy = RegistrationApi.sample("registration/put-policy.json").put("keepItemBelow", "30.00");
+        ObjectNode policy =
+                RegistrationApi.sample("registration/put-policy.json").put("keepItemBelow", "30.00");
         policy.putArray("rules");
         api.putPolicy(policy);
         api.putOrder("1001").is(201);

@@ -269,7 +269,10 @@ public final class SettleReturn {
         return item.unsettled(units).stream();
     }
 
-    /** Money that is under way for units decided before stays the news; goods that are made good go back to the shopper. */
+    /**
+     * Money that is under way, or came back, for units decided before stays the news; goods that are made good go back to
+     * the shopper.
+     */
     private ReturnItem claimed(ReturnItem item, int units, boolean paid) {
         if (units == 0) {
             return item;
@@ -277,8 +280,8 @@ public final class SettleReturn {
         List<Resolution> all = decided(item, units).map(item::resolution).toList();
         boolean pays = paid && !all.stream().allMatch(Resolution::isCure);
         MoneyState free = all.contains(Resolution.REPLACEMENT) ? MoneyState.EXCHANGED : MoneyState.NOT_DUE;
-        boolean none = item.money() == MoneyState.NONE || item.money() == MoneyState.NOT_DUE;
-        ReturnItem next = item.settle(units, pays ? MoneyState.RESERVED : none ? free : item.money());
+        boolean noNews = item.settled() == 0 || item.money() == MoneyState.NOT_DUE;
+        ReturnItem next = item.settle(units, pays ? MoneyState.RESERVED : noNews ? free : item.money());
         boolean stays = Stream.concat(item.accepted(0, item.settled()).stream().map(item::resolution), all.stream())
                 .allMatch(r -> r == Resolution.REPAIR || r == Resolution.PARTIAL_REFUND_KEEP_ITEM);
         next = stays && item.rejected() == 0 ? next.withGoods(GoodsState.SENT_BACK) : next;

@@ -37,6 +37,7 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Cure;
 import dev.kehrwieder.core.policy.Reason;
@@ -464,6 +465,34 @@ final class WarrantyClaimTest {
         assertThat(new EarlierCures(desk.store).of(order))
                 .extracting(Cure::kind, Cure::units)
                 .containsExactly(tuple(REPAIR, 1), tuple(REPLACEMENT, 1));
+    }
+
+    @Test
+    void a_refund_that_came_back_is_not_forgotten_over_a_repair() {
+        ReturnKey key = desk.labelled(claim().item("1", 2));
+        desk.inspected(inspection(key).decide("1", 1, REFUND_ORIGINAL_PAYMENT).incomplete());
+        desk.relay();
+        desk.hears(key, 1, "no", new Answer.Failed(Optional.of("re_1"), "ACCOUNT_CLOSED"));
+
+        desk.inspected(inspection(key).accept("1", 1));
+        desk.relay();
+
+        assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.NONE);
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.INSPECTED);
+    }
+
+    @Test
+    void a_repair_beside_a_replacement_is_told_as_an_exchange() {
+        ReturnKey key = desk.labelled(claim().item("1", 2));
+        desk.inspected(inspection(key).accept("1", 1).incomplete());
+        desk.relay();
+        assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.NOT_DUE);
+
+        desk.inspected(inspection(key).decide("1", 1, REPLACEMENT));
+        desk.relay();
+
+        assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.EXCHANGED);
+        assertThat(desk.item(key, "1").goods()).as("one of them stays here").isEqualTo(GoodsState.RECEIVED);
     }
 
     @Test
