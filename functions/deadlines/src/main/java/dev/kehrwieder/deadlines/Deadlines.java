@@ -3,8 +3,8 @@ package dev.kehrwieder.deadlines;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.kehrwieder.core.model.ReturnKey;
-import dev.kehrwieder.core.usecase.VisitDueReturns;
+import dev.kehrwieder.core.model.Subject;
+import dev.kehrwieder.core.usecase.VisitDue;
 import dev.kehrwieder.platform.function.Invocation;
 import dev.kehrwieder.platform.log.RuntimeLog;
 import java.time.Duration;
@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One run of the schedule: drains what the relay gave up on, then visits due returns until the time is used up. */
+/** One run of the schedule: drains what the relay gave up on, then visits what is due until the time is used up. */
 final class Deadlines implements Function<ScheduledEvent, String> {
     private static final int PAGE = 100;
     private static final Duration VISIT_BUDGET = Duration.ofSeconds(5);
 
-    private final VisitDueReturns visit;
+    private final VisitDue visit;
     private final RelayFailures failures;
 
-    Deadlines(VisitDueReturns visit, RelayFailures failures) {
+    Deadlines(VisitDue visit, RelayFailures failures) {
         this.visit = requireNonNull(visit, "visit is null");
         this.failures = requireNonNull(failures, "failures is null");
     }
@@ -30,11 +30,11 @@ final class Deadlines implements Function<ScheduledEvent, String> {
     @Override
     public String apply(ScheduledEvent event) {
         int relayed = drained();
-        Set<ReturnKey> visited = new HashSet<>();
+        Set<Subject> visited = new HashSet<>();
         int repeated = 0;
-        List<ReturnKey> due = fresh(visited);
+        List<Subject> due = fresh(visited);
         while (!due.isEmpty() && hasTime()) {
-            for (ReturnKey key : due) {
+            for (Subject key : due) {
                 if (!hasTime()) {
                     break;
                 }
@@ -59,19 +59,19 @@ final class Deadlines implements Function<ScheduledEvent, String> {
         }
     }
 
-    private List<ReturnKey> fresh(Set<ReturnKey> visited) {
-        // A return that was visited and is due all the same waits for the next run: the index may lag.
+    private List<Subject> fresh(Set<Subject> visited) {
+        // What was visited and is due all the same waits for the next run: the index may lag.
         return visit.due(PAGE + visited.size()).stream()
                 .filter(key -> !visited.contains(key))
                 .toList();
     }
 
-    /** One return that cannot be visited must not keep the others from it. */
-    private int visited(ReturnKey key) {
+    /** One that cannot be visited must not keep the others from it. */
+    private int visited(Subject key) {
         try {
             return visit.visit(key);
         } catch (RuntimeException e) {
-            RuntimeLog.error("visit failed", Map.of("rma", key.rma(), "exception", RuntimeLog.trace(e)));
+            RuntimeLog.error("visit failed", Map.of("subject", key.id(), "exception", RuntimeLog.trace(e)));
             return 0;
         }
     }

@@ -2,6 +2,7 @@ package dev.kehrwieder.deadlines;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.kehrwieder.core.port.EventQueues;
+import dev.kehrwieder.core.usecase.VisitDue;
 import dev.kehrwieder.core.usecase.VisitDueReturns;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
@@ -23,8 +24,7 @@ public final class DeadlinesFunction extends FunctionStart {
                 deployment.clients().dynamoDbStreams(),
                 deployment.environment().required("RELAY_FAILED_QUEUE_URL"),
                 queues);
-        VisitDueReturns visit =
-                new VisitDueReturns(deployment.store(), deployment.commits(), queues, deployment.businessClock());
+        VisitDue visit = new VisitDue(deployment.store(), deployment.commits(), queues, deployment.businessClock());
         super(FunctionModule.of(
                 VisitDueReturns.NAME, ScheduledEvent.class, String.class, new Deadlines(visit, failures)));
     }

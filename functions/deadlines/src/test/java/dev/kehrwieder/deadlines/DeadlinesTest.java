@@ -17,7 +17,7 @@ import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.StoreUnavailable;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.Commits;
-import dev.kehrwieder.core.usecase.VisitDueReturns;
+import dev.kehrwieder.core.usecase.VisitDue;
 import dev.kehrwieder.platform.aws.AwsClients;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
 import dev.kehrwieder.platform.environment.Environment;
@@ -52,7 +52,7 @@ final class DeadlinesTest {
 
         @Override
         public List<StoredEvent> send(String subscriber, List<StoredEvent> events) {
-            events.forEach(event -> sent.add(event.of()));
+            events.forEach(event -> sent.add(event.ofReturn()));
             return List.of();
         }
     }
@@ -72,7 +72,7 @@ final class DeadlinesTest {
 
     private Deadlines deadlines(Store over) {
         Commits commits = new Commits(over, new Random(7), pause -> {}, clock);
-        return new Deadlines(new VisitDueReturns(over, commits, queues, clock), away);
+        return new Deadlines(new VisitDue(over, commits, queues, clock), away);
     }
 
     /** Returns of which the approval is lost. */

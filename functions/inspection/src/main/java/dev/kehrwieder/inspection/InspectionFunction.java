@@ -36,7 +36,7 @@ public final class InspectionFunction extends FunctionStart {
 
     private static ConsumerResult open(OpenArrival openArrival, StoredEvent event) {
         if (event.event() instanceof ReturnEvent.ParcelDelivered delivered) {
-            return openArrival.on(event.of(), event.id(), delivered.parcel());
+            return openArrival.on(event.ofReturn(), event.id(), delivered.parcel());
         }
         throw new NeverSucceeds("NOT_SUBSCRIBED");
     }

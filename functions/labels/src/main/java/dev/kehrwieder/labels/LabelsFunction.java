@@ -32,7 +32,7 @@ public final class LabelsFunction extends FunctionStart {
                 deployment.documents(),
                 deployment.links(),
                 deployment.businessClock());
-        EventConsumer consumer = event -> issueLabels.on(event.of(), event.id());
+        EventConsumer consumer = event -> issueLabels.on(event.ofReturn(), event.id());
         super(FunctionModule.of(
                 IssueLabels.NAME,
                 SQSEvent.class,

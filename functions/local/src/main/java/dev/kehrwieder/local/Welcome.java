@@ -14,6 +14,7 @@ final class Welcome {
 
                 Ready after %.1f s.
                   start page   %2$s/
+                  withdrawal   %2$s/withdraw
                   API          %2$s/docs        (keys: local-storefront, local-warehouse, local-support, local-finance, local-admin)
                   inbox        %2$s/_local/inbox
                   queues       %2$s/_local/queues

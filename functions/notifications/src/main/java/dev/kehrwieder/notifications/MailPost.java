@@ -2,8 +2,8 @@ package dev.kehrwieder.notifications;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kehrwieder.core.model.ReturnKey;
-import dev.kehrwieder.core.notice.Envelope;
+import dev.kehrwieder.core.model.Subject;
+import dev.kehrwieder.core.notice.Addressed;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.port.ShopperPost;
 import dev.kehrwieder.notifications.SesMailer.Answer;
@@ -37,7 +37,7 @@ final class MailPost implements ShopperPost {
 
     @Override
     public Outgoing prepare(Notice notice) {
-        Envelope envelope = notice.envelope();
+        Addressed envelope = notice.envelope();
         Optional<Recipient> recipient = recipient(envelope);
         if (recipient.isEmpty()) {
             String template = NoticeContents.template(notice).name();
@@ -46,10 +46,7 @@ final class MailPost implements ShopperPost {
         MailContent content = contents.content(notice, recipient.get());
         String template = content.template().name();
         Mail mail = new Mail(
-                name(envelope),
-                clock.instant(),
-                content,
-                new MailTags(envelope.state().key(), envelope.event(), template));
+                name(envelope), clock.instant(), content, new MailTags(envelope.of(), envelope.event(), template));
         // Composed here, where what can't be composed has not been promised to be sent.
         String from = content.summary().shop().sender().orElse(sender.address());
         byte[] message = composed(mail, from);
@@ -72,14 +69,14 @@ final class MailPost implements ShopperPost {
                     case ADDRESS_REFUSED, SENDER_REFUSED -> !from.equals(sender.address());
                 };
         if (otherAddressMayDo) {
-            ReturnKey key = mail.tags().of();
+            Subject key = mail.tags().of();
             RuntimeLog.warn(
                     "mail goes from the deployment's sender instead of the shop's",
                     Map.of(
                             "shop",
                             key.shop(),
-                            "rma",
-                            key.rma(),
+                            "subject",
+                            key.id(),
                             "eventId",
                             mail.tags().event(),
                             "answer",
@@ -99,12 +96,12 @@ final class MailPost implements ShopperPost {
         return mailer.send(from, mail.content().summary().recipient().address(), message, mail.tags());
     }
 
-    private static Delivery logged(Envelope envelope, String template, Delivery delivery) {
+    private static Delivery logged(Addressed envelope, String template, Delivery delivery) {
         RuntimeLog.info(
                 "mail handed over",
                 Map.of(
-                        "shop", envelope.state().key().shop(),
-                        "rma", envelope.state().key().rma(),
+                        "shop", envelope.of().shop(),
+                        "subject", envelope.of().id(),
                         "eventId", envelope.event(),
                         "template", template,
                         "delivery",
@@ -115,7 +112,7 @@ final class MailPost implements ShopperPost {
         return delivery;
     }
 
-    private static Optional<Recipient> recipient(Envelope envelope) {
+    private static Optional<Recipient> recipient(Addressed envelope) {
         try {
             return Optional.of(new Recipient(envelope.email(), envelope.name().orElse("")));
         } catch (IllegalArgumentException _) {
@@ -124,9 +121,9 @@ final class MailPost implements ShopperPost {
         }
     }
 
-    /** An event's id is unique within its return only. */
-    private static String name(Envelope envelope) {
-        ReturnKey key = envelope.state().key();
-        return key.shop() + "/" + key.rma() + "/" + envelope.event();
+    /** An event's id is unique within its subject only. */
+    private static String name(Addressed envelope) {
+        Subject key = envelope.of();
+        return key.shop() + "/" + key.id() + "/" + envelope.event();
     }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +13,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What SES says of a mail again in each of its later events: of which return and which of its events the mail tells, and
- * by which template. Nobody's address is needed to find the return of a bounce.
+ * What SES says of a mail again in each of its later events: of which return or withdrawal and which of its events the mail tells, and
+ * by which template. Nobody's address is needed to find what a bounce is about.
  */
-record MailTags(ReturnKey of, EventId event, String template) {
+record MailTags(Subject of, EventId event, String template) {
     private static final String SHOP = "shop";
     private static final String RMA = "rma";
+    private static final String WITHDRAWAL = "withdrawal";
     private static final String EVENT = "event";
     private static final String TEMPLATE = "template";
 
@@ -28,7 +31,7 @@ record MailTags(ReturnKey of, EventId event, String template) {
         requireNonNull(event, "event is null");
         requireNonNull(template, "template is null");
         checked(of.shop());
-        checked(of.rma());
+        checked(of.id());
         checked(template);
     }
 
@@ -36,7 +39,10 @@ record MailTags(ReturnKey of, EventId event, String template) {
     Map<String, String> byName() {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put(SHOP, of.shop());
-        tags.put(RMA, of.rma());
+        switch (of) {
+            case ReturnKey key -> tags.put(RMA, key.rma());
+            case WithdrawalKey key -> tags.put(WITHDRAWAL, key.id());
+        }
         tags.put(EVENT, event.toString().replace('#', '-'));
         tags.put(TEMPLATE, template);
         return tags;
@@ -46,12 +52,17 @@ record MailTags(ReturnKey of, EventId event, String template) {
     static Optional<MailTags> read(Function<String, Optional<String>> tags) {
         try {
             return Optional.of(new MailTags(
-                    new ReturnKey(tag(tags, SHOP), tag(tags, RMA)),
-                    EventId.parse(tag(tags, EVENT).replace('-', '#')),
-                    tag(tags, TEMPLATE)));
+                    subject(tags), EventId.parse(tag(tags, EVENT).replace('-', '#')), tag(tags, TEMPLATE)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    private static Subject subject(Function<String, Optional<String>> tags) {
+        String shop = tag(tags, SHOP);
+        return tags.apply(WITHDRAWAL)
+                .<Subject>map(id -> new WithdrawalKey(shop, id))
+                .orElseGet(() -> new ReturnKey(shop, tag(tags, RMA)));
     }
 
     private static String tag(Function<String, Optional<String>> tags, String name) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.Withdrawal;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.notice.Envelope;
 import dev.kehrwieder.core.notice.Notice;
@@ -26,6 +27,8 @@ import dev.kehrwieder.notifications.mail.Recipient;
 import dev.kehrwieder.notifications.mail.ReturnLine;
 import dev.kehrwieder.notifications.mail.ReturnSummary;
 import dev.kehrwieder.notifications.mail.Shop;
+import dev.kehrwieder.notifications.mail.WithdrawalSummary;
+import dev.kehrwieder.platform.api.DeclarationText;
 import dev.kehrwieder.platform.fault.RetryLater;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +51,13 @@ final class NoticeContents {
 
     /** @throws RetryLater if a document can't be read yet */
     MailContent content(Notice notice, Recipient recipient) {
-        ReturnSummary summary = summary(notice, recipient);
+        return switch (notice) {
+            case Notice.OfReturn ofReturn -> content(ofReturn, summary(ofReturn, recipient));
+            case Notice.WithdrawalReceived received -> received(received, recipient);
+        };
+    }
+
+    private MailContent content(Notice.OfReturn notice, ReturnSummary summary) {
         Locale locale = summary.locale();
         return switch (notice) {
             case Notice.Registered _ -> new MailContent.Registered(summary);
@@ -87,10 +96,26 @@ final class NoticeContents {
             case Notice.RefundFailed _ -> MailTemplate.REFUND_FAILED;
             case Notice.Declined _ -> MailTemplate.DECLINED;
             case Notice.Canceled _ -> MailTemplate.CANCELED;
+            case Notice.WithdrawalReceived _ -> MailTemplate.WITHDRAWAL_RECEIVED;
         };
     }
 
-    private ReturnSummary summary(Notice notice, Recipient recipient) {
+    private static MailContent received(Notice.WithdrawalReceived notice, Recipient recipient) {
+        Withdrawal state = notice.envelope().state();
+        Policy policy = notice.envelope().policy();
+        Locale locale = Locale.forLanguageTag(state.locale());
+        return new MailContent.WithdrawalReceived(
+                new WithdrawalSummary(
+                        Shop.of(policy.brand()),
+                        recipient,
+                        locale,
+                        policy.timeZone(),
+                        state.key().id()),
+                DeclarationText.time(state.receivedAt(), policy.timeZone(), locale),
+                DeclarationText.of(notice.declaration(), locale));
+    }
+
+    private ReturnSummary summary(Notice.OfReturn notice, Recipient recipient) {
         Envelope envelope = notice.envelope();
         Return state = envelope.state();
         Policy policy = envelope.policy();
@@ -107,7 +132,7 @@ final class NoticeContents {
     }
 
     /** A mail about a parcel lists what belongs into it. */
-    private static List<ReturnItem> items(Notice notice) {
+    private static List<ReturnItem> items(Notice.OfReturn notice) {
         List<ReturnItem> all = notice.envelope().state().items();
         return switch (notice) {
             case Notice.Kept kept -> kept.items();

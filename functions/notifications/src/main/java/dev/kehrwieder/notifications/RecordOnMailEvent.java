@@ -50,7 +50,7 @@ record RecordOnMailEvent(RecordMailOutcome record) implements MessageHandler {
     private static Map<String, Object> fields(Report report, ConsumerResult result) {
         return Map.of(
                 "shop", report.of().shop(),
-                "rma", report.of().rma(),
+                "subject", report.of().id(),
                 "eventId", report.about(),
                 "template", report.template(),
                 "outcome", report.outcome(),

@@ -22,8 +22,8 @@ final class SesEvents {
     private SesEvents() {}
 
     /**
-     * Empty where the event is of another kind than those that say that a mail did not arrive, or of a mail that names no
-     * return.
+     * Empty where the event is of another kind than those that say that a mail did not arrive, or of a mail that names
+     * nothing of ours.
      *
      * @throws NeverSucceeds if it is of such a kind and has no name or no content
      */

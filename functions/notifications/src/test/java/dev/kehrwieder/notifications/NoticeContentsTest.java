@@ -89,7 +89,7 @@ class NoticeContentsTest {
                 .reason("DISAPPOINTING", FaultParty.CUSTOMER)
                 .build();
 
-        MailContent mail = content(new Notice.Canceled(Labelled.envelope(state, policy)));
+        MailContent.OfReturn mail = content(new Notice.Canceled(Labelled.envelope(state, policy)));
 
         assertThat(mail.summary().lines().getFirst().reason()).isEqualTo(words);
     }
@@ -201,7 +201,8 @@ class NoticeContentsTest {
     @Test
     void a_label_that_is_not_there_yet_makes_the_mail_wait() {
         NoticeContents empty = new NoticeContents(new Labelled.StoredDocuments(), Labelled.links());
-        Notice notice = new Notice.LabelReady(Labelled.envelope(german()), Labelled.SHIP_BY, german().parcels());
+        Notice.OfReturn notice =
+                new Notice.LabelReady(Labelled.envelope(german()), Labelled.SHIP_BY, german().parcels());
 
         assertThatThrownBy(() -> empty.content(notice, recipient())).isInstanceOf(RetryLater.class);
     }
@@ -210,7 +211,7 @@ class NoticeContentsTest {
     void an_inspection_is_told_item_by_item() {
         Return state = german().withItems(item ->
                 item.receive(1).judge(new Verdict(1, 1, false, Optional.of(Grade.C), Optional.empty(), 0)));
-        Notice notice = new Notice.Inspected(
+        Notice.OfReturn notice = new Notice.Inspected(
                 Labelled.envelope(state),
                 List.of(new Notice.Found(state.items().getFirst(), Optional.of("Die Sohle ist abgelaufen."))),
                 new Outcome.NoRefund());
@@ -232,7 +233,7 @@ class NoticeContentsTest {
     private AfterInspection after(Outcome outcome) {
         Return state = german().withItems(item ->
                 item.receive(1).judge(new Verdict(1, 1, true, Optional.of(Grade.D), Optional.empty(), 0)));
-        Notice notice = new Notice.Inspected(
+        Notice.Inspected notice = new Notice.Inspected(
                 Labelled.envelope(state),
                 List.of(new Notice.Found(state.items().getFirst(), Optional.empty())),
                 outcome);
@@ -294,10 +295,10 @@ class NoticeContentsTest {
                 content(new Notice.LabelReady(Labelled.envelope(state), Labelled.SHIP_BY, state.parcels()));
     }
 
-    private MailContent content(Notice notice) {
+    private MailContent.OfReturn content(Notice.OfReturn notice) {
         MailContent content = contents.content(notice, recipient());
         assertThat(NoticeContents.template(notice)).isEqualTo(content.template());
-        return content;
+        return (MailContent.OfReturn) content;
     }
 
     private static Recipient recipient() {

@@ -47,8 +47,8 @@ public final class RefundsFunction extends FunctionStart {
     private static ConsumerResult on(StoredEvent event, SettleReturn settle, PayRefund pay) {
         try {
             return event.event() instanceof ReturnEvent.RefundReserved reserved
-                    ? pay.on(event.of(), event.id(), reserved.refund())
-                    : settle.on(event.of(), event.id());
+                    ? pay.on(event.ofReturn(), event.id(), reserved.refund())
+                    : settle.on(event.ofReturn(), event.id());
         } catch (PaymentProvider.Fault e) {
             throw new RetryLater("PAYMENT_PROVIDER", e);
         }

@@ -14,6 +14,7 @@ final class StartPage {
         links.put("API, for people", "/docs");
         links.put("API, as OpenAPI 3.1", "/openapi.json");
         links.put("Health", "/v1/health");
+        links.put("Withdraw from a contract", "/withdraw");
         links.putAll(more);
         StringBuilder list = new StringBuilder("<h1>Kehrwieder</h1>\n<p>Returns that come back right.</p>\n<ul>\n");
         links.forEach((name, href) -> list.append("<li><a href=\"")

@@ -3,10 +3,12 @@ package dev.kehrwieder.registration;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.model.TaskStatus;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.TaskPage;
@@ -18,6 +20,7 @@ import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemCode;
+import dev.kehrwieder.platform.http.QueryParameters;
 import dev.kehrwieder.platform.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +50,7 @@ final class TaskEndpoints {
                 shop,
                 q.choice("status", TaskStatus.class),
                 q.choice("kind", TaskKind.class),
-                q.text("rma", 64).map(rma -> new ReturnKey(shop, rma)),
+                about(shop, q),
                 q.text("assignee", LONGEST_NAME),
                 q.limit(),
                 q.opaqueCursor()));
@@ -56,6 +59,15 @@ final class TaskEndpoints {
         ArrayNode items = json.putArray("items");
         page.tasks().forEach(task -> items.add(json(task)));
         return Answer.ok(json.put("nextCursor", page.next().orElse(null)));
+    }
+
+    private static Optional<Subject> about(String shop, QueryParameters query) {
+        Optional<Subject> withdrawal = query.text("withdrawalId", 64).map(id -> new WithdrawalKey(shop, id));
+        Optional<Subject> returned = query.text("rma", 64).map(rma -> new ReturnKey(shop, rma));
+        if (withdrawal.isPresent() && returned.isPresent()) {
+            query.refuse("withdrawalId", "INVALID", "A task is about a return or about a withdrawal");
+        }
+        return returned.or(() -> withdrawal);
     }
 
     private TaskPage page(TaskQuery query) {
@@ -100,7 +112,8 @@ final class TaskEndpoints {
                 .put("id", task.key().id())
                 .put("kind", task.kind().name())
                 .put("status", task.status().name())
-                .put("rma", task.about().map(ReturnKey::rma).orElse(null))
+                .put("rma", returned(task).map(ReturnKey::rma).orElse(null))
+                .put("withdrawalId", withdrawal(task).map(WithdrawalKey::id).orElse(null))
                 .put("detail", task.detail())
                 .put("raisedAt", Texts.time(task.raisedAt()))
                 .put("dueAt", task.dueAt().map(Texts::time).orElse(null))
@@ -108,8 +121,16 @@ final class TaskEndpoints {
                 .put("closedBy", task.closing().map(Task.Closing::by).orElse(null))
                 .put("closedAt", task.closing().map(c -> Texts.time(c.at())).orElse(null))
                 .put("note", task.closing().flatMap(Task.Closing::note).orElse(null));
-        json.putObject("links").put("return", task.about().map(links::api).orElse(null));
+        json.putObject("links").put("return", returned(task).map(links::api).orElse(null));
         return json;
+    }
+
+    private static Optional<ReturnKey> returned(Task task) {
+        return task.about().filter(ReturnKey.class::isInstance).map(ReturnKey.class::cast);
+    }
+
+    private static Optional<WithdrawalKey> withdrawal(Task task) {
+        return task.about().filter(WithdrawalKey.class::isInstance).map(WithdrawalKey.class::cast);
     }
 
     private static TaskKey key(ApiRequest request) {

@@ -58,7 +58,7 @@ final class RelayFunctionIT {
                 .isEmpty();
         assertThat(aws.queues().take("labels-queue"))
                 .extracting(
-                        message -> EventCodec.parseMessage(message.body()).of().rma())
+                        message -> EventCodec.parseMessage(message.body()).of().id())
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 25).mapToObj(i -> "R-" + i).toList());
     }

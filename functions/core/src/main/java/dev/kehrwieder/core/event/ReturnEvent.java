@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that can happen to a return. The record's name is the event's name everywhere. */
+/** Everything that can happen to a return, and to a withdrawal before it becomes one. The record's name is the event's name everywhere. */
 public sealed interface ReturnEvent {
     /** The event's name in the timeline, in messages and in webhooks. */
     default String type() {
@@ -108,6 +108,7 @@ public sealed interface ReturnEvent {
 
     record ReturnClosed() implements ReturnEvent {}
 
+    /** In the trail of the withdrawal itself. */
     record WithdrawalDeclared(String withdrawalId) implements ReturnEvent {}
 
     record DataErased() implements ReturnEvent {}

@@ -13,7 +13,7 @@ import java.util.Optional;
  * What needs a person.
  *
  * @param version 1 when raised
- * @param about the return, where it is about one
+ * @param about the return or withdrawal, where it is about one
  * @param detail a code for the reader, such as a provider's; no personal data
  * @param dueAt by when somebody should have seen to it
  */
@@ -21,7 +21,7 @@ public record Task(
         TaskKey key,
         long version,
         TaskKind kind,
-        Optional<ReturnKey> about,
+        Optional<Subject> about,
         String detail,
         Instant raisedAt,
         Optional<Instant> dueAt,
@@ -39,7 +39,7 @@ public record Task(
         }
         about.ifPresent(of -> {
             if (!of.shop().equals(key.shop())) {
-                throw new IllegalArgumentException("a return of another shop");
+                throw new IllegalArgumentException("about another shop");
             }
         });
     }
@@ -53,20 +53,20 @@ public record Task(
     }
 
     /**
-     * A task about a return, to be committed with what it comes from. Its id follows from kind, return and source, so
-     * that what happened once is one task however often it is told.
+     * A task to be committed with what it comes from. Its id follows from kind, subject and source, so that what happened
+     * once is one task however often it is told.
      *
      * @param source what it comes from, such as an event's id
      */
-    public static Task about(ReturnKey of, TaskKind kind, String source, String detail, Instant at) {
+    public static Task about(Subject of, TaskKind kind, String source, String detail, Instant at) {
         return about(of, kind, source, detail, at, Optional.empty());
     }
 
     /** As above. @param dueAt by when somebody should have seen to it */
     public static Task about(
-            ReturnKey of, TaskKind kind, String source, String detail, Instant at, Optional<Instant> dueAt) {
+            Subject of, TaskKind kind, String source, String detail, Instant at, Optional<Instant> dueAt) {
         return new Task(
-                new TaskKey(of.shop(), id(kind + "\0" + of.rma() + "\0" + source)),
+                new TaskKey(of.shop(), id(kind + "\0" + of.id() + "\0" + source)),
                 1,
                 kind,
                 Optional.of(of),
@@ -75,6 +75,11 @@ public record Task(
                 dueAt,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** With an instant by when somebody should have seen to it. */
+    public Task due(Instant at) {
+        return new Task(key, version, kind, about, detail, raisedAt, Optional.of(at), assignee, closing);
     }
 
     public TaskStatus status() {

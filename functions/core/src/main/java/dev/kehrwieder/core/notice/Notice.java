@@ -2,6 +2,7 @@ package dev.kehrwieder.core.notice;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.Declaration;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.money.Money;
@@ -12,10 +13,24 @@ import java.util.Optional;
 
 /** One mail to a shopper: everything that it has to say. */
 public sealed interface Notice {
-    Envelope envelope();
+    Addressed envelope();
+
+    /** About a return. */
+    sealed interface OfReturn extends Notice {
+        @Override
+        Envelope envelope();
+    }
+
+    /** A withdrawal has arrived (§ 356a(4) BGB): what it says and when it came, nothing of what follows from it. */
+    record WithdrawalReceived(WithdrawalEnvelope envelope, Declaration declaration) implements Notice {
+        public WithdrawalReceived {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(declaration, "declaration is null");
+        }
+    }
 
     /** The return waits for a decision; nothing is to be sent yet. */
-    record Registered(Envelope envelope) implements Notice {
+    record Registered(Envelope envelope) implements OfReturn {
         public Registered {
             requireNonNull(envelope, "envelope is null");
         }
@@ -27,7 +42,7 @@ public sealed interface Notice {
      * @param shipBy the first instant at which it is too late to hand the parcels in
      * @param parcels those whose labels are new, each with its documents
      */
-    record LabelReady(Envelope envelope, Instant shipBy, List<Parcel> parcels) implements Notice {
+    record LabelReady(Envelope envelope, Instant shipBy, List<Parcel> parcels) implements OfReturn {
         public LabelReady {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(shipBy, "shipBy is null");
@@ -40,7 +55,7 @@ public sealed interface Notice {
     }
 
     /** Goods are there and will be inspected. */
-    record Received(Envelope envelope, Instant receivedAt) implements Notice {
+    record Received(Envelope envelope, Instant receivedAt) implements OfReturn {
         public Received {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(receivedAt, "receivedAt is null");
@@ -48,7 +63,7 @@ public sealed interface Notice {
     }
 
     /** What the inspection has found so far; says too that the goods have arrived. */
-    record Inspected(Envelope envelope, List<Found> found, Outcome outcome) implements Notice {
+    record Inspected(Envelope envelope, List<Found> found, Outcome outcome) implements OfReturn {
         public Inspected {
             requireNonNull(envelope, "envelope is null");
             found = List.copyOf(found);
@@ -106,7 +121,7 @@ public sealed interface Notice {
      * @param credit whether the shopper gets store credit
      */
     record Kept(Envelope envelope, List<ReturnItem> items, boolean rest, boolean refund, boolean credit)
-            implements Notice {
+            implements OfReturn {
         public Kept {
             requireNonNull(envelope, "envelope is null");
             items = List.copyOf(items);
@@ -117,7 +132,7 @@ public sealed interface Notice {
     }
 
     /** @param paymentMethod of the payment that it goes back to, such as CARD; empty where the order no longer says */
-    record RefundSent(Envelope envelope, Money amount, String paymentMethod, Instant sentAt) implements Notice {
+    record RefundSent(Envelope envelope, Money amount, String paymentMethod, Instant sentAt) implements OfReturn {
         public RefundSent {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(amount, "amount is null");
@@ -127,7 +142,7 @@ public sealed interface Notice {
     }
 
     /** @param paymentMethod of the payment that it should have gone back to, as in {@link RefundSent} */
-    record RefundFailed(Envelope envelope, Money amount, String paymentMethod) implements Notice {
+    record RefundFailed(Envelope envelope, Money amount, String paymentMethod) implements OfReturn {
         public RefundFailed {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(amount, "amount is null");
@@ -136,7 +151,7 @@ public sealed interface Notice {
     }
 
     /** @param words what staff wrote to the shopper */
-    record Declined(Envelope envelope, DeclineReason reason, Optional<String> words) implements Notice {
+    record Declined(Envelope envelope, DeclineReason reason, Optional<String> words) implements OfReturn {
         public Declined {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(reason, "reason is null");
@@ -145,7 +160,7 @@ public sealed interface Notice {
     }
 
     /** Called off: a label or code must not be used any more. */
-    record Canceled(Envelope envelope) implements Notice {
+    record Canceled(Envelope envelope) implements OfReturn {
         public Canceled {
             requireNonNull(envelope, "envelope is null");
         }

@@ -1,6 +1,7 @@
 package dev.kehrwieder.core.port;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderCase;
@@ -8,8 +9,12 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalDraft;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.policy.Policy;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +44,22 @@ public interface Store {
     /** Empty where there is none or it was erased. */
     Optional<Person> person(ReturnKey key);
 
-    /** Everything that happened to a return, in order. */
-    List<StoredEvent> trail(ReturnKey key);
+    /** Empty where there is none or it was erased. */
+    Optional<Person> person(WithdrawalKey key);
+
+    Optional<Withdrawal> withdrawal(WithdrawalKey key);
+
+    /** A declaration that waits for its confirmation; empty where there is none, it ran out or it is confirmed. */
+    Optional<WithdrawalDraft> draft(WithdrawalKey key);
+
+    /** How often a caller has called. */
+    CallCount calls(String shop, String caller);
+
+    /** Everything that happened to it, in order. */
+    List<StoredEvent> trail(Subject key);
 
     /** The events that each subscriber has recorded as done. */
-    List<InboxMark> recorded(ReturnKey key);
+    List<InboxMark> recorded(Subject key);
 
     /** The inspections of a return, in order. */
     List<Inspection> inspections(ReturnKey key);
@@ -62,15 +78,15 @@ public interface Store {
     /** The answer that a call with this idempotency key got; empty where there is none or it ran out. */
     Optional<IdempotencyRecord> answered(String shop, String route, String key);
 
-    /** Returns whose due instant is not after {@code until}, earliest first. */
-    List<ReturnKey> due(Instant until, int limit);
+    /** Returns and withdrawals whose due instant is not after {@code until}, earliest first. */
+    List<Subject> due(Instant until, int limit);
 
     /** Returns of a shop, newest first. */
     ReturnPage list(ReturnQuery query);
 
     Optional<Task> task(TaskKey key);
 
-    /** Tasks of a shop, oldest first. Of one return: as they are; of all: as the index has them, none that has left it. */
+    /** Tasks of a shop, oldest first. Of one subject: as they are; of all: as the index has them, none that has left it. */
     TaskPage tasks(TaskQuery query);
 
     /**

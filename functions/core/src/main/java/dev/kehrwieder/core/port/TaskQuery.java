@@ -1,6 +1,6 @@
 package dev.kehrwieder.core.port;
 
-import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.model.TaskStatus;
@@ -10,14 +10,14 @@ import java.util.Optional;
  * Which tasks of a shop to list, oldest first.
  *
  * @param status empty: all that are not closed
- * @param about those of one return only
+ * @param about those of one return or withdrawal only
  * @param after the cursor of the page before: opaque to everybody but the store
  */
 public record TaskQuery(
         String shop,
         Optional<TaskStatus> status,
         Optional<TaskKind> kind,
-        Optional<ReturnKey> about,
+        Optional<Subject> about,
         Optional<String> assignee,
         int limit,
         Optional<String> after) {

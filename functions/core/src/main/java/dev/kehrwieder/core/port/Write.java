@@ -1,6 +1,7 @@
 package dev.kehrwieder.core.port;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
@@ -10,9 +11,14 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalDraft;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.refund.Refund;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One change in a commit. Each carries the condition under which it holds. */
@@ -48,6 +54,22 @@ public sealed interface Write {
 
     record PutReturnPerson(ReturnKey of, Person person) implements Write {}
 
+    /** Condition: new. The item of the personal data, until it runs out. */
+    record PutDraft(WithdrawalDraft draft) implements Write {}
+
+    /** Condition: the version before this one is stored, or nothing where this is version 1. */
+    record PutWithdrawal(Withdrawal withdrawal) implements Write {}
+
+    /** In the place of the draft, and for good. */
+    record PutWithdrawalPerson(WithdrawalKey of, Person person) implements Write {}
+
+    /**
+     * Condition: the version before this one is stored, or nothing where this is version 1.
+     *
+     * @param expiresAt machine time from which nobody needs it
+     */
+    record PutCalls(CallCount calls, Instant expiresAt) implements Write {}
+
     /** Condition: new. A policy is never changed. */
     record PutPolicy(Policy policy) implements Write {}
 
@@ -55,7 +77,7 @@ public sealed interface Write {
     record PutListing(CustomerListing listing) implements Write {}
 
     /** Condition: new, else {@link CommitOutcome#ALREADY_DONE}. */
-    record PutInbox(ReturnKey of, InboxMark mark) implements Write {}
+    record PutInbox(Subject of, InboxMark mark) implements Write {}
 
     /** Condition: there is none, it ran out, or it is this holder's own; else {@link CommitOutcome#ALREADY_DONE}. */
     record TakeLease(Lease lease) implements Write {}
@@ -67,7 +89,7 @@ public sealed interface Write {
     record AppendCredit(CreditEntry entry) implements Write {}
 
     /**
-     * A task, and its name under the return that it is about. Condition: new, else {@link CommitOutcome#ALREADY_DONE}.
+     * A task, and its name under what it is about. Condition: new, else {@link CommitOutcome#ALREADY_DONE}.
      *
      * <p>Whoever raises one commits it with the mark that keeps the whole from being done twice, so that neither is there
      * without the other.

@@ -5,6 +5,6 @@ public enum ConsumerResult {
     DONE,
     /** It had been done before. */
     DONE_BEFORE,
-    /** There is no such return: the message can never succeed. */
+    /** There is no such return or withdrawal: the message can never succeed. */
     UNKNOWN_RETURN
 }

@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -11,8 +12,12 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalDraft;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.IdempotencyRecord;
@@ -114,12 +119,32 @@ final class DryRunStore implements Store {
     }
 
     @Override
-    public List<StoredEvent> trail(ReturnKey key) {
+    public Optional<Person> person(WithdrawalKey key) {
+        return store.person(key);
+    }
+
+    @Override
+    public Optional<Withdrawal> withdrawal(WithdrawalKey key) {
+        return store.withdrawal(key);
+    }
+
+    @Override
+    public Optional<WithdrawalDraft> draft(WithdrawalKey key) {
+        return store.draft(key);
+    }
+
+    @Override
+    public CallCount calls(String shop, String caller) {
+        return store.calls(shop, caller);
+    }
+
+    @Override
+    public List<StoredEvent> trail(Subject key) {
         return store.trail(key);
     }
 
     @Override
-    public List<InboxMark> recorded(ReturnKey key) {
+    public List<InboxMark> recorded(Subject key) {
         return store.recorded(key);
     }
 
@@ -150,7 +175,7 @@ final class DryRunStore implements Store {
     }
 
     @Override
-    public List<ReturnKey> due(Instant until, int limit) {
+    public List<Subject> due(Instant until, int limit) {
         return store.due(until, limit);
     }
 

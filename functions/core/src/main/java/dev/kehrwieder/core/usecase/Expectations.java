@@ -20,6 +20,10 @@ final class Expectations {
 
     private Expectations() {}
 
+    static Duration delivery() {
+        return DELIVERY;
+    }
+
     static Duration healing(Return state) {
         return state.stage() == Stage.CLOSED ? AFTER_CLOSE : DELIVERY;
     }

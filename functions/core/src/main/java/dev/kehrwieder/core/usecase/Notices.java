@@ -2,6 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.Declaration;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
@@ -10,12 +11,15 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Withdrawal;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.notice.Envelope;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.notice.Notice.Outcome;
+import dev.kehrwieder.core.notice.WithdrawalEnvelope;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.refund.Refund;
@@ -77,6 +81,25 @@ final class Notices {
                     ReturnEvent.MailComplained _,
                     ReturnEvent.MailUndeliverable _ -> none();
         };
+    }
+
+    /**
+     * An acknowledgement is due of each declaration, whoever's address it is; empty where it was erased.
+     *
+     * <p>It is the same whatever has come of the declaration since.
+     */
+    Optional<Notice> due(StoredEvent event, Withdrawal found) {
+        if (!(event.event() instanceof ReturnEvent.WithdrawalDeclared)) {
+            return none();
+        }
+        Policy policy = store.currentPolicy(found.key().shop())
+                .orElseThrow(() -> new IllegalStateException("a shop without a policy"));
+        return store.person(found.key())
+                .flatMap(Declaration::of)
+                .map(declaration -> new Notice.WithdrawalReceived(
+                        new WithdrawalEnvelope(
+                                event.id(), found, policy, declaration.email(), Optional.of(declaration.name())),
+                        declaration));
     }
 
     private static Optional<Notice> none() {

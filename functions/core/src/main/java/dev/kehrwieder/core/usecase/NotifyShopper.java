@@ -3,7 +3,8 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
-import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Lease;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,7 +28,7 @@ import java.util.random.RandomGenerator;
  * sends; the others come again later. Only a crash, or an answer of the mail service that was lost, between sending and
  * recording sends the mail once more, under the same message id. What was certainly not sent gives the lease back.
  *
- * <p>A mail that will never be sent is recorded too, with an event in the trail, a mark on the return and a task.
+ * <p>A mail that will never be sent is recorded too, with an event in the trail, a mark on what it is about and a task.
  */
 public final class NotifyShopper {
     /** As subscriber. */
@@ -74,15 +76,24 @@ public final class NotifyShopper {
 
     /** @throws UnderWay if another delivery may be sending */
     public ConsumerResult on(StoredEvent event) {
-        Optional<ReturnCase> found = store.returnCase(event.of());
-        if (found.isEmpty()) {
-            return ConsumerResult.UNKNOWN_RETURN;
-        }
+        return switch (event.of()) {
+            case ReturnKey key ->
+                store.returnCase(key)
+                        .map(found -> notify(event, recorded -> notices.due(event, found, recorded)))
+                        .orElse(ConsumerResult.UNKNOWN_RETURN);
+            case WithdrawalKey key ->
+                store.withdrawal(key)
+                        .map(found -> notify(event, recorded -> notices.due(event, found)))
+                        .orElse(ConsumerResult.UNKNOWN_RETURN);
+        };
+    }
+
+    private ConsumerResult notify(StoredEvent event, Function<List<InboxMark>, Optional<Notice>> due) {
         List<InboxMark> recorded = store.recorded(event.of());
         if (recorded.contains(mark(event))) {
             return ConsumerResult.DONE_BEFORE;
         }
-        Optional<Notice> notice = notices.due(event, found.get(), recorded);
+        Optional<Notice> notice = due.apply(recorded);
         return notice.isEmpty() ? record(event) : send(event, post.prepare(notice.get()));
     }
 
@@ -135,13 +146,10 @@ public final class NotifyShopper {
     }
 
     private ConsumerResult undeliverable(StoredEvent event, String template, String code) {
-        return commits.decide(() -> {
-                    ReturnCase found = store.returnCase(event.of()).orElseThrow();
-                    Transition transition =
-                            Transition.of(found.state(), clock.instant(), NAME).mark(mark(event));
-                    new MailTrouble(transition, event.id(), template, event.id().toString()).undeliverable(code);
-                    return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
-                })
+        MailTrouble trouble =
+                MailTrouble.undeliverable(event.id(), template, event.id().toString(), code);
+        return commits.decide(() -> new Commits.Decision<>(
+                        ConsumerResult.DONE, trouble.writes(store, event.of(), mark(event), clock.instant(), NAME)))
                 .orElse(ConsumerResult.DONE_BEFORE);
     }
 

@@ -4,16 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.model.BounceKind;
-import dev.kehrwieder.core.model.Return;
-import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import java.time.InstantSource;
 
 /**
  * Records what became of a mail after it was handed over: an event in the trail, and where the shopper may not have got
- * it, a mark on the return and a task, all in one commit. In whatever stage the return is, and in whatever order the
+ * it, a mark on the return or withdrawal and a task, all in one commit. In whatever stage a return is, and in whatever order the
  * reports come; each counts once.
  */
 public final class RecordMailOutcome {
@@ -36,7 +36,7 @@ public final class RecordMailOutcome {
      * @param about the event that the mail told of
      * @param id the mail service's own name of the report
      */
-    public record Report(ReturnKey of, EventId about, String template, String id, Outcome outcome) {
+    public record Report(Subject of, EventId about, String template, String id, Outcome outcome) {
         public Report {
             requireNonNull(of, "of is null");
             requireNonNull(about, "about is null");
@@ -57,23 +57,30 @@ public final class RecordMailOutcome {
     }
 
     public ConsumerResult on(Report report) {
-        if (store.returnCase(report.of()).isEmpty()) {
+        if (!isKnown(report.of())) {
             return ConsumerResult.UNKNOWN_RETURN;
         }
-        return commits.decide(() -> decide(report)).orElse(ConsumerResult.DONE_BEFORE);
+        InboxMark mark = new InboxMark(NAME, report.id());
+        return commits.decide(() -> new Commits.Decision<>(
+                        ConsumerResult.DONE, trouble(report).writes(store, report.of(), mark, clock.instant(), NAME)))
+                .orElse(ConsumerResult.DONE_BEFORE);
     }
 
-    private Commits.Decision<ConsumerResult> decide(Report report) {
-        Return state = store.returnCase(report.of())
-                .map(ReturnCase::state)
-                .orElseThrow(() -> new IllegalStateException("a return does not go away"));
-        Transition transition = Transition.of(state, clock.instant(), NAME).mark(new InboxMark(NAME, report.id()));
-        MailTrouble trouble = new MailTrouble(transition, report.about(), report.template(), report.id());
-        switch (report.outcome()) {
-            case Outcome.Bounced(BounceKind kind, String code) -> trouble.bounced(kind, code);
-            case Outcome.Complained(String code) -> trouble.complained(code);
-            case Outcome.NotSent(String code) -> trouble.undeliverable(code);
-        }
-        return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
+    private boolean isKnown(Subject of) {
+        return switch (of) {
+            case ReturnKey key -> store.returnCase(key).isPresent();
+            case WithdrawalKey key -> store.withdrawal(key).isPresent();
+        };
+    }
+
+    private static MailTrouble trouble(Report report) {
+        return switch (report.outcome()) {
+            case Outcome.Bounced(BounceKind kind, String code) ->
+                MailTrouble.bounced(report.about(), report.template(), report.id(), kind, code);
+            case Outcome.Complained(String code) ->
+                MailTrouble.complained(report.about(), report.template(), report.id(), code);
+            case Outcome.NotSent(String code) ->
+                MailTrouble.undeliverable(report.about(), report.template(), report.id(), code);
+        };
     }
 }

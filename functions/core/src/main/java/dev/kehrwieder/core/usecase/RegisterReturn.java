@@ -65,16 +65,32 @@ public final class RegisterReturn {
 
     private Commits.Decision<Result> decide(ReturnRequest request, String by) {
         Instant now = clock.instant();
-        return switch (drafting.draft(request, now)) {
-            case ReturnDrafting.Result.Drafted(ReturnDraft draft) -> register(request, draft, now, by);
+        return decide(request, now, now, now, by);
+    }
+
+    /**
+     * A return as of another instant than now, to be committed with what it comes from.
+     *
+     * @param declaredAt what its deadlines count from
+     * @param sentAt when it must have been in time
+     */
+    Commits.Decision<Result> declared(ReturnRequest request, Instant declaredAt, Instant sentAt, String by) {
+        return decide(request, declaredAt, sentAt, clock.instant(), by);
+    }
+
+    private Commits.Decision<Result> decide(
+            ReturnRequest request, Instant declaredAt, Instant sentAt, Instant now, String by) {
+        return switch (drafting.draft(request, sentAt)) {
+            case ReturnDrafting.Result.Drafted(ReturnDraft draft) -> register(request, draft, declaredAt, now, by);
             case ReturnDrafting.Result.UnknownOrder() -> Commits.Decision.unchanged(new Result.UnknownOrder());
             case ReturnDrafting.Result.Refused(List<Refusal> refusals) ->
                 Commits.Decision.unchanged(new Result.Refused(refusals));
         };
     }
 
-    private Commits.Decision<Result> register(ReturnRequest request, ReturnDraft draft, Instant now, String by) {
-        Return created = created(request, draft, now);
+    private Commits.Decision<Result> register(
+            ReturnRequest request, ReturnDraft draft, Instant declaredAt, Instant now, String by) {
+        Return created = created(request, draft, declaredAt);
         Transition transition = Transition.first(created, now, by).event(requested(created));
         if (!draft.needsDecision()) {
             transition

@@ -12,22 +12,15 @@ import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.EventQueues;
-import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.time.Periods;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Visits what is due: compares the state with what should have happened by now, and repeats lost events, expires unused
@@ -51,11 +44,6 @@ public final class VisitDueReturns {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** The returns that are due, earliest first. */
-    public List<ReturnKey> due(int limit) {
-        return store.due(clock.instant(), limit);
-    }
-
     /** @return how many lost events were sent again */
     public int visit(ReturnKey key) {
         Instant now = clock.instant();
@@ -64,48 +52,16 @@ public final class VisitDueReturns {
         if (found.isEmpty() || !isDue(found.get().state(), now)) {
             return 0;
         }
-        Map<String, List<StoredEvent>> lost = lost(found.get(), now);
-        int sent = send(lost);
-        Optional<Instant> healAt = oldest(lost).map(since -> now.plus(delay(Duration.between(since, now))));
+        LostEvents lost = LostEvents.of(
+                key, store, queues, event -> isSilent(event, found.get().refunds(), now));
+        int sent = lost.send(queues);
+        Optional<Instant> healAt = lost.lookAgainAt(now);
         commits.decide(() -> decide(key, healAt, now));
         return sent;
     }
 
-    private static Optional<Instant> oldest(Map<String, List<StoredEvent>> lost) {
-        return lost.values().stream().flatMap(List::stream).map(StoredEvent::at).min(Instant::compareTo);
-    }
-
-    /** As long again as it has been missing: a subscriber that is down for days is not sent the same every ten minutes. */
-    private static Duration delay(Duration missing) {
-        Duration least = Periods.patience();
-        Duration most = Duration.ofDays(1);
-        if (missing.compareTo(least) < 0) {
-            return least;
-        }
-        return missing.compareTo(most) > 0 ? most : missing;
-    }
-
     private static boolean isDue(Return state, Instant now) {
         return state.dueAt().filter(due -> !due.isAfter(now)).isPresent();
-    }
-
-    /** Events that a subscriber has not recorded, and refunds that nothing was heard of, by subscriber. */
-    private Map<String, List<StoredEvent>> lost(ReturnCase found, Instant now) {
-        List<StoredEvent> trail = store.trail(found.state().key());
-        Set<InboxMark> recorded = Set.copyOf(store.recorded(found.state().key()));
-        Map<String, Set<StoredEvent>> lost = new LinkedHashMap<>();
-        for (StoredEvent event : trail) {
-            for (String subscriber : queues.subscribers(event.event().type())) {
-                boolean missed =
-                        !recorded.contains(new InboxMark(subscriber, event.id().toString()));
-                if (missed || isSilent(event, found.refunds(), now)) {
-                    lost.computeIfAbsent(subscriber, s -> new LinkedHashSet<>()).add(event);
-                }
-            }
-        }
-        Map<String, List<StoredEvent>> lists = new LinkedHashMap<>();
-        lost.forEach((subscriber, events) -> lists.put(subscriber, new ArrayList<>(events)));
-        return lists;
     }
 
     /** A refund that was submitted long ago: the event of its reservation makes the function ask the provider. */
@@ -117,16 +73,6 @@ public final class VisitDueReturns {
                                 refund.status() == RefundStatus.SUBMITTED || refund.status() == RefundStatus.UNKNOWN)
                         .anyMatch(refund -> !now.isBefore(
                                 refund.submittedAt().orElse(refund.reservedAt()).plus(Periods.patience())));
-    }
-
-    private int send(Map<String, List<StoredEvent>> lost) {
-        int sent = 0;
-        for (Map.Entry<String, List<StoredEvent>> entry : lost.entrySet()) {
-            // What is not taken now is still missing at the next visit.
-            sent += entry.getValue().size()
-                    - queues.send(entry.getKey(), entry.getValue()).size();
-        }
-        return sent;
     }
 
     private Commits.Decision<Boolean> decide(ReturnKey key, Optional<Instant> healAt, Instant now) {

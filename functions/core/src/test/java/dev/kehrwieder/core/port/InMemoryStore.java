@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
@@ -16,8 +17,12 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalDraft;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.refund.Refund;
 import java.time.Instant;
@@ -46,21 +51,34 @@ public final class InMemoryStore implements Store {
     private static final class ReturnPartition {
         private Return state;
         private Person person;
-        private final TreeMap<EventId, StoredEvent> trail = new TreeMap<>();
         private final TreeMap<Integer, Refund> refunds = new TreeMap<>();
         private final TreeMap<Integer, Inspection> inspections = new TreeMap<>();
+    }
+
+    private static final class WithdrawalPartition {
+        private Withdrawal state;
+        private WithdrawalDraft draft;
+        private Person person;
+    }
+
+    /** What returns and withdrawals have in common. */
+    private static final class History {
+        private final TreeMap<EventId, StoredEvent> trail = new TreeMap<>();
         private final Set<InboxMark> marks = new LinkedHashSet<>();
     }
 
     private final InstantSource machineClock;
     private final Map<OrderKey, OrderPartition> orders = new HashMap<>();
     private final Map<ReturnKey, ReturnPartition> returns = new HashMap<>();
+    private final Map<WithdrawalKey, WithdrawalPartition> withdrawals = new HashMap<>();
+    private final Map<Subject, History> histories = new HashMap<>();
     private final Map<String, TreeMap<Integer, Policy>> policies = new HashMap<>();
     /** By the identity of the item. */
     private final Map<List<Object>, TrackedParcel> parcels = new HashMap<>();
 
     private final Map<List<Object>, Lease> leases = new HashMap<>();
     private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
+    private final Map<List<Object>, CallCount> calls = new HashMap<>();
     private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
     private final Map<List<Object>, CustomerListing> listings = new HashMap<>();
     private final Map<TaskKey, Task> tasks = new HashMap<>();
@@ -104,15 +122,36 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
-    public synchronized List<StoredEvent> trail(ReturnKey key) {
-        ReturnPartition partition = returns.get(key);
-        return partition == null ? List.of() : List.copyOf(partition.trail.values());
+    public synchronized Optional<Person> person(WithdrawalKey key) {
+        return Optional.ofNullable(withdrawals.get(key)).flatMap(partition -> Optional.ofNullable(partition.person)
+                .or(() -> draft(key).map(draft -> draft.declaration().asPerson())));
     }
 
     @Override
-    public synchronized List<InboxMark> recorded(ReturnKey key) {
-        ReturnPartition partition = returns.get(key);
-        return partition == null ? List.of() : List.copyOf(partition.marks);
+    public synchronized Optional<Withdrawal> withdrawal(WithdrawalKey key) {
+        return Optional.ofNullable(withdrawals.get(key)).map(partition -> partition.state);
+    }
+
+    @Override
+    public synchronized Optional<WithdrawalDraft> draft(WithdrawalKey key) {
+        return Optional.ofNullable(withdrawals.get(key))
+                .map(partition -> partition.draft)
+                .filter(draft -> isAhead(draft.expiresAt()));
+    }
+
+    @Override
+    public synchronized CallCount calls(String shop, String caller) {
+        return calls.getOrDefault(List.<Object>of("calls", shop, caller), CallCount.none(shop, caller));
+    }
+
+    @Override
+    public synchronized List<StoredEvent> trail(Subject key) {
+        return List.copyOf(history(key).trail.values());
+    }
+
+    @Override
+    public synchronized List<InboxMark> recorded(Subject key) {
+        return List.copyOf(history(key).marks);
     }
 
     @Override
@@ -149,13 +188,19 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
-    public synchronized List<ReturnKey> due(Instant until, int limit) {
-        return returns.values().stream()
+    public synchronized List<Subject> due(Instant until, int limit) {
+        Map<Subject, Instant> due = new HashMap<>();
+        returns.values().stream()
                 .flatMap(partition -> Stream.ofNullable(partition.state))
-                .filter(state -> state.dueAt().filter(at -> !at.isAfter(until)).isPresent())
-                .sorted(Comparator.comparing((Return state) -> state.dueAt().orElseThrow()))
-                .map(Return::key)
+                .forEach(state -> state.dueAt().ifPresent(at -> due.put(state.key(), at)));
+        withdrawals.values().stream()
+                .flatMap(partition -> Stream.ofNullable(partition.state))
+                .forEach(state -> state.dueAt().ifPresent(at -> due.put(state.key(), at)));
+        return due.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAfter(until))
+                .sorted(Map.Entry.comparingByValue())
                 .limit(limit)
+                .<Subject>map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -292,6 +337,10 @@ public final class InMemoryStore implements Store {
             case Write.PutTracking(var carrier, var number, var parcel) -> List.of("tracking", carrier, number);
             case Write.PutOrderPerson(var of, var person) -> List.of("person", of);
             case Write.PutReturnPerson(var of, var person) -> List.of("person", of);
+            case Write.PutDraft(var draft) -> List.of("person", draft.key());
+            case Write.PutWithdrawal(var withdrawal) -> List.of("withdrawal", withdrawal.key());
+            case Write.PutWithdrawalPerson(var of, var person) -> List.of("person", of);
+            case Write.PutCalls(var count, var expiresAt) -> List.of("calls", count.shop(), count.caller());
             case Write.PutPolicy(var policy) -> List.of("policy", policy.shop(), policy.version());
             case Write.PutListing(var listing) -> List.of("listing", listing.shop(), listing.customer());
             case Write.PutInbox(var of, var mark) -> List.of("inbox", of, mark);
@@ -317,7 +366,7 @@ public final class InMemoryStore implements Store {
                 Return stored = partition(after.key()).state;
                 yield before.map(Return::version).orElse(0L) == (stored == null ? 0 : stored.version());
             }
-            case Write.AppendEvent(var event) -> !partition(event.of()).trail.containsKey(event.id());
+            case Write.AppendEvent(var event) -> !history(event.of()).trail.containsKey(event.id());
             case Write.PutPointer(var order, var of) -> true;
             case Write.PutRefund(var refund) -> true;
             case Write.PutInspection(var inspection) -> {
@@ -330,10 +379,21 @@ public final class InMemoryStore implements Store {
             }
             case Write.PutOrderPerson(var of, var person) -> true;
             case Write.PutReturnPerson(var of, var person) -> true;
+            case Write.PutDraft(var draft) -> {
+                WithdrawalPartition stored = partition(draft.key());
+                yield stored.draft == null && stored.person == null;
+            }
+            case Write.PutWithdrawal(var withdrawal) -> {
+                Withdrawal stored = partition(withdrawal.key()).state;
+                yield withdrawal.version() - 1 == (stored == null ? 0 : stored.version());
+            }
+            case Write.PutWithdrawalPerson(var of, var person) -> true;
+            case Write.PutCalls(var count, var expiresAt) ->
+                count.version() - 1 == calls(count.shop(), count.caller()).version();
             case Write.PutPolicy(var policy) ->
                 policy(policy.shop(), policy.version()).isEmpty();
             case Write.PutListing(var listing) -> true;
-            case Write.PutInbox(var of, var mark) -> !partition(of).marks.contains(mark);
+            case Write.PutInbox(var of, var mark) -> !history(of).marks.contains(mark);
             case Write.TakeLease(var lease) ->
                 Optional.ofNullable(leases.get(item(write)))
                         .filter(held -> !held.holder().equals(lease.holder()))
@@ -357,7 +417,7 @@ public final class InMemoryStore implements Store {
             case Write.PutOrder(var order) -> partition(order.key()).order = order;
             case Write.PutBalance(var balance) -> partition(balance.order()).balance = balance;
             case Write.PutReturn(var before, var after) -> partition(after.key()).state = after;
-            case Write.AppendEvent(var event) -> partition(event.of()).trail.put(event.id(), event);
+            case Write.AppendEvent(var event) -> history(event.of()).trail.put(event.id(), event);
             case Write.PutPointer(var order, var of) -> partition(order).returns.add(of);
             case Write.PutRefund(var refund) -> partition(refund.of()).refunds.put(refund.number(), refund);
             case Write.PutInspection(var inspection) ->
@@ -365,10 +425,17 @@ public final class InMemoryStore implements Store {
             case Write.PutTracking(var carrier, var number, var parcel) -> parcels.put(item(write), parcel);
             case Write.PutOrderPerson(var of, var person) -> partition(of).person = person;
             case Write.PutReturnPerson(var of, var person) -> partition(of).person = person;
+            case Write.PutDraft(var draft) -> partition(draft.key()).draft = draft;
+            case Write.PutWithdrawal(var withdrawal) -> partition(withdrawal.key()).state = withdrawal;
+            case Write.PutWithdrawalPerson(var of, var person) -> {
+                partition(of).person = person;
+                partition(of).draft = null;
+            }
+            case Write.PutCalls(var count, var expiresAt) -> calls.put(item(write), count);
             case Write.PutPolicy(var policy) ->
                 policies.computeIfAbsent(policy.shop(), shop -> new TreeMap<>()).put(policy.version(), policy);
             case Write.PutListing(var listing) -> listings.put(item(write), listing);
-            case Write.PutInbox(var of, var mark) -> partition(of).marks.add(mark);
+            case Write.PutInbox(var of, var mark) -> history(of).marks.add(mark);
             case Write.TakeLease(var lease) -> leases.put(item(write), lease);
             case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);
             case Write.AppendCredit(var entry) -> ledger.put(item(write), entry);
@@ -383,6 +450,14 @@ public final class InMemoryStore implements Store {
 
     private ReturnPartition partition(ReturnKey key) {
         return returns.computeIfAbsent(key, any -> new ReturnPartition());
+    }
+
+    private WithdrawalPartition partition(WithdrawalKey key) {
+        return withdrawals.computeIfAbsent(key, any -> new WithdrawalPartition());
+    }
+
+    private History history(Subject key) {
+        return histories.computeIfAbsent(key, any -> new History());
     }
 
     private boolean isValid(IdempotencyRecord answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store promises of tasks. */
-public abstract class StoreTaskContract extends StoreIndexContract {
+public abstract class StoreTaskContract extends StoreWithdrawalContract {
     private static final ReturnKey ONE = new ReturnKey("demo", "R-1");
     private static final ReturnKey OTHER = new ReturnKey("demo", "R#2");
 
@@ -34,11 +35,11 @@ public abstract class StoreTaskContract extends StoreIndexContract {
 
     private static TaskQuery query(
             Optional<TaskStatus> status,
-            Optional<ReturnKey> about,
+            Optional<? extends Subject> about,
             Optional<String> assignee,
             int limit,
             Optional<String> after) {
-        return new TaskQuery("demo", status, Optional.empty(), about, assignee, limit, after);
+        return new TaskQuery("demo", status, Optional.empty(), about.map(of -> of), assignee, limit, after);
     }
 
     private static Task closed(Task task) {

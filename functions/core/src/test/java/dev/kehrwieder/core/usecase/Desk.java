@@ -18,6 +18,7 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -69,7 +70,11 @@ final class Desk {
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
     final RecordRefund record = new RecordRefund(store, commits, clock);
     final PayRefund pay = new PayRefund(store, provider, record, clock);
-    final VisitDueReturns visits = new VisitDueReturns(store, commits, queues, clock);
+    final FakePost post = new FakePost();
+    final NotifyShopper notify = new NotifyShopper(store, commits, post, new Random(1), clock, clock);
+    final DeclareWithdrawal declare = new DeclareWithdrawal(store, commits, new Random(2), clock, clock);
+    final TakeUpWithdrawal takeUp = new TakeUpWithdrawal(store, commits, register, periods, clock);
+    final VisitDue visits = new VisitDue(store, commits, queues, clock);
 
     private record TestLinks() implements Links {
         @Override
@@ -200,7 +205,7 @@ final class Desk {
         }
     }
 
-    List<FakeQueues.Message> unrecorded(ReturnKey key) {
+    List<FakeQueues.Message> unrecorded(Subject key) {
         Set<InboxMark> recorded = Set.copyOf(memory.recorded(key));
         List<FakeQueues.Message> messages = new ArrayList<>();
         for (StoredEvent event : memory.trail(key)) {
@@ -217,28 +222,30 @@ final class Desk {
     ConsumerResult handle(FakeQueues.Message message) {
         StoredEvent event = message.event();
         return switch (message.subscriber()) {
-            case IssueLabels.NAME -> labels.on(event.of(), event.id());
+            case IssueLabels.NAME -> labels.on(event.ofReturn(), event.id());
+            case TakeUpWithdrawal.NAME -> takeUp.on(event);
+            case NotifyShopper.NAME -> notify.on(event);
             case OpenArrival.NAME ->
-                arrivals.on(event.of(), event.id(), ((ReturnEvent.ParcelDelivered) event.event()).parcel());
+                arrivals.on(event.ofReturn(), event.id(), ((ReturnEvent.ParcelDelivered) event.event()).parcel());
             default ->
                 event.event() instanceof ReturnEvent.RefundReserved reserved
-                        ? pay.on(event.of(), event.id(), reserved.refund())
-                        : settle.on(event.of(), event.id());
+                        ? pay.on(event.ofReturn(), event.id(), reserved.refund())
+                        : settle.on(event.ofReturn(), event.id());
         };
     }
 
     /** Visits whatever is due and delivers what that sends. */
     int visitAll() {
         int sent = 0;
-        for (ReturnKey key : visits.due(100)) {
+        for (Subject key : visits.due(100)) {
             sent += visits.visit(key);
         }
         queues.drain().forEach(this::handle);
         return sent;
     }
 
-    /** Of one return, those that nobody has closed. */
-    List<Task> tasks(ReturnKey key) {
+    /** About one subject, those that nobody has closed. */
+    List<Task> tasks(Subject key) {
         return memory.tasks(new TaskQuery(
                         key.shop(),
                         Optional.empty(),

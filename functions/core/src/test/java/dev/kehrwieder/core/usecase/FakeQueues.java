@@ -15,6 +15,8 @@ final class FakeQueues implements EventQueues {
     private static final Map<String, Set<String>> SUBSCRIPTIONS = Map.of(
             IssueLabels.NAME, Set.of("ReturnApproved", "LabelRequested"),
             OpenArrival.NAME, Set.of("ParcelDelivered"),
+            TakeUpWithdrawal.NAME, Set.of("WithdrawalDeclared"),
+            NotifyShopper.NAME, Set.of("WithdrawalDeclared"),
             SettleReturn.NAME,
                     Set.of(
                             "ParcelHandedIn",

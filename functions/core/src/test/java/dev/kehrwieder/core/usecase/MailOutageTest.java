@@ -38,7 +38,7 @@ final class MailOutageTest {
 
     private final NotifyShopper notify =
             new NotifyShopper(desk.store, desk.commits, post(), new Random(1), desk.clock, desk.clock);
-    private final VisitDueReturns visits = new VisitDueReturns(desk.store, desk.commits, new MailQueue(), desk.clock);
+    private final VisitDue visits = new VisitDue(desk.store, desk.commits, new MailQueue(), desk.clock);
 
     private record Message(StoredEvent event, int receives, Instant visibleAt) {}
 

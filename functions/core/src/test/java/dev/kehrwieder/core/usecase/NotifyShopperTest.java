@@ -395,7 +395,7 @@ class NotifyShopperTest {
             assertThat(last.event())
                     .isEqualTo(new ReturnEvent.MailUndeliverable(event.id(), "LABEL_READY", "MAIL_REJECTED"));
         });
-        assertThat(store.returnCase(event.of()).orElseThrow().state().mailProblem())
+        assertThat(store.returnCase(event.ofReturn()).orElseThrow().state().mailProblem())
                 .contains(new MailProblem(MailProblem.Kind.UNDELIVERABLE, "LABEL_READY", clock.instant()));
         assertThat(tasks(event)).singleElement().satisfies(task -> {
             assertThat(task.kind()).isEqualTo(TaskKind.MAIL_UNDELIVERABLE);

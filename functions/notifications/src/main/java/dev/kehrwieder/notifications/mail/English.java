@@ -472,4 +472,44 @@ final class English implements Phrases {
     public String canceledHandedIn() {
         return "Have you already handed in the parcel? Please get in touch so that we can match it.";
     }
+
+    @Override
+    public String withdrawalSubject(String number) {
+        return "Acknowledgement of receipt: your withdrawal " + number;
+    }
+
+    @Override
+    public String withdrawalPreview(String receivedAt) {
+        return "Received on " + receivedAt + ".";
+    }
+
+    @Override
+    public String withdrawalIntro(String shop) {
+        return "We confirm that " + shop + " has received your declaration of withdrawal.";
+    }
+
+    @Override
+    public String withdrawalReceivedAt() {
+        return "Received on";
+    }
+
+    @Override
+    public String withdrawalNumber() {
+        return "Reference number";
+    }
+
+    @Override
+    public String withdrawalContent() {
+        return "Content of your declaration";
+    }
+
+    @Override
+    public String withdrawalReceiptOnly() {
+        return "This message confirms only that your declaration was received.";
+    }
+
+    @Override
+    public String whyThisAcknowledgement(String shop) {
+        return "You get this e-mail because this address was given in a declaration of withdrawal to " + shop + ".";
+    }
 }

@@ -486,4 +486,45 @@ final class German implements Phrases {
     public String canceledHandedIn() {
         return "Sie haben das Paket schon abgegeben? Dann melden Sie sich bitte bei uns, damit wir es zuordnen können.";
     }
+
+    @Override
+    public String withdrawalSubject(String number) {
+        return "Eingangsbestätigung: Ihr Widerruf " + number;
+    }
+
+    @Override
+    public String withdrawalPreview(String receivedAt) {
+        return "Eingegangen am " + receivedAt + ".";
+    }
+
+    @Override
+    public String withdrawalIntro(String shop) {
+        return "wir bestätigen Ihnen, dass Ihre Widerrufserklärung bei " + shop + " eingegangen ist.";
+    }
+
+    @Override
+    public String withdrawalReceivedAt() {
+        return "Eingegangen am";
+    }
+
+    @Override
+    public String withdrawalNumber() {
+        return "Vorgangsnummer";
+    }
+
+    @Override
+    public String withdrawalContent() {
+        return "Inhalt Ihrer Erklärung";
+    }
+
+    @Override
+    public String withdrawalReceiptOnly() {
+        return "Diese Nachricht bestätigt nur den Eingang Ihrer Erklärung.";
+    }
+
+    @Override
+    public String whyThisAcknowledgement(String shop) {
+        return "Sie erhalten diese E-Mail, weil diese Adresse in einer Widerrufserklärung an " + shop
+                + " angegeben wurde.";
+    }
 }

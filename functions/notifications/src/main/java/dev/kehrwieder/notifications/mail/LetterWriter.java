@@ -18,10 +18,12 @@ import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.notifications.mail.MailContent.OfReturn;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
 import dev.kehrwieder.notifications.mail.MailContent.Registered;
+import dev.kehrwieder.notifications.mail.MailContent.WithdrawalReceived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +44,13 @@ final class LetterWriter {
     }
 
     static Letter write(MailContent content) {
+        return switch (content) {
+            case OfReturn ofReturn -> write(ofReturn);
+            case WithdrawalReceived received -> AcknowledgementWriter.write(received);
+        };
+    }
+
+    private static Letter write(OfReturn content) {
         LetterWriter writer = new LetterWriter(content.summary());
         return switch (content) {
             case Registered _ -> writer.registered();
@@ -323,7 +332,11 @@ final class LetterWriter {
     }
 
     private String greeting() {
-        String name = TypedText.cut(TypedText.line(summary.recipient().name()), NAME_CHARACTERS);
+        return greeting(summary.recipient(), phrases);
+    }
+
+    static String greeting(Recipient recipient, Phrases phrases) {
+        String name = TypedText.cut(TypedText.line(recipient.name()), NAME_CHARACTERS);
         return phrases.greeting(TypedText.looksLikeLink(name) ? "" : name);
     }
 }

@@ -12,6 +12,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
 import dev.kehrwieder.notifications.mail.MailContent.Registered;
+import dev.kehrwieder.notifications.mail.MailContent.WithdrawalReceived;
 import gg.jte.generated.precompiled.JtemailGenerated;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -85,7 +86,7 @@ public final class MailComposer {
     private MimeMessage message(String digest, Instant sentAt, MailContent content, String from)
             throws MessagingException, UnsupportedEncodingException {
         Letter letter = LetterWriter.write(content);
-        ReturnSummary summary = content.summary();
+        MailSummary summary = content.summary();
         Shop shop = summary.shop();
         MimeMessage message = new FixedIdMessage("<" + digest + "@" + sender.domain() + ">");
         message.setHeader("Date", date(sentAt, summary.timeZone()));
@@ -110,8 +111,15 @@ public final class MailComposer {
         MimeBodyPart html = parts.text("html", letter.language(), html(letter));
         return switch (content) {
             case LabelReady label -> withCodes(parts, plain, html, label.parcels());
-            case Registered _, Received _, Inspected _, Kept _, RefundSent _, RefundFailed _, Declined _, Canceled _ ->
-                parts.multipart("alternative", List.of(plain, html));
+            case Registered _,
+                    Received _,
+                    Inspected _,
+                    Kept _,
+                    RefundSent _,
+                    RefundFailed _,
+                    Declined _,
+                    Canceled _,
+                    WithdrawalReceived _ -> parts.multipart("alternative", List.of(plain, html));
         };
     }
 

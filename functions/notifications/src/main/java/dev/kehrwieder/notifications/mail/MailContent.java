@@ -3,6 +3,7 @@ package dev.kehrwieder.notifications.mail;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.time.BankingDays;
+import dev.kehrwieder.platform.api.DeclarationText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +13,39 @@ import java.util.Set;
 /** One record per mail with exactly what that mail tells, so that a mail with a gap can't be written. */
 public sealed interface MailContent {
 
-    ReturnSummary summary();
+    MailSummary summary();
 
     MailTemplate template();
 
+    /** About a return. */
+    sealed interface OfReturn extends MailContent {
+
+        @Override
+        ReturnSummary summary();
+    }
+
+    /**
+     * A declaration of withdrawal has arrived. It confirms that and nothing else.
+     *
+     * @param receivedAt date, time and zone, in the mail's language
+     */
+    record WithdrawalReceived(WithdrawalSummary summary, String receivedAt, DeclarationText declaration)
+            implements MailContent {
+
+        public WithdrawalReceived {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(receivedAt, "receivedAt is null");
+            requireNonNull(declaration, "declaration is null");
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.WITHDRAWAL_RECEIVED;
+        }
+    }
+
     /** The return waits for a decision of the shop; nothing is to be sent yet. */
-    record Registered(ReturnSummary summary) implements MailContent {
+    record Registered(ReturnSummary summary) implements OfReturn {
 
         public Registered {
             requireNonNull(summary, "summary is null");
@@ -38,7 +66,7 @@ public sealed interface MailContent {
      */
     record LabelReady(
             ReturnSummary summary, Handover handover, LocalDate shipBy, List<ParcelLabel> parcels, String packing)
-            implements MailContent {
+            implements OfReturn {
 
         public LabelReady {
             requireNonNull(summary, "summary is null");
@@ -87,7 +115,7 @@ public sealed interface MailContent {
     }
 
     /** The goods are there, not yet inspected. */
-    record Received(ReturnSummary summary, Instant receivedAt) implements MailContent {
+    record Received(ReturnSummary summary, Instant receivedAt) implements OfReturn {
 
         public Received {
             requireNonNull(summary, "summary is null");
@@ -101,7 +129,7 @@ public sealed interface MailContent {
     }
 
     /** The result of the inspection; says too that the goods have arrived, so it may stand for {@link Received}. */
-    record Inspected(ReturnSummary summary, List<InspectedLine> results, AfterInspection next) implements MailContent {
+    record Inspected(ReturnSummary summary, List<InspectedLine> results, AfterInspection next) implements OfReturn {
 
         public Inspected {
             requireNonNull(summary, "summary is null");
@@ -141,7 +169,7 @@ public sealed interface MailContent {
      * @param refund whether money goes back to the means of payment
      * @param credit whether the shopper gets store credit
      */
-    record Kept(ReturnSummary summary, boolean rest, boolean refund, boolean credit) implements MailContent {
+    record Kept(ReturnSummary summary, boolean rest, boolean refund, boolean credit) implements OfReturn {
 
         public Kept {
             requireNonNull(summary, "summary is null");
@@ -161,7 +189,7 @@ public sealed interface MailContent {
      * @param expectedDays banking days until it is usually there; 0 for at once
      */
     record RefundSent(ReturnSummary summary, Amount amount, String means, Instant sentAt, int expectedDays)
-            implements MailContent {
+            implements OfReturn {
 
         public RefundSent {
             requireNonNull(summary, "summary is null");
@@ -186,7 +214,7 @@ public sealed interface MailContent {
     }
 
     /** The provider could not pay; the shop takes care of it. */
-    record RefundFailed(ReturnSummary summary, Amount amount, String means) implements MailContent {
+    record RefundFailed(ReturnSummary summary, Amount amount, String means) implements OfReturn {
 
         public RefundFailed {
             requireNonNull(summary, "summary is null");
@@ -201,7 +229,7 @@ public sealed interface MailContent {
     }
 
     /** The shop said no to a voluntary return; a statutory withdrawal is never declined. */
-    record Declined(ReturnSummary summary, String reason) implements MailContent {
+    record Declined(ReturnSummary summary, String reason) implements OfReturn {
 
         public Declined {
             requireNonNull(summary, "summary is null");
@@ -215,7 +243,7 @@ public sealed interface MailContent {
     }
 
     /** Called off, by whomever; label and code are no longer valid. */
-    record Canceled(ReturnSummary summary) implements MailContent {
+    record Canceled(ReturnSummary summary) implements OfReturn {
 
         public Canceled {
             requireNonNull(summary, "summary is null");

@@ -10,5 +10,6 @@ public enum MailTemplate {
     REFUND_SENT,
     REFUND_FAILED,
     DECLINED,
-    CANCELED
+    CANCELED,
+    WITHDRAWAL_RECEIVED
 }

@@ -195,4 +195,20 @@ interface Phrases {
     String canceledAgain();
 
     String canceledHandedIn();
+
+    String withdrawalSubject(String number);
+
+    String withdrawalPreview(String receivedAt);
+
+    String withdrawalIntro(String shop);
+
+    String withdrawalReceivedAt();
+
+    String withdrawalNumber();
+
+    String withdrawalContent();
+
+    String withdrawalReceiptOnly();
+
+    String whyThisAcknowledgement(String shop);
 }

@@ -21,7 +21,8 @@ public record ReturnSummary(
         String rma,
         List<String> orderNumbers,
         List<ReturnLine> lines,
-        String shopperLink) {
+        String shopperLink)
+        implements MailSummary {
 
     public ReturnSummary {
         requireNonNull(shop, "shop is null");

@@ -3,21 +3,18 @@ package dev.kehrwieder.platform.codec;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
-import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event of a return: stored, sent and shown in one form, {@code {"v":1,"shop","rma","eventId","type","at","by","data"}}.
- * What is stored can be sent as it is.
+ * An event: stored, sent and shown in one form, {@code {"v":1,"shop","rma","eventId","type","at","by","data"}}, with
+ * {@code "withdrawalId"} instead of {@code "rma"} where it is about a withdrawal. What is stored can be sent as it is.
  */
 public final class EventCodec {
     private EventCodec() {}
 
     public static String message(StoredEvent event) {
-        return BodyWriter.version(1)
-                .with("shop", event.of().shop())
-                .with("rma", event.of().rma())
+        return SubjectCodec.write(BodyWriter.version(1).with("shop", event.of().shop()), event.of())
                 .with("eventId", event.id().toString())
                 .with("type", event.event().type())
                 .with("at", event.at())
@@ -31,7 +28,7 @@ public final class EventCodec {
         return BodyReader.read("event", json, body -> {
             EventId id = EventId.parse(body.text("eventId"));
             return new StoredEvent(
-                    new ReturnKey(body.text("shop"), body.text("rma")),
+                    SubjectCodec.read(body.text("shop"), body),
                     id.version(),
                     id.number(),
                     body.instant("at"),

@@ -3,7 +3,7 @@ package dev.kehrwieder.platform.codec;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 
-/** Everything personal of an order or a return. */
+/** Everything personal of an order, a return or a withdrawal. */
 public final class PersonCodec {
     private PersonCodec() {}
 

@@ -1,6 +1,5 @@
 package dev.kehrwieder.platform.codec;
 
-import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
@@ -36,7 +35,7 @@ public final class ReturnCodec {
                 .with("deadlines", deadlines(state.deadlines()))
                 .with("goodsReceivedAt", state.goodsReceivedAt())
                 .with("inspections", state.inspections())
-                .with("mailProblem", state.mailProblem(), ReturnCodec::mailProblem)
+                .with("mailProblem", state.mailProblem(), MailProblemCodec::write)
                 .with("healAt", state.healAt())
                 .with("dueAt", state.dueAt())
                 .json();
@@ -82,21 +81,9 @@ public final class ReturnCodec {
                         deadlines(body.object("deadlines")),
                         body.optional("goodsReceivedAt", BodyReader::instant),
                         body.integer("inspections"),
-                        body.optionalObject("mailProblem", ReturnCodec::mailProblem),
+                        body.optionalObject("mailProblem", MailProblemCodec::read),
                         body.optional("healAt", BodyReader::instant),
                         body.optional("dueAt", BodyReader::instant)));
-    }
-
-    private static BodyWriter mailProblem(MailProblem problem) {
-        return new BodyWriter()
-                .with("kind", problem.kind())
-                .with("template", problem.template())
-                .with("at", problem.at());
-    }
-
-    private static MailProblem mailProblem(BodyReader problem) {
-        return new MailProblem(
-                problem.constant("kind", MailProblem.Kind.class), problem.text("template"), problem.instant("at"));
     }
 
     private static BodyWriter deadlines(ReturnDeadlines deadlines) {

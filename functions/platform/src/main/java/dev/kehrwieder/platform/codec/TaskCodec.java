@@ -1,6 +1,5 @@
 package dev.kehrwieder.platform.codec;
 
-import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
@@ -11,13 +10,13 @@ public final class TaskCodec {
     private TaskCodec() {}
 
     public static String encode(Task task) {
-        return BodyWriter.version(1)
+        BodyWriter body = BodyWriter.version(1)
                 .with("shop", task.key().shop())
                 .with("id", task.key().id())
                 .with("version", task.version())
-                .with("kind", task.kind())
-                .with("rma", task.about().map(ReturnKey::rma))
-                .with("detail", task.detail())
+                .with("kind", task.kind());
+        task.about().ifPresent(of -> SubjectCodec.write(body, of));
+        return body.with("detail", task.detail())
                 .with("raisedAt", task.raisedAt())
                 .with("dueAt", task.dueAt())
                 .with("assignee", task.assignee())
@@ -33,7 +32,7 @@ public final class TaskCodec {
                     new TaskKey(shop, body.text("id")),
                     body.number("version"),
                     body.constant("kind", TaskKind.class),
-                    body.optional("rma", BodyReader::text).map(rma -> new ReturnKey(shop, rma)),
+                    SubjectCodec.readOptional(shop, body),
                     body.text("detail"),
                     body.instant("raisedAt"),
                     body.optional("dueAt", BodyReader::instant),

@@ -40,7 +40,14 @@ final class ApiEvents {
 
     /** @throws ProblemException PAYLOAD_TOO_LARGE, MALFORMED if the body's encoding is broken */
     static RequestParts parts(APIGatewayProxyRequestEvent event, int maxBody) {
-        return new RequestParts(headers(event), query(event), body(event, maxBody));
+        return new RequestParts(headers(event), query(event), body(event, maxBody), sourceAddress(event));
+    }
+
+    private static String sourceAddress(APIGatewayProxyRequestEvent event) {
+        return Optional.ofNullable(event.getRequestContext())
+                .map(APIGatewayProxyRequestEvent.ProxyRequestContext::getIdentity)
+                .map(APIGatewayProxyRequestEvent.RequestIdentity::getSourceIp)
+                .orElse("");
     }
 
     private static byte[] body(APIGatewayProxyRequestEvent event, int maxBody) {

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.platform.function.Invocation;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.json.MalformedJsonException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +97,38 @@ public final class ApiRequest {
         return parts.header(name);
     }
 
+    /** The caller's address in the network, as API Gateway saw it; no header can claim another. Empty if there is none. */
+    public String sourceAddress() {
+        return parts.sourceAddress();
+    }
+
+    /**
+     * The fields of a page's form, each with its first value.
+     *
+     * @throws ProblemException MALFORMED if it is no form
+     */
+    public Map<String, String> form() {
+        String type = header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("application/x-www-form-urlencoded")) {
+            throw new ProblemException(Problem.of(ProblemCode.MALFORMED, "The body must be a form"));
+        }
+        Map<String, String> fields = new HashMap<>();
+        for (String field : new String(parts.body(), StandardCharsets.UTF_8).split("&")) {
+            String[] nameAndValue = field.split("=", 2);
+            fields.putIfAbsent(
+                    formDecoded(nameAndValue[0]), formDecoded(nameAndValue.length == 2 ? nameAndValue[1] : ""));
+        }
+        return fields;
+    }
+
+    private static String formDecoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new ProblemException(Problem.of(ProblemCode.MALFORMED, "The form's encoding is broken"));
+        }
+    }
+
     /** Exactly the bytes that were sent, for signatures and hashes. */
     public byte[] rawBody() {
         return parts.body().clone();
@@ -102,6 +137,14 @@ public final class ApiRequest {
     /** @throws ProblemException VALIDATION_FAILED with everything that is wrong with the query parameters */
     public <T> T query(Function<QueryParameters, T> reader) {
         return QueryParameters.read(parts.query(), reader);
+    }
+
+    /**
+     * The first value of one query parameter, whatever else is in the query: links to pages carry what a shop's tools put
+     * there.
+     */
+    public Optional<String> queryValue(String name) {
+        return parts.query().getOrDefault(name, List.of()).stream().findFirst();
     }
 
     /**
@@ -138,7 +181,8 @@ public final class ApiRequest {
     }
 
     /** What was sent, decoded but not judged. */
-    record RequestParts(Map<String, String> headers, Map<String, List<String>> query, byte[] body) {
+    record RequestParts(
+            Map<String, String> headers, Map<String, List<String>> query, byte[] body, String sourceAddress) {
 
         /** @param headers by lower-case name */
         RequestParts {

@@ -187,7 +187,7 @@ public enum ApiRoute {
             "GET /v1/tasks",
             FunctionNames.REGISTRATION,
             roles(SUPPORT, WAREHOUSE, FINANCE),
-            query("taskStatus", "taskKind", "taskRma", "assignee", "limit", "cursor"),
+            query("taskStatus", "taskKind", "taskRma", "taskWithdrawal", "assignee", "limit", "cursor"),
             json("TaskPage", 200),
             "Tasks: What needs a person, oldest first"),
     ASSIGN_TASK(
@@ -239,6 +239,69 @@ public enum ApiRoute {
             body("DryRunRequest"),
             json("DryRun", 200),
             "Policy: What a draft would change for the orders of a span; changes nothing"),
+    DRAFT_WITHDRAWAL(
+            "POST /v1/withdrawals",
+            FunctionNames.WITHDRAWALS,
+            open(),
+            body("WithdrawalDraft"),
+            json("WithdrawalToken", 201),
+            "Withdrawals: Say what is withdrawn from; nothing follows yet"),
+    CONFIRM_WITHDRAWAL(
+            "POST /v1/withdrawals/{withdrawal}/confirm",
+            FunctionNames.WITHDRAWALS,
+            open(),
+            nothing(),
+            json("WithdrawalReceipt", 201),
+            "Withdrawals: Declare it; again, the same receipt"),
+    DRAFT_WITHDRAWAL_OF_SHOP(
+            "POST /s/{shop}/v1/withdrawals",
+            FunctionNames.WITHDRAWALS,
+            open(),
+            body("WithdrawalDraft"),
+            json("WithdrawalToken", 201),
+            "Withdrawals: Say what is withdrawn from, at another shop than the default one"),
+    CONFIRM_WITHDRAWAL_OF_SHOP(
+            "POST /s/{shop}/v1/withdrawals/{withdrawal}/confirm",
+            FunctionNames.WITHDRAWALS,
+            open(),
+            nothing(),
+            json("WithdrawalReceipt", 201),
+            "Withdrawals: Declare it, at another shop than the default one"),
+    GET_WITHDRAWAL(
+            "GET /v1/withdrawals/{withdrawal}",
+            FunctionNames.WITHDRAWALS,
+            roles(SUPPORT),
+            nothing(),
+            json("Withdrawal", 200),
+            "Withdrawals: One declaration and what came of it"),
+    GET_WITHDRAWAL_PAGE(
+            "GET /withdraw",
+            FunctionNames.WITHDRAWALS,
+            open(),
+            query("lang"),
+            page(),
+            "Withdrawals: The statutory function for people"),
+    POST_WITHDRAWAL_PAGE(
+            "POST /withdraw",
+            FunctionNames.WITHDRAWALS,
+            open(),
+            form("WithdrawalForm"),
+            page(),
+            "Withdrawals: Its two steps and the receipt"),
+    GET_WITHDRAWAL_PAGE_OF_SHOP(
+            "GET /s/{shop}/withdraw",
+            FunctionNames.WITHDRAWALS,
+            open(),
+            query("lang"),
+            page(),
+            "Withdrawals: The statutory function for people, of another shop than the default one"),
+    POST_WITHDRAWAL_PAGE_OF_SHOP(
+            "POST /s/{shop}/withdraw",
+            FunctionNames.WITHDRAWALS,
+            open(),
+            form("WithdrawalForm"),
+            page(),
+            "Withdrawals: Its two steps and the receipt, of another shop than the default one"),
     GET_HEALTH(
             "GET /v1/health",
             FunctionNames.REGISTRATION,
@@ -365,6 +428,10 @@ public enum ApiRoute {
 
     private static RequestContent optionalBody(String schema) {
         return new RequestContent.JsonBody(schema, false);
+    }
+
+    private static RequestContent form(String schema) {
+        return new RequestContent.Form(schema);
     }
 
     private static RequestContent signed(String schema) {

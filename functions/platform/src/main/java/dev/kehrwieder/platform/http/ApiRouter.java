@@ -97,6 +97,7 @@ public final class ApiRouter implements Function<APIGatewayProxyRequestEvent, AP
         return switch (route.request()) {
             case RequestContent.Query query -> Optional.empty();
             case RequestContent.SignedBody signed -> Optional.empty();
+            case RequestContent.Form form -> Optional.empty();
             case RequestContent.JsonBody body -> {
                 if (parts.body().length == 0 && !body.required()) {
                     yield Optional.of(Json.object());

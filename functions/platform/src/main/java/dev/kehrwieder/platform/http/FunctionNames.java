@@ -7,6 +7,7 @@ public final class FunctionNames {
     public static final String TRACKING = "tracking";
     public static final String INSPECTION_API = "inspection-api";
     public static final String REFUNDS_API = "refunds-api";
+    public static final String WITHDRAWALS = "withdrawals";
 
     private FunctionNames() {}
 }

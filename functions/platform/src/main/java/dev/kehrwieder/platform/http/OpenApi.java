@@ -23,8 +23,21 @@ public final class OpenApi {
     private static final Set<ApiRoute> LOOKING_UP =
             EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.REGISTER_RETURN, ApiRoute.POST_INSPECTION, ApiRoute.GET_POLICY);
 
-    /** They change nothing: asked again, they are answered again, and nothing contradicts them. */
-    private static final Set<ApiRoute> ASKING = EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.DRY_RUN_POLICY);
+    /** They change nothing, or nothing that lasts: asked again, they are answered again, and nothing contradicts them. */
+    private static final Set<ApiRoute> ASKING = EnumSet.of(
+            ApiRoute.QUOTE_RETURN,
+            ApiRoute.DRY_RUN_POLICY,
+            ApiRoute.DRAFT_WITHDRAWAL,
+            ApiRoute.DRAFT_WITHDRAWAL_OF_SHOP);
+
+    /** Open to everybody, so many times an hour. */
+    private static final Set<ApiRoute> LIMITED = EnumSet.of(
+            ApiRoute.DRAFT_WITHDRAWAL,
+            ApiRoute.DRAFT_WITHDRAWAL_OF_SHOP,
+            ApiRoute.CONFIRM_WITHDRAWAL,
+            ApiRoute.CONFIRM_WITHDRAWAL_OF_SHOP,
+            ApiRoute.POST_WITHDRAWAL_PAGE,
+            ApiRoute.POST_WITHDRAWAL_PAGE_OF_SHOP);
 
     private OpenApi() {}
 
@@ -97,15 +110,18 @@ public final class OpenApi {
                 if (route.method() == HttpMethod.POST && !ASKING.contains(route)) {
                     parameters.add(reference("parameters", "idempotencyKey"));
                 }
-                operation.set("requestBody", requestBody(body.schema(), body.required()));
+                operation.set("requestBody", requestBody("application/json", body.schema(), body.required()));
             }
-            case RequestContent.SignedBody body -> operation.set("requestBody", requestBody(body.schema(), true));
+            case RequestContent.SignedBody body ->
+                operation.set("requestBody", requestBody("application/json", body.schema(), true));
+            case RequestContent.Form form ->
+                operation.set("requestBody", requestBody("application/x-www-form-urlencoded", form.schema(), true));
         }
     }
 
-    private static ObjectNode requestBody(String schema, boolean required) {
+    private static ObjectNode requestBody(String type, String schema, boolean required) {
         ObjectNode body = Json.object().put("required", required);
-        body.set("content", content("application/json", schema));
+        body.set("content", content(type, schema));
         return body;
     }
 
@@ -131,6 +147,9 @@ public final class OpenApi {
         if (route.answer() instanceof AnswerContent.Redirect) {
             statuses.add(409);
         }
+        if (LIMITED.contains(route)) {
+            statuses.addAll(Set.of(409, 429));
+        }
         switch (route.request()) {
             case RequestContent.Query query when query.parameters().isEmpty() -> {}
             case RequestContent.Query query -> statuses.add(422);
@@ -141,6 +160,7 @@ public final class OpenApi {
                 }
             }
             case RequestContent.SignedBody body -> statuses.addAll(Set.of(400, 401, 413, 422));
+            case RequestContent.Form form -> statuses.addAll(Set.of(400, 413));
         }
         return statuses;
     }

@@ -26,6 +26,13 @@ public sealed interface RequestContent {
     record JsonBody(String schema, boolean required) implements RequestContent {}
 
     /**
+     * A page's form.
+     *
+     * @param schema the name among OpenAPI's components
+     */
+    record Form(String schema) implements RequestContent {}
+
+    /**
      * JSON under a signature: the endpoint checks the raw bytes before anything parses them.
      *
      * @param schema the name among OpenAPI's components

@@ -9,12 +9,16 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalDraft;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.Lease;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.platform.codec.BalanceCodec;
+import dev.kehrwieder.platform.codec.CallCountCodec;
 import dev.kehrwieder.platform.codec.CreditCodec;
 import dev.kehrwieder.platform.codec.CustomerListingCodec;
 import dev.kehrwieder.platform.codec.EventCodec;
@@ -28,6 +32,7 @@ import dev.kehrwieder.platform.codec.RefundCodec;
 import dev.kehrwieder.platform.codec.ReturnCodec;
 import dev.kehrwieder.platform.codec.TaskCodec;
 import dev.kehrwieder.platform.codec.TrackedParcelCodec;
+import dev.kehrwieder.platform.codec.WithdrawalCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +98,16 @@ final class Changes {
                 changes.add(tracking(Keys.tracking(carrier, number), parcel));
             case Write.PutOrderPerson(var of, var person) -> changes.add(person(Keys.person(of), person));
             case Write.PutReturnPerson(var of, var person) -> changes.add(person(Keys.person(of), person));
+            case Write.PutDraft(var draft) -> changes.add(draft(draft));
+            case Write.PutWithdrawal(var withdrawal) -> changes.add(withdrawal(withdrawal));
+            case Write.PutWithdrawalPerson(var of, var person) -> changes.add(person(Keys.person(of), person));
+            case Write.PutCalls(var calls, var expiresAt) ->
+                changes.add(Change.putNext(
+                        table,
+                        Item.of(Keys.calls(calls.shop(), calls.caller()), "CALLS")
+                                .withExpiry(expiresAt)
+                                .withBody(CallCountCodec.encode(calls)),
+                        calls.version()));
             case Write.PutPolicy(var policy) ->
                 changes.add(Change.putNew(
                         table,
@@ -181,6 +196,26 @@ final class Changes {
         state.dueAt().ifPresent(at -> item.with(Item.DUE_PK, Keys.duePartition(key))
                 .with(Item.DUE_SK, Keys.dueSort(key, at)));
         return item;
+    }
+
+    private Change draft(WithdrawalDraft draft) {
+        Item item = Item.of(Keys.person(draft.key()), WithdrawalReader.DRAFT)
+                .with(Item.LOCALE, draft.locale())
+                .with(Item.CREATED_AT, Keys.instant(draft.begunAt()))
+                .withExpiry(draft.expiresAt())
+                .withBody(PersonCodec.encode(draft.declaration().asPerson()));
+        return Change.putNew(table, item);
+    }
+
+    private Change withdrawal(Withdrawal withdrawal) {
+        WithdrawalKey key = withdrawal.key();
+        Item item = Item.of(Keys.withdrawal(key), "WITHDRAWAL")
+                .with(Item.CUSTOMER_PK, Keys.customerPartition(key.shop(), withdrawal.customer()))
+                .with(Item.CUSTOMER_SK, Keys.customerSort(key, withdrawal.receivedAt()))
+                .withBody(WithdrawalCodec.encode(withdrawal));
+        withdrawal.dueAt().ifPresent(at -> item.with(Item.DUE_PK, Keys.duePartition(key))
+                .with(Item.DUE_SK, Keys.dueSort(key, at)));
+        return Change.putNext(table, item, withdrawal.version());
     }
 
     private static Item task(Task task) {

@@ -3,6 +3,7 @@ package dev.kehrwieder.platform.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Order;
@@ -12,8 +13,12 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalDraft;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.IdempotencyRecord;
@@ -28,6 +33,7 @@ import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.platform.codec.BalanceCodec;
+import dev.kehrwieder.platform.codec.CallCountCodec;
 import dev.kehrwieder.platform.codec.CustomerListingCodec;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.codec.IdempotencyCodec;
@@ -54,6 +60,7 @@ public final class DynamoStore implements Store {
     private final ReturnIndexes indexes;
     private final OrderIndex orders;
     private final TaskReader tasks;
+    private final WithdrawalReader withdrawals;
     private final InstantSource machineClock;
 
     /** @param machineClock what expiry is measured by */
@@ -63,6 +70,7 @@ public final class DynamoStore implements Store {
         this.indexes = new ReturnIndexes(table);
         this.orders = new OrderIndex(table);
         this.tasks = new TaskReader(table);
+        this.withdrawals = new WithdrawalReader(table, machineClock);
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
 
@@ -115,12 +123,34 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public List<StoredEvent> trail(ReturnKey key) {
+    public Optional<Person> person(WithdrawalKey key) {
+        return Keys.canBe(key) ? withdrawals.person(key) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Withdrawal> withdrawal(WithdrawalKey key) {
+        return Keys.canBe(key) ? withdrawals.read(key) : Optional.empty();
+    }
+
+    @Override
+    public Optional<WithdrawalDraft> draft(WithdrawalKey key) {
+        return Keys.canBe(key) ? withdrawals.draft(key) : Optional.empty();
+    }
+
+    @Override
+    public CallCount calls(String shop, String caller) {
+        return table.get(Keys.calls(shop, caller))
+                .map(item -> CallCountCodec.decode(item.body()))
+                .orElseGet(() -> CallCount.none(shop, caller));
+    }
+
+    @Override
+    public List<StoredEvent> trail(Subject key) {
         return all(Keys.partition(key), Keys.EVENTS, EventCodec::parseMessage);
     }
 
     @Override
-    public List<InboxMark> recorded(ReturnKey key) {
+    public List<InboxMark> recorded(Subject key) {
         return all(Keys.partition(key), Keys.INBOX, InboxMarkCodec::decode);
     }
 
@@ -160,7 +190,7 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public List<ReturnKey> due(Instant until, int limit) {
+    public List<Subject> due(Instant until, int limit) {
         return indexes.due(until, limit);
     }
 

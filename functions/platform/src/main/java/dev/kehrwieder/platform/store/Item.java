@@ -30,6 +30,7 @@ final class Item {
     static final String STATUS = "status";
     static final String ORDER_NUMBER = "orderNumber";
     static final String PARCEL = "parcel";
+    static final String LOCALE = "locale";
     /** In a return's header: the version that each further item was last written with, by its sort key. */
     static final String PARTS = "parts";
 

@@ -7,8 +7,10 @@ import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.port.InboxMark;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +47,9 @@ final class Keys {
     static final String INBOX = "X#";
     static final String LEASES = "Y#";
 
+    /** Of a withdrawal's partition: E#…, K#…, PERSON, WITHDRAWAL, X#…, Y#…. */
+    static final String WITHDRAWAL = "WITHDRAWAL";
+
     static final String POLICIES = "POLICY#";
 
     private static final int DUE_SHARDS = 4;
@@ -64,8 +69,15 @@ final class Keys {
         return "S#" + name(order.shop()) + "#O#" + part(order.orderNumber());
     }
 
-    static String partition(ReturnKey of) {
-        return "S#" + name(of.shop()) + "#R#" + name(of.rma());
+    static String partition(Subject of) {
+        return "S#" + name(of.shop()) + "#" + letter(of) + "#" + name(of.id());
+    }
+
+    private static String letter(Subject of) {
+        return switch (of) {
+            case ReturnKey _ -> "R";
+            case WithdrawalKey _ -> "W";
+        };
     }
 
     static String shopPartition(String shop) {
@@ -108,7 +120,15 @@ final class Keys {
         return new Key(partition(of), PERSON);
     }
 
-    static Key event(ReturnKey of, EventId id) {
+    static Key withdrawal(WithdrawalKey of) {
+        return new Key(partition(of), WITHDRAWAL);
+    }
+
+    static Key person(WithdrawalKey of) {
+        return new Key(partition(of), PERSON);
+    }
+
+    static Key event(Subject of, EventId id) {
         return new Key(partition(of), EVENTS + id);
     }
 
@@ -120,11 +140,11 @@ final class Keys {
         return new Key(partition(of), REFUNDS + padded(number, 3));
     }
 
-    static Key inbox(ReturnKey of, InboxMark mark) {
+    static Key inbox(Subject of, InboxMark mark) {
         return new Key(partition(of), INBOX + part(mark.subscriber()) + "#" + part(mark.id()));
     }
 
-    static Key lease(ReturnKey of, String work) {
+    static Key lease(Subject of, String work) {
         return new Key(partition(of), LEASES + part(work));
     }
 
@@ -140,8 +160,8 @@ final class Keys {
         return new TaskKey(unescaped(parts[1]), unescaped(parts[3]));
     }
 
-    /** The task's name under the return that it is about. */
-    static Key taskPointer(ReturnKey of, TaskKey task) {
+    /** The task's name under what it is about. */
+    static Key taskPointer(Subject of, TaskKey task) {
         return new Key(partition(of), TASKS + name(task.id()));
     }
 
@@ -175,6 +195,10 @@ final class Keys {
         return new Key("S#" + name(shop) + "#Q#" + sha256(part(route) + "#" + part(key)), "Q");
     }
 
+    static Key calls(String shop, String caller) {
+        return new Key(shopPartition(shop) + "#F#" + part(caller), "F");
+    }
+
     static Key credit(CreditEntry entry) {
         return new Key("S#" + name(entry.shop()) + "#C#" + part(entry.account()), "L#" + part(entry.entryId()));
     }
@@ -183,7 +207,7 @@ final class Keys {
         return new Key("A#" + sha256(key), "A");
     }
 
-    static String duePartition(ReturnKey of) {
+    static String duePartition(Subject of) {
         return "DUE#" + shard(of, DUE_SHARDS);
     }
 
@@ -191,7 +215,7 @@ final class Keys {
         return IntStream.range(0, DUE_SHARDS).mapToObj(shard -> "DUE#" + shard).toList();
     }
 
-    static String dueSort(ReturnKey of, Instant dueAt) {
+    static String dueSort(Subject of, Instant dueAt) {
         return instant(dueAt) + "#" + partition(of);
     }
 
@@ -245,12 +269,32 @@ final class Keys {
         return instant(registeredAt) + "#R#" + name(of.rma());
     }
 
+    static String customerSort(WithdrawalKey of, Instant receivedAt) {
+        return instant(receivedAt) + "#W#" + name(of.id());
+    }
+
     static ReturnKey returnOf(String partition) {
-        String[] parts = partition.split("#", -1);
-        if (parts.length != 4 || !parts[0].equals("S") || !parts[2].equals("R")) {
-            throw new IllegalStateException("no return's partition");
+        if (subjectOf(partition) instanceof ReturnKey key) {
+            return key;
         }
-        return new ReturnKey(unescaped(parts[1]), unescaped(parts[3]));
+        throw new IllegalStateException("no return's partition");
+    }
+
+    static Subject subjectOf(String partition) {
+        String[] parts = partition.split("#", -1);
+        if (parts.length == 4 && parts[0].equals("S")) {
+            String shop = unescaped(parts[1]);
+            switch (parts[2]) {
+                case "R" -> {
+                    return new ReturnKey(shop, unescaped(parts[3]));
+                }
+                case "W" -> {
+                    return new WithdrawalKey(shop, unescaped(parts[3]));
+                }
+                default -> {}
+            }
+        }
+        throw new IllegalStateException("no return's or withdrawal's partition");
     }
 
     /** Thirty characters, UTC, to the nanosecond. */
@@ -271,8 +315,8 @@ final class Keys {
         return "S#" + name(shop) + "#ST#" + status + "#" + shard;
     }
 
-    private static int shard(ReturnKey of, int shards) {
-        return Math.floorMod(of.rma().hashCode(), shards);
+    private static int shard(Subject of, int shards) {
+        return Math.floorMod(of.id().hashCode(), shards);
     }
 
     private static String padded(int number, int width) {
@@ -289,8 +333,8 @@ final class Keys {
     }
 
     /** Whether a name from the outside can be one of ours at all. */
-    static boolean canBe(ReturnKey of) {
-        return !part(of.shop()).startsWith("%h") && !part(of.rma()).startsWith("%h");
+    static boolean canBe(Subject of) {
+        return !part(of.shop()).startsWith("%h") && !part(of.id()).startsWith("%h");
     }
 
     /** A part that is read back from a key. */

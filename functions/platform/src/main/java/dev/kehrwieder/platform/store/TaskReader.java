@@ -12,7 +12,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads tasks: names from the index or from the return that they are about, each task itself as it is now. */
+/** Reads tasks: names from the index or from what they are about, each task itself as it is now. */
 final class TaskReader {
     /** One more than the longest page of the API, so that without a filter every page needs one query. */
     private static final int NAMES_AT_ONCE = 101;
@@ -30,10 +30,10 @@ final class TaskReader {
     /** @throws IllegalArgumentException if the cursor is none of ours */
     TaskPage list(TaskQuery query) {
         Optional<String> after = query.after().map(Cursors::position);
-        return query.about().isPresent() ? ofOneReturn(query, after) : ofTheShop(query, after);
+        return query.about().isPresent() ? ofOneSubject(query, after) : ofTheShop(query, after);
     }
 
-    private TaskPage ofOneReturn(TaskQuery query, Optional<String> after) {
+    private TaskPage ofOneSubject(TaskQuery query, Optional<String> after) {
         String partition = Keys.partition(query.about().orElseThrow());
         List<Task> found = table.beginning(partition, Keys.TASKS).stream()
                 .map(pointer -> Keys.taskPointed(query.shop(), pointer.sortKey()))

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.ClaimDecision;
+import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
@@ -27,6 +28,7 @@ import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.ListingReason;
+import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
@@ -40,6 +42,8 @@ import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
@@ -54,6 +58,7 @@ import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.StoredAnswer;
 import dev.kehrwieder.core.port.TrackedParcel;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +172,51 @@ final class CodecsTest {
                 Optional.empty());
         Golden.holds("listing-full", blocked, CustomerListingCodec::encode, CustomerListingCodec::decode);
         Golden.holds("listing-minimal", off, CustomerListingCodec::encode, CustomerListingCodec::decode);
+    }
+
+    @Test
+    void a_withdrawal() {
+        WithdrawalKey of = new WithdrawalKey("demo", "W9BZBVP2YSEX5");
+        Withdrawal received = new Withdrawal(
+                of,
+                1,
+                "hash",
+                "de-AT",
+                at("2026-11-04T12:59:00Z"),
+                at("2026-11-04T13:00:07.25Z"),
+                new Withdrawal.Outcome.Received(),
+                Optional.empty(),
+                Optional.empty());
+        Golden.holds("withdrawal-minimal", received, WithdrawalCodec::encode, WithdrawalCodec::decode);
+        Golden.holds(
+                "withdrawal-returned",
+                received.with(new Withdrawal.Outcome.Returned("R-1001-1")).next(Optional.empty()),
+                WithdrawalCodec::encode,
+                WithdrawalCodec::decode);
+        Golden.holds(
+                "withdrawal-full",
+                received.with(new Withdrawal.Outcome.LeftToStaff("a56d79625d187ff7745cfcd5"))
+                        .with(new MailProblem(
+                                MailProblem.Kind.BOUNCED, "WITHDRAWAL_RECEIVED", at("2026-11-04T13:01:00Z")))
+                        .next(Optional.of(at("2026-11-04T13:11:00Z"))),
+                WithdrawalCodec::encode,
+                WithdrawalCodec::decode);
+        Golden.holds(
+                "task-of-withdrawal",
+                Task.about(of, TaskKind.WITHDRAWAL_LATE, "000000001#00", "LATE", at("2026-11-04T13:00:08Z")),
+                TaskCodec::encode,
+                TaskCodec::decode);
+    }
+
+    @Test
+    void a_count_of_calls() {
+        CallCount none = CallCount.none("demo", "withdrawal-draft/address/hash");
+        Golden.holds("calls-minimal", none, CallCountCodec::encode, CallCountCodec::decode);
+        Golden.holds(
+                "calls-full",
+                none.called(at("2026-11-04T13:00:07.25Z"), Duration.ofHours(1)),
+                CallCountCodec::encode,
+                CallCountCodec::decode);
     }
 
     @Test

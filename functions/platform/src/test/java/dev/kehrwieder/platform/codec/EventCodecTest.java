@@ -1,5 +1,6 @@
 package dev.kehrwieder.platform.codec;
 
+import static dev.kehrwieder.core.Fixtures.at;
 import static dev.kehrwieder.core.Fixtures.event;
 import static dev.kehrwieder.core.Fixtures.returnKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,9 @@ import dev.kehrwieder.core.event.ReturnEvent.GoodsReceived;
 import dev.kehrwieder.core.event.ReturnEvent.InspectedItem;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnClosed;
+import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
+import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.json.Json;
 import java.util.List;
@@ -31,6 +35,17 @@ final class EventCodecTest {
         Golden.holds(
                 "event-" + event.type(),
                 event(returnKey("R-1001-1"), 3, 1, event),
+                EventCodec::message,
+                EventCodec::parseMessage);
+    }
+
+    @Test
+    void an_event_of_a_withdrawal_names_it_instead_of_a_return() {
+        WithdrawalKey of = new WithdrawalKey("demo", "W9BZBVP2YSEX5");
+        Golden.holds(
+                "event-of-withdrawal",
+                new StoredEvent(
+                        of, 1, 0, at("2026-11-04T13:00:07.25Z"), "withdrawals", new WithdrawalDeclared(of.id())),
                 EventCodec::message,
                 EventCodec::parseMessage);
     }

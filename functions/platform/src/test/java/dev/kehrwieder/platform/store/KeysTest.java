@@ -9,6 +9,7 @@ import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.port.InboxMark;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +71,9 @@ final class KeysTest {
         for (ReturnKey key : List.of(
                 OF, new ReturnKey("a#b%", "%23"), new ReturnKey("Größe", "🙂#"), new ReturnKey("\uD800", "?"))) {
             assertThat(Keys.returnOf(Keys.partition(key))).isEqualTo(key);
+            assertThat(Keys.subjectOf(Keys.partition(key))).isEqualTo(key);
+            WithdrawalKey namesake = new WithdrawalKey(key.shop(), key.rma());
+            assertThat(Keys.subjectOf(Keys.partition(namesake))).isEqualTo(namesake);
         }
     }
 

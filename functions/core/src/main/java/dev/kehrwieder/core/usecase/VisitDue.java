@@ -1,0 +1,39 @@
+package dev.kehrwieder.core.usecase;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Subject;
+import dev.kehrwieder.core.model.WithdrawalKey;
+import dev.kehrwieder.core.port.EventQueues;
+import dev.kehrwieder.core.port.Store;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Visits whatever is due, each in its own way. */
+public final class VisitDue {
+    private final Store store;
+    private final InstantSource clock;
+    private final VisitDueReturns returns;
+    private final VisitDueWithdrawals withdrawals;
+
+    public VisitDue(Store store, Commits commits, EventQueues queues, InstantSource clock) {
+        this.store = requireNonNull(store, "store is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.returns = new VisitDueReturns(store, commits, queues, clock);
+        this.withdrawals = new VisitDueWithdrawals(store, commits, queues, clock);
+    }
+
+    /** What is due, earliest first. */
+    public List<Subject> due(int limit) {
+        return store.due(clock.instant(), limit);
+    }
+
+    /** @return how many lost events were sent again */
+    public int visit(Subject subject) {
+        return switch (subject) {
+            case ReturnKey key -> returns.visit(key);
+            case WithdrawalKey key -> withdrawals.visit(key);
+        };
+    }
+}
