@@ -250,6 +250,22 @@ class NoticeContentsTest {
     }
 
     @Test
+    void what_a_claim_comes_to_is_told() {
+        assertThat(after(new Outcome.MadeGood(true, false))).isEqualTo(new AfterInspection.MadeGood(true, false));
+        assertThat(after(new Outcome.NotMadeGood())).isEqualTo(new AfterInspection.NotMadeGood());
+    }
+
+    private AfterInspection after(Outcome outcome) {
+        Return state = german().withItems(item ->
+                item.receive(1).judge(new Verdict(1, 1, true, Optional.of(Grade.D), Optional.empty(), 0)));
+        Notice.Inspected notice = new Notice.Inspected(
+                Labelled.envelope(state),
+                List.of(new Notice.Found(state.items().getFirst(), Optional.empty())),
+                outcome);
+        return ((MailContent.Inspected) content(notice)).next();
+    }
+
+    @Test
     void what_stays_is_listed_and_what_is_sent_is_not() {
         Return state = Fixtures.returnOf(Labelled.order("de-DE"))
                 .item("1", 1)

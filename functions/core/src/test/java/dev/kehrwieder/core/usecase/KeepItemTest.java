@@ -235,16 +235,15 @@ final class KeepItemTest {
     @Test
     void nothing_is_kept_of_a_claim() {
         Desk desk = keepingBelow("5.00");
-        ReturnRequest asked = request("1001").item("socks", 1).build();
-        ReturnRequest claim =
-                new ReturnRequest(asked.order(), asked.method(), asked.parcels(), false, true, asked.items());
+        desk.accepted(request("1001").claim().item("socks", 1));
+        desk.relay();
 
-        RegisterReturn.Result result =
-                Desk.decided(desk.register.register(claim, "storefront:local", Optional.empty()));
+        ReturnKey key = desk.registered(request("1001")
+                .claim()
+                .resolution(Resolution.REFUND_ORIGINAL_PAYMENT)
+                .item("socks", 1));
 
-        assertThat(result).isInstanceOfSatisfying(RegisterReturn.Result.Registered.class, done -> assertThat(
-                        done.registered().state().items())
-                .noneMatch(ReturnItem::isKept));
+        assertThat(desk.state(key).items()).noneMatch(ReturnItem::isKept);
     }
 
     @ParameterizedTest

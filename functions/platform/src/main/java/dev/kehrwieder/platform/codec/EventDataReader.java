@@ -170,6 +170,7 @@ final class EventDataReader {
                 item.optionalConstant("grade", Grade.class),
                 item.optionalConstant("disposition", Disposition.class),
                 item.integer("valueLossPercent"),
-                item.optionalConstant("exception", WithdrawalException.class));
+                item.optionalConstant("exception", WithdrawalException.class),
+                item.optionalObject("claim", ClaimDecisionCodec::read));
     }
 }
