@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
-import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
