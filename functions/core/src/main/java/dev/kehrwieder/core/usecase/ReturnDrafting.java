@@ -305,7 +305,8 @@ final class ReturnDrafting {
             String waitsFor = standing() == CustomerStanding.REVIEW
                     ? "customer"
                     : terms.approval().rule();
-            needsDecision |= waits(terms) && !request.statutoryWithdrawal() && !overruling.setsAside("MANUAL", waitsFor);
+            needsDecision |=
+                    waits(terms) && !request.statutoryWithdrawal() && !overruling.setsAside("MANUAL", waitsFor);
         }
 
         private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {

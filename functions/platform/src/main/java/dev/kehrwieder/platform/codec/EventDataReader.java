@@ -50,8 +50,8 @@ import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
-import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.model.StaffRole;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 
 /** Reads what {@link EventDataWriter} wrote; a test holds the two together. */
