@@ -233,7 +233,7 @@ class NoticeContentsTest {
     void goods_that_the_right_of_withdrawal_does_not_cover_are_refused_in_words(WithdrawalException exception) {
         Return state = german().withItems(item ->
                 item.receive(1).judge(new Verdict(1, 1, false, Optional.of(Grade.C), Optional.empty(), 0)));
-        Notice notice = new Notice.Inspected(
+        Notice.OfReturn notice = new Notice.Inspected(
                 Labelled.envelope(state),
                 List.of(new Notice.Found(
                         state.items().getFirst(), List.of(exception), Optional.of("Die Folie fehlt."))),

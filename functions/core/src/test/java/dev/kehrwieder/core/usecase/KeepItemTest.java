@@ -262,6 +262,31 @@ final class KeepItemTest {
                 .isEqualTo(standing == CustomerStanding.UNLISTED || standing == CustomerStanding.ALLOWED);
     }
 
+    @ParameterizedTest
+    @EnumSource(CustomerStanding.class)
+    void a_withdrawal_is_taken_from_everybody_and_whoever_is_watched_or_blocked_sends_the_goods(
+            CustomerStanding standing) {
+        Desk desk = keepingBelow("5.00");
+        if (standing != CustomerStanding.UNLISTED) {
+            desk.listed(standing);
+        }
+
+        assertThat(keeps(desk, request("1001").withdrawal().item("socks", 1)))
+                .isEqualTo(standing == CustomerStanding.UNLISTED || standing == CustomerStanding.ALLOWED);
+    }
+
+    @Test
+    void a_persons_approval_lets_a_watched_customer_keep_nothing() {
+        Desk desk = keepingBelow("5.00");
+        desk.listed(CustomerStanding.REVIEW);
+        ReturnKey key = desk.registered(request("1001").item("socks", 1));
+
+        desk.decide.approve(key, Desk.STAFF, Optional.empty());
+
+        assertThat(desk.item(key, "1").isKept()).isFalse();
+        assertThat(desk.state(key).parcels()).hasSize(1);
+    }
+
     @Test
     void what_waits_for_a_person_is_kept_once_it_is_approved() {
         Desk desk = desk(policy().keepItemBelow("5.00").approval(Approval.MANUAL));
