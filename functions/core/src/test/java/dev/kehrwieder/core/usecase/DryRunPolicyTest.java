@@ -364,6 +364,16 @@ final class DryRunPolicyTest {
     }
 
     @Test
+    void an_item_that_would_stay_with_the_shopper_pays_the_same_without_a_fee_for_sending() {
+        desk.registered(request("1001").item("1", 1));
+
+        PolicyFixture draft = policy().keepItemBelow("30.01").returnShippingFee("4.90");
+
+        assertThat(ofReturns(draft)).containsExactly("KEPT: item 1 is sent back -> item 1 is kept /keepItemBelow");
+        assertThat(run(draft).money()).containsExactly(new Paid(eur("30.00"), eur("30.00")));
+    }
+
+    @Test
     void credit_with_a_bonus_pays_more() {
         desk.registered(request("1001").resolution(Resolution.STORE_CREDIT));
 
