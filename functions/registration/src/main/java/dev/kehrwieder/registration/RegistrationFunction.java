@@ -72,7 +72,7 @@ public final class RegistrationFunction extends FunctionStart {
         PolicyEndpoints policy = new PolicyEndpoints(
                 store,
                 new PutPolicy(store, commits, clock),
-                new DryRunPolicy(store, new Returnability(periods)),
+                new DryRunPolicy(store, new Returnability(periods), deployment.machineClock()),
                 clock);
         PublishedEndpoints published = new PublishedEndpoints(
                 store, deployment.environment().required("PUBLIC_URL"), deployment.defaultShop(), clock);

@@ -54,7 +54,7 @@ public record DryRun(
         METHODS,
         RESOLUTIONS,
         PHOTOS,
-        /** Whether a unit of it stays with the shopper. */
+        /** Whether a unit of a line, or an item of a return, stays with the shopper. */
         KEPT,
         /** What is added to store credit. */
         BONUS
