@@ -260,7 +260,7 @@ class NoticeContentsTest {
                 item.receive(1).judge(new Verdict(1, 1, true, Optional.of(Grade.D), Optional.empty(), 0)));
         Notice.Inspected notice = new Notice.Inspected(
                 Labelled.envelope(state),
-                List.of(new Notice.Found(state.items().getFirst(), Optional.empty())),
+                List.of(new Notice.Found(state.items().getFirst(), List.of(), Optional.empty())),
                 outcome);
         return ((MailContent.Inspected) content(notice)).next();
     }
