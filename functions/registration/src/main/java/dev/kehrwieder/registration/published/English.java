@@ -418,8 +418,9 @@ final class English implements Words {
 
     @Override
     public String keep(String amount) {
-        return "If an item is worth less than " + amount
-                + ", you need not send it back. You keep it and get your money all the same.";
+        return "If what you return of an item is together worth less than " + amount
+                + ", you usually keep it and get your money all the same. You see whether it is so when you tell us"
+                + " about your return; it does not hold for an exchange.";
     }
 
     @Override

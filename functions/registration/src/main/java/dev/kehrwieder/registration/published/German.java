@@ -436,8 +436,9 @@ final class German implements Words {
 
     @Override
     public String keep(String amount) {
-        return "Ist ein Artikel weniger wert als " + amount
-                + ", müssen Sie ihn nicht zurückschicken. Sie behalten ihn und bekommen Ihr Geld trotzdem.";
+        return "Ist das, was Sie von einem Artikel zurückgeben, zusammen weniger wert als " + amount
+                + ", behalten Sie es in der Regel und bekommen Ihr Geld trotzdem. Ob es so ist, sehen Sie bei der"
+                + " Anmeldung; für einen Umtausch gilt es nicht.";
     }
 
     @Override

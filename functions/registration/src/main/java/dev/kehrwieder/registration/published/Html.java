@@ -34,7 +34,11 @@ final class Html {
         return plain.isEmpty() ? this : element("p", plain);
     }
 
+    /** Nothing where there are no items. */
     Html list(List<String> items) {
+        if (items.isEmpty()) {
+            return this;
+        }
         raw("<ul>\n");
         items.forEach(item -> element("li", item));
         return raw("</ul>\n");

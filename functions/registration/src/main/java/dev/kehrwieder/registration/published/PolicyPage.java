@@ -62,7 +62,9 @@ final class PolicyPage {
         main.section("time", words.howLong(), time());
         if (takesSomethingBack()) {
             main.section("cost", words.whatItCosts(), cost());
-            main.section("send", words.howToSend(), send());
+            if (!terms.ways().isEmpty()) {
+                main.section("send", words.howToSend(), send());
+            }
             main.section("get", words.whatYouGet(), get());
         }
         addKeeping(main);
@@ -97,12 +99,14 @@ final class PolicyPage {
         if (!travelling().isEmpty()) {
             list.element("dt", words.wayAndCost()).element("dd", costInShort());
         }
-        list.element("dt", words.whatYouGet())
-                .element(
-                        "dd",
-                        words.or(terms.resolutions().stream()
-                                .map(words::resolution)
-                                .toList()));
+        if (!terms.resolutions().isEmpty()) {
+            list.element("dt", words.whatYouGet())
+                    .element(
+                            "dd",
+                            words.or(terms.resolutions().stream()
+                                    .map(words::resolution)
+                                    .toList()));
+        }
         return list.raw("</dl>\n");
     }
 

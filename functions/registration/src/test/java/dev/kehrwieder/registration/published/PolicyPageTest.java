@@ -246,6 +246,7 @@ final class PolicyPageTest {
                     }
                 });
         assertThat(open).isEmpty();
+        assertThat(html).doesNotContainPattern("<(ul|dl|dd|p|td)>\\s*</");
         List<String> ids = Pattern.compile(" id=\"([a-z]+)\"")
                 .matcher(html)
                 .results()
