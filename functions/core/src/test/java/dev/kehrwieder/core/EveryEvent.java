@@ -6,6 +6,7 @@ import static dev.kehrwieder.core.Fixtures.eur;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.BounceKind;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
@@ -65,7 +66,8 @@ public final class EveryEvent {
                                         Optional.of(Grade.A),
                                         Optional.of(Disposition.RESTOCK),
                                         0,
-                                        Optional.empty()),
+                                        Optional.empty(),
+                                        Optional.of(new ClaimDecision(Resolution.PARTIAL_REFUND_KEEP_ITEM, 30))),
                                 new ReturnEvent.InspectedItem(
                                         "i2",
                                         1,
@@ -73,7 +75,8 @@ public final class EveryEvent {
                                         Optional.of(Grade.C),
                                         Optional.of(Disposition.RETURN_TO_CUSTOMER),
                                         0,
-                                        Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN))),
+                                        Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN),
+                                        Optional.empty())),
                         List.of(new ReturnEvent.ReceivedItem("i1", 1))),
                 new ReturnEvent.ItemsKept(List.of(new ReturnEvent.KeptItem("i2", 1))),
                 new ReturnEvent.InspectionDisputed(1),

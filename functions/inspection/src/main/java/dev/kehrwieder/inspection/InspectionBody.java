@@ -3,6 +3,7 @@ package dev.kehrwieder.inspection;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.usecase.InspectionRequest;
@@ -49,7 +50,9 @@ final class InspectionBody {
                 body.optionalLines("note", 500),
                 body.texts("photos", 20, 200),
                 body.optionalInteger("valueLossPercent", 0, 100).orElse(0),
-                body.optionalChoice("exception", WithdrawalException.class));
+                body.optionalChoice("exception", WithdrawalException.class),
+                body.optionalChoice("resolution", Resolution.class),
+                body.optionalInteger("reductionPercent", 1, 99));
     }
 
     private static Inspection.Unexpected unexpected(RequestBody body) {

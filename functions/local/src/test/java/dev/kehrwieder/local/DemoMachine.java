@@ -80,9 +80,18 @@ final class DemoMachine implements AutoCloseable {
     }
 
     Reply call(String method, String key, String path, String body, String... headers) {
+        return call(method, key, path, "application/json", body, headers);
+    }
+
+    /** As a browser sends a page's form, its fields encoded already. */
+    Reply form(String path, String fields) {
+        return call("POST", "", path, "application/x-www-form-urlencoded", fields, new String[0]);
+    }
+
+    private Reply call(String method, String key, String path, String type, String body, String[] headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(
                         method,
                         body.isEmpty()

@@ -25,7 +25,6 @@ class EveryRefusalIT {
     private static final Map<String, String> NOT_BY_A_CALL = Map.of(
             "METHOD_NOT_ALLOWED", "the gateway answers 404 to a method that no route has: ApiRouterTest",
             "CONFLICT", "it takes five races lost in a row: ApiRouterTest, OrdersIT, PolicyIT",
-            "RATE_LIMITED", "only the gateway of AWS counts calls: ProjectTemplateTest",
             "INTERNAL_ERROR", "a fault of ours: ApiRouterTest",
             "UNAVAILABLE", "the table is away or asks to slow down: ApiRouterTest, TableTest",
             "INVALID", "a constructor that refuses what its reader let pass, a fault of ours: RequestBodyTest");
@@ -51,7 +50,7 @@ class EveryRefusalIT {
         put("STRANGER", order("STRANGER", 3).replace("ada@example.org", "grace@example.org"));
         put("BUSINESS", order("BUSINESS", 3).replace("\"consumer\": true", "\"consumer\": false"));
         put("LONG-AGO", order("LONG-AGO", 60));
-        put("DEAR", order("DEAR", 60).replace("\"33.33\"", "\"133.33\""));
+        put("DEAR", order("DEAR", 60).replace("\"33.33\"", "\"133.33\"").replace("\"94.94\"", "\"394.94\""));
     }
 
     @AfterAll
@@ -174,6 +173,19 @@ class EveryRefusalIT {
         return machine.register("KEYED", 2, "Idempotency-Key", "k");
     }
 
+    private static DemoMachine.Reply eleventhWithdrawal() {
+        DemoMachine.Reply reply = withdrawal();
+        for (int i = 0; i < 10; i++) {
+            reply = withdrawal();
+        }
+        return reply;
+    }
+
+    private static DemoMachine.Reply withdrawal() {
+        return machine.post(
+                "", "/v1/withdrawals", "{\"name\":\"Ada\",\"contract\":\"1\",\"email\":\"ada@example.org\"}");
+    }
+
     private static DemoMachine.Reply fewerThanReturned() {
         registered("FEWER");
         return putOrder("FEWER", order("FEWER", 3).replace("\"quantity\": 3", "\"quantity\": 1"));
@@ -253,6 +265,7 @@ class EveryRefusalIT {
                         413,
                         "PAYLOAD_TOO_LARGE",
                         () -> putOrder("WRONG", "{" + " ".repeat(1024 * 1024))),
+                row("the eleventh withdrawal of an hour", 429, "RATE_LIMITED", () -> eleventhWithdrawal()),
                 row("a decline of what is approved", 409, "INVALID_STATE", () -> declinedTooLate()),
                 row("the label of an own shipment", 409, "LABEL_NOT_READY", () -> labelOfAnOwnShipment()),
                 row("an inspection of what is inspected", 409, "ALREADY_INSPECTED", () -> inspectedTwice()),
@@ -334,7 +347,7 @@ class EveryRefusalIT {
                 fields("repairs", "/resolutions UNSUPPORTED", () -> wrongPolicy("\"resolutions\": [\"REPAIR\"]")),
                 fields(
                         "two reasons of one name",
-                        "/reasons/1/code DUPLICATE",
+                        "/reasons/2/code DUPLICATE, /reasons/3/code DUPLICATE",
                         () -> wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
                 fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> parcelOfAnother()),
                 fields(

@@ -218,6 +218,9 @@ final class NoticeContents {
             case Notice.Outcome.AmountFollows() -> new AfterInspection.AmountFollows();
             case Notice.Outcome.SettledOtherwise() -> new AfterInspection.SettledOtherwise();
             case Notice.Outcome.NoRefund() -> new AfterInspection.NoRefund();
+            case Notice.Outcome.MadeGood(boolean repaired, boolean replaced) ->
+                new AfterInspection.MadeGood(repaired, replaced);
+            case Notice.Outcome.NotMadeGood() -> new AfterInspection.NotMadeGood();
         };
     }
 

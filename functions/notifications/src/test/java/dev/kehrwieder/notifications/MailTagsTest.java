@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.notifications.mail.MailTemplate;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,15 @@ class MailTagsTest {
 
         assertThat(read(tags.byName())).contains(tags);
         assertThat(tags.byName().values()).allMatch(value -> value.matches("[A-Za-z0-9_-]+"));
+    }
+
+    @Test
+    void the_acknowledgement_of_a_withdrawal_names_the_withdrawal() {
+        MailTags tags = new MailTags(
+                new WithdrawalKey("shoe-house-2", "W9BZBVP2YSEX5"), new EventId(1, 0), "WITHDRAWAL_RECEIVED");
+
+        assertThat(tags.byName()).containsEntry("withdrawal", "W9BZBVP2YSEX5").doesNotContainKey("rma");
+        assertThat(read(tags.byName())).contains(tags);
     }
 
     @ParameterizedTest

@@ -233,7 +233,7 @@ class NoticeContentsTest {
     void goods_that_the_right_of_withdrawal_does_not_cover_are_refused_in_words(WithdrawalException exception) {
         Return state = german().withItems(item ->
                 item.receive(1).judge(new Verdict(1, 1, false, Optional.of(Grade.C), Optional.empty(), 0)));
-        Notice notice = new Notice.Inspected(
+        Notice.OfReturn notice = new Notice.Inspected(
                 Labelled.envelope(state),
                 List.of(new Notice.Found(
                         state.items().getFirst(), List.of(exception), Optional.of("Die Folie fehlt."))),
@@ -247,6 +247,22 @@ class NoticeContentsTest {
                 .doesNotContain(exception.name());
         assertThat(CodeWords.withdrawalException(exception.name(), Locale.ENGLISH))
                 .contains("section 312g(2)");
+    }
+
+    @Test
+    void what_a_claim_comes_to_is_told() {
+        assertThat(after(new Outcome.MadeGood(true, false))).isEqualTo(new AfterInspection.MadeGood(true, false));
+        assertThat(after(new Outcome.NotMadeGood())).isEqualTo(new AfterInspection.NotMadeGood());
+    }
+
+    private AfterInspection after(Outcome outcome) {
+        Return state = german().withItems(item ->
+                item.receive(1).judge(new Verdict(1, 1, true, Optional.of(Grade.D), Optional.empty(), 0)));
+        Notice.Inspected notice = new Notice.Inspected(
+                Labelled.envelope(state),
+                List.of(new Notice.Found(state.items().getFirst(), List.of(), Optional.empty())),
+                outcome);
+        return ((MailContent.Inspected) content(notice)).next();
     }
 
     @Test

@@ -10,9 +10,13 @@ import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.Declaration;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
+import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalDraft;
+import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.InMemoryStore;
@@ -38,6 +42,7 @@ import dev.kehrwieder.platform.function.SampleEvents;
 import dev.kehrwieder.platform.function.TestContext;
 import dev.kehrwieder.platform.log.CapturedOutput;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -113,6 +118,55 @@ class NotificationsFunctionTest {
         assertThat(message.getHeader("Date", null)).isEqualTo("Tue, 10 Nov 2026 10:00:02 +0100");
         assertThat(store.recorded(state.key()))
                 .contains(new InboxMark("notifications", labelIssued.id().toString()));
+    }
+
+    @Test
+    void a_declared_withdrawal_is_acknowledged_once_whoever_invokes_the_function() throws Exception {
+        WithdrawalKey key = new WithdrawalKey("demo", "W9BZBVP2YSEX5");
+        WithdrawalDraft draft = new WithdrawalDraft(
+                key,
+                "de",
+                Fixtures.at("2026-11-04T12:59:00Z"),
+                new Declaration(
+                        "Ada <b>Beispiel</b>",
+                        "1001",
+                        "ada@example.org",
+                        List.of(Declaration.Line.words("Socken"), Declaration.Line.words("die roten"))),
+                clock.instant());
+        Withdrawal declared = Withdrawal.received(draft, Fixtures.at("2026-11-04T13:00:07.9Z"), clock.instant());
+        store.commit(List.of(
+                new Write.PutPolicy(Fixtures.policy().build()),
+                new Write.PutWithdrawal(declared),
+                new Write.PutWithdrawalPerson(key, draft.declaration().asPerson())));
+
+        JsonNode answer = BothEntries.agree(handler(), SampleEvents.read("notifications/withdrawal-declared.json"));
+
+        assertThat(answer.get("batchItemFailures")).isEmpty();
+        assertThat(ses.sent()).singleElement().satisfies(mail -> {
+            assertThat(mail.destinations()).containsExactly("ada@example.org");
+            assertThat(mail.tags())
+                    .extracting(MessageTag::name, MessageTag::value)
+                    .contains(tuple("withdrawal", "W9BZBVP2YSEX5"), tuple("template", "WITHDRAWAL_RECEIVED"));
+        });
+        MimeMessage message = message(ses.sent().getFirst());
+        assertThat(message.getHeader("X-Kehrwieder-Template", null)).isEqualTo("WITHDRAWAL_RECEIVED");
+        assertThat(message.getSubject()).isEqualTo("Eingangsbestätigung: Ihr Widerruf W9BZBVP2YSEX5");
+        Multipart parts = (Multipart) message.getContent();
+        assertThat((String) parts.getBodyPart(0).getContent())
+                .containsSubsequence(
+                        "Eingegangen am: 04.11.2026, 14:00:07 Uhr MEZ",
+                        "Vorgangsnummer: W9BZBVP2YSEX5",
+                        "Hiermit widerrufe ich",
+                        "Name: Ada <b>Beispiel</b>",
+                        "Bestell- oder Vertragsnummer: 1001",
+                        "Socken",
+                        "die roten",
+                        "E-Mail-Adresse: ada@example.org",
+                        "bestätigt nur den Eingang")
+                .doesNotContain("http", "Rücksend", "rstatt", "Gutschein");
+        assertThat((String) parts.getBodyPart(1).getContent())
+                .contains("Ada &lt;b&gt;Beispiel&lt;/b&gt;", "04.11.2026, 14:00:07 Uhr MEZ")
+                .doesNotContain("<b>Beispiel", "<a ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.StaffRole;
+import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import dev.kehrwieder.core.usecase.StaffOverride;
 import dev.kehrwieder.platform.http.ApiRequest;
@@ -36,13 +37,16 @@ final class ReturnBody {
 
     ReturnRequest read(Caller caller, RequestBody body) {
         String orderNumber = body.text("orderNumber", 64);
+        boolean claim = body.optionalBool("claim").orElse(false);
+        // A claim that names no resolution is not a wish for money: first the goods are made good.
+        Resolution unsaid = claim ? Claims.UNSAID : Resolution.REFUND_ORIGINAL_PAYMENT;
         return new ReturnRequest(
                 new OrderKey(caller.shop(), orderNumber),
                 body.optionalChoice("method", ReturnMethod.class).orElse(ReturnMethod.BY_MAIL_QR),
                 body.optionalInteger("parcels", 1, Return.MOST_PARCELS).orElse(1),
                 body.optionalBool("statutoryWithdrawal").orElse(false),
-                body.optionalBool("claim").orElse(false),
-                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, item)),
+                claim,
+                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, unsaid, item)),
                 body.optionalObject(OVERRIDE, override -> override(caller.role(), override)));
     }
 
@@ -75,7 +79,7 @@ final class ReturnBody {
                 body.optionalLines("note", 500));
     }
 
-    private ReturnRequest.Item item(String firstOrder, RequestBody body) {
+    private ReturnRequest.Item item(String firstOrder, Resolution unsaid, RequestBody body) {
         Optional<String> orderNumber = body.optionalText("orderNumber", 64);
         return new ReturnRequest.Item(
                 orderNumber,
@@ -83,9 +87,10 @@ final class ReturnBody {
                 body.integer("quantity", 1, Integer.MAX_VALUE),
                 body.optionalText("reason", 64),
                 body.optionalLines("comment", 500),
-                body.optionalChoice("resolution", Resolution.class).orElse(Resolution.REFUND_ORIGINAL_PAYMENT),
+                body.optionalChoice("resolution", Resolution.class).orElse(unsaid),
                 body.optionalObject("exchangeFor", wish -> exchange(orderNumber.orElse(firstOrder), wish)),
-                body.texts("photos", 20, 200));
+                body.texts("photos", 20, 200),
+                body.optionalDate("defectNoticedAt"));
     }
 
     private ExchangeFor exchange(String orderNumber, RequestBody body) {

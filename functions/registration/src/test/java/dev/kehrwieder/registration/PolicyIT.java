@@ -66,7 +66,8 @@ final class PolicyIT {
 
     @Test
     void a_version_can_be_read_as_long_as_orders_may_be_under_it() {
-        JsonNode first = api.putPolicy().json();
+        api.putPolicy();
+        JsonNode first = inForce();
         api.putPolicy(policy().put("approval", "MANUAL"));
         assertThat(api.call(ApiRoute.GET_POLICY_VERSION, Role.SUPPORT, "1")
                         .is(200)

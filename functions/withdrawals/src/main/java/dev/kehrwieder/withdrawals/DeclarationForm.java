@@ -29,12 +29,13 @@ record DeclarationForm(String name, String contract, String email, String items)
                 fields.getOrDefault(ITEMS, ""));
     }
 
-    sealed interface Result {
-        record Complete(Declaration declaration) implements Result {}
+    /** What came of reading them. */
+    sealed interface Result {}
 
-        /** What is wrong, in words, by field and in their order. */
-        record Incomplete(Map<String, String> errors) implements Result {}
-    }
+    record Complete(Declaration declaration) implements Result {}
+
+    /** What is wrong, in words, by field and in their order. */
+    record Incomplete(Map<String, String> errors) implements Result {}
 
     /** By the same rules as the API's. */
     Result read(Words words) {
@@ -42,7 +43,7 @@ record DeclarationForm(String name, String contract, String email, String items)
         ArrayNode items = json.putArray(ITEMS);
         lines().forEach(items::add);
         try {
-            return new Result.Complete(RequestBody.read(
+            return new Complete(RequestBody.read(
                     json,
                     body -> DeclarationBody.declaration(
                             body,
@@ -50,7 +51,7 @@ record DeclarationForm(String name, String contract, String email, String items)
                                     .map(Declaration.Line::words)
                                     .toList())));
         } catch (ProblemException e) {
-            return new Result.Incomplete(errors(e.problem().errors(), words));
+            return new Incomplete(errors(e.problem().errors(), words));
         }
     }
 

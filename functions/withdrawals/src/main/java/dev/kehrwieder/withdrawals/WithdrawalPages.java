@@ -60,8 +60,8 @@ final class WithdrawalPages {
 
     private Answer declared(ApiRequest request, PageView view, DeclarationForm form) {
         return switch (form.read(view.words())) {
-            case DeclarationForm.Result.Incomplete(Map<String, String> errors) -> view.form(422, form, errors);
-            case DeclarationForm.Result.Complete(Declaration declaration) ->
+            case DeclarationForm.Incomplete(Map<String, String> errors) -> view.form(422, form, errors);
+            case DeclarationForm.Complete(Declaration declaration) ->
                 switch (declare.draft(view.shop(), declaration, view.words().language(), request.sourceAddress())) {
                     case Drafting.Drafted(String token, Declaration drafted) -> view.check(form, drafted, token);
                     case Drafting.TooMany(Duration pause) -> tooMany(view, form, "", pause);

@@ -1,6 +1,7 @@
 package dev.kehrwieder.core.event;
 
 import dev.kehrwieder.core.model.BounceKind;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
@@ -94,6 +95,7 @@ public sealed interface ReturnEvent {
     record ItemsInspected(int inspection, List<InspectedItem> items, List<ReceivedItem> missing)
             implements ReturnEvent {}
 
+    /** @param claim what was decided of a warranty claim, where it is not simply what was asked for */
     record InspectedItem(
             String itemId,
             int quantity,
@@ -101,7 +103,8 @@ public sealed interface ReturnEvent {
             Optional<Grade> grade,
             Optional<Disposition> disposition,
             int valueLossPercent,
-            Optional<WithdrawalException> exception) {}
+            Optional<WithdrawalException> exception,
+            Optional<ClaimDecision> claim) {}
 
     /** Units that stay with the shopper: nothing of them comes, and their money is due. */
     record ItemsKept(List<KeptItem> items) implements ReturnEvent {}

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param lost units that the carrier lost after they were handed in: they are paid for although they did not come
  * @param settled units whose money is decided
  * @param money where the money of the settled units is
+ * @param claim of a warranty claim, else empty
  */
 public record ReturnItem(
         String itemId,
@@ -36,7 +37,8 @@ public record ReturnItem(
         int settled,
         List<Verdict> verdicts,
         GoodsState goods,
-        MoneyState money) {
+        MoneyState money,
+        Optional<ItemClaim> claim) {
     public ReturnItem {
         requireNonNull(itemId, "itemId is null");
         requireNonNull(resolution, "resolution is null");
@@ -50,6 +52,50 @@ public record ReturnItem(
             throw new IllegalArgumentException(itemId + ": requested " + requested + ", authorized " + authorized
                     + ", received " + received + ", decided " + decided + ", missing " + missing + ", lost " + lost);
         }
+    }
+
+    /** One of a return that is no claim. */
+    public ReturnItem(
+            String itemId,
+            String orderNumber,
+            String lineId,
+            String sku,
+            String title,
+            String reason,
+            FaultParty fault,
+            Resolution resolution,
+            Optional<ExchangeFor> exchangeFor,
+            Optional<LineFlag> exceptionCandidate,
+            int requested,
+            int authorized,
+            int received,
+            int missing,
+            int lost,
+            int settled,
+            List<Verdict> verdicts,
+            GoodsState goods,
+            MoneyState money) {
+        this(
+                itemId,
+                orderNumber,
+                lineId,
+                sku,
+                title,
+                reason,
+                fault,
+                resolution,
+                exchangeFor,
+                exceptionCandidate,
+                requested,
+                authorized,
+                received,
+                missing,
+                lost,
+                settled,
+                verdicts,
+                goods,
+                money,
+                Optional.empty());
     }
 
     /** Units that are taken as come back, by an inspection or because they stay with the shopper. */
@@ -66,6 +112,35 @@ public record ReturnItem(
                 .filter(verdict -> verdict.accepted() == accepted)
                 .mapToInt(Verdict::quantity)
                 .sum();
+    }
+
+    /** The verdicts on so many accepted units, after the first {@code skip} of them; fewer where no more are accepted. */
+    public List<Verdict> accepted(int skip, int units) {
+        List<Verdict> some = new ArrayList<>();
+        int toSkip = skip;
+        int open = units;
+        for (Verdict verdict : verdicts) {
+            if (verdict.accepted()) {
+                int skipped = Math.min(toSkip, verdict.quantity());
+                int taken = Math.min(open, verdict.quantity() - skipped);
+                toSkip -= skipped;
+                open -= taken;
+                if (taken > 0) {
+                    some.add(verdict.of(taken));
+                }
+            }
+        }
+        return some;
+    }
+
+    /** The verdicts on so many accepted units whose money is next; the settled ones came first, but for those that never came. */
+    public List<Verdict> unsettled(int units) {
+        return accepted(Math.max(0, settled - lost), units);
+    }
+
+    /** What accepted units come to: what was decided of them, else what was asked for. */
+    public Resolution resolution(Verdict verdict) {
+        return verdict.claim().map(ClaimDecision::resolution).orElse(resolution);
     }
 
     /** Whether it stays with the shopper, as a whole and without having come; refused goods may stay there too. */
@@ -229,6 +304,10 @@ public record ReturnItem(
         return copy(authorized, nextReceived, nextMissing, nextLost, settled, nextVerdicts, nextGoods, money);
     }
 
+    public ReturnItem withClaim(ItemClaim next) {
+        return copy(authorized, received, missing, lost, settled, verdicts, goods, money, Optional.of(next));
+    }
+
     private ReturnItem copy(
             int nextAuthorized,
             int nextReceived,
@@ -238,6 +317,28 @@ public record ReturnItem(
             List<Verdict> nextVerdicts,
             GoodsState nextGoods,
             MoneyState nextMoney) {
+        return copy(
+                nextAuthorized,
+                nextReceived,
+                nextMissing,
+                nextLost,
+                nextSettled,
+                nextVerdicts,
+                nextGoods,
+                nextMoney,
+                claim);
+    }
+
+    private ReturnItem copy(
+            int nextAuthorized,
+            int nextReceived,
+            int nextMissing,
+            int nextLost,
+            int nextSettled,
+            List<Verdict> nextVerdicts,
+            GoodsState nextGoods,
+            MoneyState nextMoney,
+            Optional<ItemClaim> nextClaim) {
         return new ReturnItem(
                 itemId,
                 orderNumber,
@@ -257,6 +358,7 @@ public record ReturnItem(
                 nextSettled,
                 nextVerdicts,
                 nextGoods,
-                nextMoney);
+                nextMoney,
+                nextClaim);
     }
 }

@@ -5,6 +5,7 @@ public enum SettlementNote {
     FEE_SUPPRESSED_STATUTORY("a withdrawal bears none"),
     FEE_SUPPRESSED_NOT_INFORMED("the shopper was not told of it before"),
     FEE_SUPPRESSED_FAULT("somebody else than the shopper answers for the reason"),
+    FEE_SUPPRESSED_CLAIM("the seller bears what a warranty claim costs"),
     VALUE_LOSS_NOT_INFORMED("the shopper was not told of the right of withdrawal"),
     VALUE_LOSS_NOT_STATUTORY("only a withdrawal bears it"),
     VALUE_LOSS_NOT_IN_POLICY("the policy takes none"),

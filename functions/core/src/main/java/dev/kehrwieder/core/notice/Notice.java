@@ -102,6 +102,18 @@ public sealed interface Notice {
 
         /** Nothing goes back. */
         record NoRefund() implements Outcome {}
+
+        /** The goods of a warranty claim are made good, and no money is due. */
+        record MadeGood(boolean repaired, boolean replaced) implements Outcome {
+            public MadeGood {
+                if (!repaired && !replaced) {
+                    throw new IllegalArgumentException("neither repaired nor replaced");
+                }
+            }
+        }
+
+        /** The goods of a warranty claim that asked for that are neither repaired nor replaced. */
+        record NotMadeGood() implements Outcome {}
     }
 
     /**

@@ -22,9 +22,15 @@ public final class Returnability {
             EnumSet.of(LineFlag.MADE_TO_ORDER, LineFlag.PERISHABLE, LineFlag.GIFT_CARD, LineFlag.DIGITAL);
 
     private final Periods periods;
+    private final Claims claims;
 
     public Returnability(Periods periods) {
         this.periods = requireNonNull(periods, "periods is null");
+        this.claims = new Claims(periods);
+    }
+
+    public Claims claims() {
+        return claims;
     }
 
     /** Why units can't come back (handbook, domain 3, "Not returnable"). */
@@ -52,6 +58,19 @@ public final class Returnability {
             int quantity, Code code, String rule, String detail, Optional<Instant> since, List<Remedy> remedies) {
         public Obstacle {
             remedies = List.copyOf(remedies);
+        }
+
+        private Obstacle withRemedies(List<Remedy> lawful) {
+            if (code == Code.RETURNED) {
+                return this;
+            }
+            List<Remedy> all = new ArrayList<>(lawful);
+            if (code == Code.UNFULFILLED) {
+                // What nobody has seen can be withdrawn from, but has no defect yet.
+                all.removeIf(remedy -> remedy.kind() == Remedy.Kind.CLAIM);
+            }
+            all.addAll(remedies);
+            return new Obstacle(quantity, code, rule, detail, since, all);
         }
     }
 
@@ -91,6 +110,14 @@ public final class Returnability {
                             .sum();
         }
 
+        /** The same, beside each obstacle what the law gives all the same; nothing for units that came back before. */
+        public Line withRemedies(List<Remedy> lawful) {
+            List<Obstacle> told = obstacles.stream()
+                    .map(obstacle -> obstacle.withRemedies(lawful))
+                    .toList();
+            return new Line(line, voluntary, withdrawable, told, windowEndsAt, terms);
+        }
+
         /** Whether only the right of withdrawal opens what may come back. */
         public boolean withdrawalOnly() {
             return voluntary < withdrawable;
@@ -128,6 +155,19 @@ public final class Returnability {
         obstacle.ifPresent(obstacles::add);
         int withdrawable = question.withdrawalOpen() ? left : 0;
         return new Line(line, obstacle.isPresent() ? 0 : here, withdrawable, obstacles, windowEndsAt, terms);
+    }
+
+    /** What the law gives for a line whatever the policy says: withdrawal and warranty, each while it is open. */
+    public List<Remedy> lawful(Question question, Optional<String> region, ClaimRight claim) {
+        List<Remedy> lawful = new ArrayList<>();
+        if (question.withdrawalOpen()) {
+            lawful.add(new Remedy(
+                    Remedy.Kind.WITHDRAW, periods.withdrawalEndsAt(question.policy(), question.order(), region)));
+        }
+        if (claim.isOpen(question.now())) {
+            lawful.add(new Remedy(Remedy.Kind.CLAIM, claim.endsAt()));
+        }
+        return lawful;
     }
 
     /** Whether the order may be withdrawn from now: a consumer's, and the period is not over or has not begun. */

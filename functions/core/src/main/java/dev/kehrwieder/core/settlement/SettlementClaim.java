@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param losses as inspected; units without one lost nothing
  * @param kept whether the goods stay with the shopper: nobody restocks them
+ * @param reductionPercent by how much the price of goods that the shopper keeps is reduced; 0 for goods that come back, and
+ *     while nobody has said it
  */
 public record SettlementClaim(
         String itemId,
@@ -23,12 +25,27 @@ public record SettlementClaim(
         Optional<ExchangeFor> exchangeFor,
         BigDecimal restockingFeePercent,
         List<Loss> losses,
-        boolean kept) {
+        boolean kept,
+        int reductionPercent) {
     public SettlementClaim {
         if (units < 1) {
             throw new IllegalArgumentException(units + " units");
         }
         losses = List.copyOf(losses);
+    }
+
+    /** Of goods whose price is not reduced. */
+    public SettlementClaim(
+            String itemId,
+            OrderLine line,
+            int units,
+            FaultParty fault,
+            Resolution resolution,
+            Optional<ExchangeFor> exchangeFor,
+            BigDecimal restockingFeePercent,
+            List<Loss> losses,
+            boolean kept) {
+        this(itemId, line, units, fault, resolution, exchangeFor, restockingFeePercent, losses, kept, 0);
     }
 
     /** So many units lost so many percent of their value. */

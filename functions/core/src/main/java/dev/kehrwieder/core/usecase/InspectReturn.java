@@ -151,21 +151,23 @@ public final class InspectReturn {
                     : entry.request().quantity();
             ReturnItem next = fresh > 0 ? item.receive(fresh) : item;
             if (entry.request().accepted().isPresent()) {
-                next = next.judge(verdict(entry.request(), number));
+                next = next.judge(verdict(entry, number));
             }
             state = state.withItem(next);
         }
         return state;
     }
 
-    private static Verdict verdict(InspectionRequest.Item item, int number) {
+    private static Verdict verdict(InspectionCheck.Entry entry, int number) {
+        InspectionRequest.Item item = entry.request();
         return new Verdict(
                 number,
                 item.quantity(),
                 item.accepted().orElseThrow(),
                 item.grade(),
                 item.disposition(),
-                item.valueLossPercent());
+                item.valueLossPercent(),
+                entry.claim());
     }
 
     private Return arrived(Return state, InspectionRequest request, List<InspectionCheck.Entry> entries, Instant now) {
@@ -251,7 +253,8 @@ public final class InspectReturn {
                 item.grade(),
                 item.disposition(),
                 item.valueLossPercent(),
-                item.exception());
+                item.exception(),
+                entry.claim());
     }
 
     private static Inspection inspection(
@@ -272,7 +275,8 @@ public final class InspectReturn {
                         entry.request().note(),
                         entry.request().photos(),
                         entry.request().valueLossPercent(),
-                        entry.request().exception()))
+                        entry.request().exception(),
+                        entry.claim()))
                 .toList();
         return new Inspection(
                 request.of(),

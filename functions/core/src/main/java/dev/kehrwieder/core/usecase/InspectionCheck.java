@@ -1,6 +1,8 @@
 package dev.kehrwieder.core.usecase;
 
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.WithdrawalException;
@@ -32,7 +34,8 @@ final class InspectionCheck {
         this.givenUp = givenUp;
     }
 
-    record Entry(String itemId, InspectionRequest.Item request) {}
+    /** @param claim what it decides of a warranty claim, where that is not simply what was asked for */
+    record Entry(String itemId, InspectionRequest.Item request, Optional<ClaimDecision> claim) {}
 
     sealed interface Result {
         record Fine(List<Entry> entries) implements Result {}
@@ -91,7 +94,7 @@ final class InspectionCheck {
                     Math.max(0, left) + " units of item " + item.itemId() + " are open");
         } else {
             (judges ? judged : takenIn).merge(item.itemId(), wanted.quantity(), Integer::sum);
-            entries.add(new Entry(item.itemId(), wanted));
+            entries.add(new Entry(item.itemId(), wanted, claim(pointer, wanted, item)));
         }
     }
 
@@ -111,6 +114,43 @@ final class InspectionCheck {
         } else if (wanted.accepted().orElse(true)) {
             refuse(pointer + "/exception", RefusalCode.CONTRADICTION, "an exception goes with the decision REJECTED");
         }
+    }
+
+    /** Whoever inspects a claim may find that it can't be made good as asked, or at all. */
+    private Optional<ClaimDecision> claim(String pointer, InspectionRequest.Item wanted, ReturnItem item) {
+        boolean decides = item.claim().isPresent() && wanted.accepted().orElse(false);
+        if (!decides) {
+            wanted.resolution()
+                    .ifPresent(r -> refuse(
+                            pointer + "/resolution", RefusalCode.CONTRADICTION, "only an accepted claim comes to one"));
+            wanted.reductionPercent().ifPresent(percent -> refuseReduction(pointer));
+            return Optional.empty();
+        }
+        Resolution resolution = wanted.resolution().orElse(item.resolution());
+        if (!resolution.isOfAClaim()) {
+            refuse(pointer + "/resolution", RefusalCode.RESOLUTION_NOT_OFFERED, "a claim never comes to " + resolution);
+            return Optional.empty();
+        }
+        boolean reduces = resolution == Resolution.PARTIAL_REFUND_KEEP_ITEM;
+        if (reduces && wanted.reductionPercent().isEmpty()) {
+            refuse(pointer + "/reductionPercent", RefusalCode.REQUIRED, "say by how much the price is reduced");
+            return Optional.empty();
+        }
+        if (!reduces && wanted.reductionPercent().isPresent()) {
+            refuseReduction(pointer);
+            return Optional.empty();
+        }
+        return reduces || wanted.resolution().isPresent()
+                ? Optional.of(
+                        new ClaimDecision(resolution, wanted.reductionPercent().orElse(0)))
+                : Optional.empty();
+    }
+
+    private void refuseReduction(String pointer) {
+        refuse(
+                pointer + "/reductionPercent",
+                RefusalCode.CONTRADICTION,
+                "only " + Resolution.PARTIAL_REFUND_KEEP_ITEM + " of an accepted claim reduces a price");
     }
 
     /** Units of a return that was given up, and that another one has asked back since, are not its own any more. */

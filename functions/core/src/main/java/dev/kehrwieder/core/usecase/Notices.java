@@ -27,6 +27,7 @@ import dev.kehrwieder.core.refund.Refund;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -236,10 +237,7 @@ final class Notices {
 
         /** The settlement may or may not have been decided since. */
         private Outcome outcome() {
-            boolean open = state.items().stream()
-                    .anyMatch(item -> item.resolution() == Resolution.REFUND_ORIGINAL_PAYMENT
-                            && !item.isKept()
-                            && item.payable() > item.settled());
+            boolean open = state.items().stream().anyMatch(Occasion::isToBePaid);
             if (open) {
                 return new Outcome.AmountFollows();
             }
@@ -251,7 +249,32 @@ final class Notices {
             if (refunded.isPositive()) {
                 return new Outcome.RefundFollows(refunded);
             }
+            if (state.claim() && found.refunds().isEmpty()) {
+                return claimed();
+            }
             return isSettledOtherwise() ? new Outcome.SettledOtherwise() : new Outcome.NoRefund();
+        }
+
+        private static boolean isToBePaid(ReturnItem item) {
+            return item.unsettled(item.accepted()).stream()
+                    .map(item::resolution)
+                    .anyMatch(resolution -> resolution == Resolution.REFUND_ORIGINAL_PAYMENT
+                            || resolution == Resolution.PARTIAL_REFUND_KEEP_ITEM);
+        }
+
+        /** Nobody who waits for a repair is told of money. */
+        private Outcome claimed() {
+            Set<Resolution> came = state.items().stream()
+                    .flatMap(item -> item.accepted(0, item.accepted()).stream().map(item::resolution))
+                    .collect(Collectors.toSet());
+            boolean repaired = came.contains(Resolution.REPAIR);
+            boolean replaced = came.contains(Resolution.REPLACEMENT);
+            if (repaired || replaced) {
+                return new Outcome.MadeGood(repaired, replaced);
+            }
+            boolean asked =
+                    state.items().stream().anyMatch(item -> item.resolution().isCure());
+            return asked ? new Outcome.NotMadeGood() : new Outcome.NoRefund();
         }
 
         private boolean isSettledOtherwise() {

@@ -30,7 +30,7 @@ final class Overruling {
     }
 
     /** Sets a rule aside. @return whether there is somebody who does */
-    boolean sets(String code, String rule) {
+    boolean setsAside(String code, String rule) {
         if (override.isPresent()) {
             byItem.computeIfAbsent(item, itemId -> new ArrayList<>()).add(new ReturnEvent.SetAside(code, rule));
         }

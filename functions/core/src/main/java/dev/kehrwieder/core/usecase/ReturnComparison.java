@@ -2,6 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.ItemClaim;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
@@ -85,7 +86,8 @@ final class ReturnComparison {
                 Optional.of("told"),
                 item.resolution(),
                 item.exchangeFor(),
-                PHOTOS);
+                PHOTOS,
+                item.claim().map(ItemClaim::defectNoticedAt));
     }
 
     private void compare(ReturnDrafting.Result was, ReturnDrafting.Result is) {

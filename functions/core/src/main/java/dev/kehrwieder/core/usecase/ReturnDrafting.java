@@ -18,12 +18,15 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.BuiltInReasons;
+import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.policy.LineTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.Remedy;
 import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.settlement.Ground;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,6 +78,7 @@ final class ReturnDrafting {
         /** By order: the answer looks at each line's deliveries, and is the same for all of them. */
         private final Map<String, Boolean> withdrawals = new HashMap<>();
 
+        private final ClaimCheck claimCheck;
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
         /** Read once: all orders of a return are one customer's. */
@@ -88,6 +92,7 @@ final class ReturnDrafting {
             this.now = now;
             this.first = first;
             this.overruling = new Overruling(request.override());
+            this.claimCheck = new ClaimCheck(returnability.claims(), new EarlierCures(store), now);
             know(first);
         }
 
@@ -103,10 +108,10 @@ final class ReturnDrafting {
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
+            Ground ground = Ground.of(request.statutoryWithdrawal(), request.claim());
             KeptItems kept = new KeptItems(reserved, policies, request.claim(), listed());
             List<ReturnItem> decided = items.stream().map(kept::decide).toList();
-            var estimate =
-                    Settlements.estimate(decided, reserved, policies, request.statutoryWithdrawal(), request.method());
+            var estimate = Settlements.estimate(decided, reserved, policies, ground, request.method());
             if (!overruling.isEmpty()) {
                 Optional<Refusal> overLimit = overruling.overLimit(limitsInForce(), estimate);
                 if (overLimit.isPresent()) {
@@ -135,10 +140,17 @@ final class ReturnDrafting {
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal("/statutoryWithdrawal", first);
             }
+            if (request.statutoryWithdrawal() && request.claim()) {
+                refuse("/claim", RefusalCode.CONTRADICTION, "a withdrawal ends the contract that a claim is under");
+            }
             // Goods worth more would be waited for without a way to come.
             if (request.method() == ReturnMethod.KEEP_ITEM) {
                 refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "what is kept is decided by the shop, not asked for");
             }
+        }
+
+        private boolean isClaim() {
+            return request.claim() && !request.statutoryWithdrawal();
         }
 
         private void checkPayments() {
@@ -178,8 +190,25 @@ final class ReturnDrafting {
                     request.method());
             checkReasonFits(pointer, item, line.get(), reason);
             checkOffer(pointer, item, terms);
-            checkQuantity(pointer, item, order.get(), line.get(), policy, terms);
-            reason.ifPresent(r -> items.add(item(item, number, order.get(), line.get(), r)));
+            Optional<ClaimCheck.Checked> claim = claim(pointer, item, order.get(), line.get(), reason);
+            checkQuantity(pointer, item, order.get(), line.get(), policy, terms, claim);
+            reason.map(r -> item(item, number, order.get(), line.get(), r))
+                    .map(asked -> claim.map(c -> asked.withClaim(c.claim())).orElse(asked))
+                    .ifPresent(items::add);
+        }
+
+        private Optional<ClaimCheck.Checked> claim(
+                String pointer, ReturnRequest.Item item, OrderCase order, OrderLine line, Optional<Reason> reason) {
+            if (!isClaim()) {
+                if (item.defectNoticedAt().isPresent()) {
+                    refuse(pointer + "/defectNoticedAt", RefusalCode.CONTRADICTION, "only a claim is for a defect");
+                }
+                return Optional.empty();
+            }
+            var subject = new ClaimCheck.Subject(order, line, policies.get(number(order)), region(order));
+            var checked = claimCheck.check(pointer, item, subject, reason.map(Reason::fault));
+            refusals.addAll(checked.refusals());
+            return Optional.of(checked);
         }
 
         private Optional<OrderCase> orderOf(String pointer, ReturnRequest.Item item) {
@@ -255,12 +284,13 @@ final class ReturnDrafting {
             }
             List<Resolution> resolutions = terms.resolutions().value();
             boolean offered = resolutions.contains(item.resolution()) || request.statutoryWithdrawal();
-            // What nobody can settle yet, nobody can promise either.
-            if (!item.resolution().isSettled()
-                    || !offered
-                            && !overruled(
-                                    RefusalCode.RESOLUTION_NOT_OFFERED,
-                                    terms.resolutions().rule())) {
+            // What a claim may ask for the law says; what nobody can settle yet, nobody can promise either.
+            if (!isClaim()
+                    && (!item.resolution().isSettled()
+                            || !offered
+                                    && !overruled(
+                                            RefusalCode.RESOLUTION_NOT_OFFERED,
+                                            terms.resolutions().rule()))) {
                 refuse(
                         pointer + "/resolution",
                         RefusalCode.RESOLUTION_NOT_OFFERED,
@@ -287,25 +317,34 @@ final class ReturnDrafting {
                 OrderCase order,
                 OrderLine line,
                 Policy policy,
-                LineTerms terms) {
+                LineTerms terms,
+                Optional<ClaimCheck.Checked> claim) {
             Map<String, LineBalance> lines = taken.get(number(order));
             LineBalance before =
                     lines.getOrDefault(line.lineId(), order.balance().line(line.lineId()));
             var question = new Returnability.Question(order.order(), policy, now, withdrawalOpen(order), standing());
             Returnability.Line may = returnability.line(question, before, line, terms);
             int left = line.quantity() - before.taken();
-            int open = request.statutoryWithdrawal() ? left : may.voluntary();
+            boolean lawful = request.statutoryWithdrawal()
+                    || claim.filter(ClaimCheck.Checked::open).isPresent();
+            int open = lawful ? left : isClaim() ? 0 : may.voluntary();
             if (item.quantity() > left) {
                 refuse(pointer + "/quantity", RefusalCode.QUANTITY_EXCEEDED, left + " units are left to return");
-            } else if (item.quantity() > open && !overruled(question, may, item.quantity())) {
-                refuse(pointer + "/quantity", RefusalCode.NOT_RETURNABLE, why(may));
+            } else if (item.quantity() > open && (isClaim() || !overruled(question, may, item.quantity()))) {
+                refuse(
+                        pointer + "/quantity",
+                        RefusalCode.NOT_RETURNABLE,
+                        claim.map(ClaimCheck.Checked::why).orElseGet(() -> why(may, question)));
             } else {
                 lines.put(line.lineId(), before.reserve(item.quantity()));
             }
-            String waitsFor = standing() == CustomerStanding.REVIEW
-                    ? "customer"
-                    : terms.approval().rule();
-            needsDecision |= waits(terms) && !request.statutoryWithdrawal() && !overruling.sets("MANUAL", waitsFor);
+            boolean manual = isClaim() ? policy.claims().approval() == Approval.MANUAL : waits(terms);
+            String waitsFor = isClaim()
+                    ? "/claims/approval"
+                    : standing() == CustomerStanding.REVIEW
+                            ? "customer"
+                            : terms.approval().rule();
+            needsDecision |= manual && !request.statutoryWithdrawal() && !overruling.setsAside("MANUAL", waitsFor);
         }
 
         private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {
@@ -341,7 +380,7 @@ final class ReturnDrafting {
         }
 
         private boolean overruled(RefusalCode code, String rule) {
-            return overruling.sets(code.name(), rule);
+            return overruling.setsAside(code.name(), rule);
         }
 
         /** Units that are here, and everything that is said against them; what the law asks of a claim is no policy. */
@@ -350,7 +389,7 @@ final class ReturnDrafting {
                     && !request.claim()
                     && Returnability.objections(question, may).stream()
                             .allMatch(objection ->
-                                    overruling.sets(objection.code().name(), objection.rule()));
+                                    overruling.setsAside(objection.code().name(), objection.rule()));
         }
 
         private boolean waits(LineTerms terms) {
@@ -395,11 +434,28 @@ final class ReturnDrafting {
             return order.order().key().orderNumber();
         }
 
-        private static String why(Returnability.Line may) {
-            return may.obstacles().stream()
-                    .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail())
+        private String why(Returnability.Line may, Returnability.Question question) {
+            OrderCase order = orders.get(question.order().key().orderNumber());
+            var claim = returnability
+                    .claims()
+                    .right(
+                            new Claims.Question(
+                                    order.order(), question.policy(), region(order), new EarlierCures(store).of(order)),
+                            may.line());
+            return may.withRemedies(returnability.lawful(question, region(order), claim)).obstacles().stream()
+                    .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail()
+                            + rest(obstacle.remedies()))
                     .reduce((a, b) -> a + "; " + b)
                     .orElse("not returnable");
+        }
+
+        private static String rest(List<Remedy> remedies) {
+            return remedies.stream()
+                    .map(remedy -> remedy.kind()
+                            + remedy.until().map(end -> " until " + end).orElse(""))
+                    .reduce((a, b) -> a + ", " + b)
+                    .map(all -> " (still open: " + all + ")")
+                    .orElse("");
         }
     }
 }

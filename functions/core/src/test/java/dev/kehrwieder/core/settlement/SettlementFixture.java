@@ -25,6 +25,7 @@ final class SettlementFixture {
     private final Policy policy;
     private OrderBalance balance;
     private boolean statutory;
+    private boolean warranty;
     private Money feeTaken;
     private Optional<SettlementNote> feeSuppressed = Optional.empty();
     private List<SettlementClaim> claims = new ArrayList<>();
@@ -35,6 +36,7 @@ final class SettlementFixture {
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
     private List<SettlementClaim.Loss> losses = List.of();
     private boolean kept;
+    private int reductionPercent;
 
     private SettlementFixture(Order order, Policy policy, OrderBalance balance) {
         this.order = order;
@@ -75,6 +77,23 @@ final class SettlementFixture {
         return this;
     }
 
+    SettlementFixture warranty() {
+        warranty = true;
+        return this;
+    }
+
+    SettlementFixture resolution(Resolution wanted) {
+        resolution = wanted;
+        return this;
+    }
+
+    /** Of goods that the shopper keeps. */
+    SettlementFixture reduced(int percent) {
+        resolution = Resolution.PARTIAL_REFUND_KEEP_ITEM;
+        reductionPercent = percent;
+        return this;
+    }
+
     /** What others answer for, and a withdrawal that was not told of it, bear no return-shipping fee. */
     SettlementFixture withoutReturnFee(SettlementNote why) {
         feeSuppressed = Optional.of(why);
@@ -99,6 +118,7 @@ final class SettlementFixture {
 
     SettlementFixture refunded() {
         resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
+        reductionPercent = 0;
         return this;
     }
 
@@ -130,16 +150,21 @@ final class SettlementFixture {
                 exchangeFor,
                 new BigDecimal(restockingFeePercent),
                 losses,
-                kept));
+                kept,
+                reductionPercent));
         balance = balance.withLine(lineId, b -> b.reserve(units));
         return this;
+    }
+
+    private Ground ground() {
+        return Ground.of(statutory, warranty);
     }
 
     /** Decides the claims so far; the next ones come on top. */
     OrderSettlement settle() {
         Money fee = Money.rounded(policy.returnShippingFee(), order.currency()).minus(feeTaken);
         OrderSettlement settled = SettlementCalculator.settle(
-                new SettlementInput(order, balance, policy, claims, statutory, new ReturnFee(fee, feeSuppressed)));
+                new SettlementInput(order, balance, policy, claims, ground(), new ReturnFee(fee, feeSuppressed)));
         balance = settled.balance();
         feeTaken = feeTaken.plus(settled.settlement().returnShippingFee());
         claims = new ArrayList<>();

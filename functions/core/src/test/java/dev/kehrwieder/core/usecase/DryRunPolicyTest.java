@@ -344,7 +344,17 @@ final class DryRunPolicyTest {
         assertThat(run.examples())
                 .extracting(DryRunPolicyTest::text)
                 .contains("NOW_REFUSED: taken back -> NOT_RETURNABLE: 3 RETURN_WINDOW_EXPIRED: the window of 3 days"
-                        + " ended at 2026-11-08T23:00:00Z /window/days");
+                        + " ended at 2026-11-08T23:00:00Z (still open: WITHDRAW until 2026-11-19T23:00:00Z,"
+                        + " CLAIM until 2028-11-06T23:00:00Z, ASK_THE_SHOP) /window/days");
+    }
+
+    @Test
+    void a_claim_is_decided_by_the_law_under_every_draft() {
+        desk.registered(request("1001").claim().defectNoticedAt("2026-11-09"));
+
+        assertThat(ofReturns(policy().window(3, Anchor.DELIVERED).approval(Approval.REJECT)))
+                .isEmpty();
+        assertThat(ofReturns(policy().claims(Approval.MANUAL, true))).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.WithdrawalException;
 import java.util.ArrayList;
@@ -80,7 +81,9 @@ final class InspectionFixture {
                 Optional.empty(),
                 List.of(),
                 0,
-                Optional.of(why)));
+                Optional.of(why),
+                Optional.empty(),
+                Optional.empty()));
         return this;
     }
 
@@ -96,8 +99,44 @@ final class InspectionFixture {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                0));
+        return this;
+    }
+
+    /** Accepted, and decided instead of what the claim asks for. */
+    InspectionFixture decide(String itemId, int units, Resolution resolution) {
+        return decide(itemId, units, Optional.of(true), Optional.of(resolution), Optional.empty());
+    }
+
+    InspectionFixture reduce(String itemId, int units, int percent) {
+        return decide(
+                itemId,
+                units,
+                Optional.of(true),
+                Optional.of(Resolution.PARTIAL_REFUND_KEEP_ITEM),
+                Optional.of(percent));
+    }
+
+    InspectionFixture decide(
+            String itemId,
+            int units,
+            Optional<Boolean> accepted,
+            Optional<Resolution> resolution,
+            Optional<Integer> reductionPercent) {
+        items.add(new InspectionRequest.Item(
+                Optional.of(itemId),
+                Optional.empty(),
+                units,
+                accepted,
+                Optional.of(Grade.D),
+                Optional.of(Disposition.REPAIR),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 0,
-                Optional.empty()));
+                Optional.empty(),
+                resolution,
+                reductionPercent));
         return this;
     }
 
@@ -123,8 +162,7 @@ final class InspectionFixture {
                 Optional.of("HH-1"),
                 Optional.empty(),
                 List.of(),
-                lossPercent,
-                Optional.empty()));
+                lossPercent));
         return this;
     }
 

@@ -235,16 +235,15 @@ final class KeepItemTest {
     @Test
     void nothing_is_kept_of_a_claim() {
         Desk desk = keepingBelow("5.00");
-        ReturnRequest asked = request("1001").item("socks", 1).build();
-        ReturnRequest claim =
-                new ReturnRequest(asked.order(), asked.method(), asked.parcels(), false, true, asked.items());
+        desk.accepted(request("1001").claim().item("socks", 1));
+        desk.relay();
 
-        RegisterReturn.Result result =
-                Desk.decided(desk.register.register(claim, "storefront:local", Optional.empty()));
+        ReturnKey key = desk.registered(request("1001")
+                .claim()
+                .resolution(Resolution.REFUND_ORIGINAL_PAYMENT)
+                .item("socks", 1));
 
-        assertThat(result).isInstanceOfSatisfying(RegisterReturn.Result.Registered.class, done -> assertThat(
-                        done.registered().state().items())
-                .noneMatch(ReturnItem::isKept));
+        assertThat(desk.state(key).items()).noneMatch(ReturnItem::isKept);
     }
 
     @ParameterizedTest
@@ -260,6 +259,31 @@ final class KeepItemTest {
 
         assertThat(decided.isKept())
                 .isEqualTo(standing == CustomerStanding.UNLISTED || standing == CustomerStanding.ALLOWED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CustomerStanding.class)
+    void a_withdrawal_is_taken_from_everybody_and_whoever_is_watched_or_blocked_sends_the_goods(
+            CustomerStanding standing) {
+        Desk desk = keepingBelow("5.00");
+        if (standing != CustomerStanding.UNLISTED) {
+            desk.listed(standing);
+        }
+
+        assertThat(keeps(desk, request("1001").withdrawal().item("socks", 1)))
+                .isEqualTo(standing == CustomerStanding.UNLISTED || standing == CustomerStanding.ALLOWED);
+    }
+
+    @Test
+    void a_persons_approval_lets_a_watched_customer_keep_nothing() {
+        Desk desk = keepingBelow("5.00");
+        desk.listed(CustomerStanding.REVIEW);
+        ReturnKey key = desk.registered(request("1001").item("socks", 1));
+
+        desk.decide.approve(key, Desk.STAFF, Optional.empty());
+
+        assertThat(desk.item(key, "1").isKept()).isFalse();
+        assertThat(desk.state(key).parcels()).hasSize(1);
     }
 
     @Test

@@ -128,11 +128,15 @@ final class ListCustomerTest {
         RegisterReturn.Result result = Desk.decided(desk.asks(request("1001")));
 
         assertThat(result)
-                .isEqualTo(new RegisterReturn.Result.Refused(List.of(new Refusal(
-                        "/items/0/quantity",
-                        RefusalCode.NOT_RETURNABLE,
-                        "1 RETURNED: already returned or asked back in an open return; "
-                                + "2 OTHER: please speak with the shop before sending this back"))));
+                .isEqualTo(
+                        new RegisterReturn.Result.Refused(
+                                List.of(
+                                        new Refusal(
+                                                "/items/0/quantity",
+                                                RefusalCode.NOT_RETURNABLE,
+                                                "1 RETURNED: already returned or asked back in an open return; "
+                                                        + "2 OTHER: please speak with the shop before sending this back (still open: "
+                                                        + "WITHDRAW until 2026-11-19T23:00:00Z, CLAIM until 2028-11-06T23:00:00Z, ASK_THE_SHOP)"))));
     }
 
     @Test

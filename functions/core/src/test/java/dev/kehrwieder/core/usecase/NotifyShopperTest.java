@@ -11,6 +11,7 @@ import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
@@ -47,6 +48,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NotifyShopperTest {
@@ -513,6 +515,68 @@ class NotifyShopperTest {
         assertThat(outcome()).isEqualTo(new Outcome.SettledOtherwise());
     }
 
+    private Outcome outcomeOf(Resolution asked, Verdict... verdicts) {
+        Return state = Fixtures.returnOf(Fixtures.order("1001").build())
+                .claim(asked)
+                .item("1", verdicts.length)
+                .build()
+                .withItems(item -> {
+                    ReturnItem judged = item.receive(verdicts.length);
+                    for (Verdict verdict : verdicts) {
+                        judged = judged.judge(verdict);
+                    }
+                    return judged;
+                });
+        notify.on(registered(state, INSPECTED));
+        return outcome();
+    }
+
+    private static Verdict decided(Resolution resolution) {
+        return new Verdict(
+                1,
+                1,
+                true,
+                Optional.of(Grade.D),
+                Optional.empty(),
+                0,
+                Optional.of(new ClaimDecision(resolution, resolution == Resolution.PARTIAL_REFUND_KEEP_ITEM ? 30 : 0)));
+    }
+
+    @Test
+    void who_waits_for_a_repair_is_told_of_no_money() {
+        assertThat(outcomeOf(Resolution.REPAIR, accepted())).isEqualTo(new Outcome.MadeGood(true, false));
+    }
+
+    @Test
+    void a_repair_that_became_a_replacement_is_told_as_one() {
+        assertThat(outcomeOf(Resolution.REPAIR, decided(Resolution.REPLACEMENT)))
+                .isEqualTo(new Outcome.MadeGood(false, true));
+    }
+
+    @Test
+    void units_that_are_repaired_and_replaced_are_told_together() {
+        assertThat(outcomeOf(Resolution.REPAIR, accepted(), decided(Resolution.REPLACEMENT)))
+                .isEqualTo(new Outcome.MadeGood(true, true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Resolution.class,
+            names = {"REFUND_ORIGINAL_PAYMENT", "PARTIAL_REFUND_KEEP_ITEM"})
+    void a_repair_that_became_money_promises_it(Resolution money) {
+        assertThat(outcomeOf(Resolution.REPAIR, decided(money), accepted())).isEqualTo(new Outcome.AmountFollows());
+    }
+
+    @Test
+    void a_repair_that_is_refused_is_told_of_no_money_either() {
+        assertThat(outcomeOf(Resolution.REPAIR, rejected())).isEqualTo(new Outcome.NotMadeGood());
+    }
+
+    @Test
+    void a_refund_after_a_failed_repair_that_is_refused_is_none() {
+        assertThat(outcomeOf(Resolution.REFUND_ORIGINAL_PAYMENT, rejected())).isEqualTo(new Outcome.NoRefund());
+    }
+
     @Test
     void an_envelope_does_not_show_who_it_is_for() {
         notify.on(registered(labelled(), LABEL_ISSUED));
@@ -566,7 +630,8 @@ class NotifyShopperTest {
                 Optional.of(note),
                 List.of(),
                 0,
-                accepted ? Optional.empty() : Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN));
+                accepted ? Optional.empty() : Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN),
+                Optional.empty());
     }
 
     private Return labelled() {

@@ -330,8 +330,7 @@ final class OrderHistory {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                0,
-                Optional.empty());
+                0);
     }
 
     private void settle(Box box) {

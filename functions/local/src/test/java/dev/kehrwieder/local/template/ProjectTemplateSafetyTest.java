@@ -29,7 +29,7 @@ class ProjectTemplateSafetyTest {
             assertThat(function.containsKey("Policies")).as(id).isFalse();
             roles.add(function.get("Role"));
         });
-        assertThat(roles).hasSize(12).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(roles).hasSize(14).doesNotContainNull().doesNotHaveDuplicates();
     }
 
     @Test

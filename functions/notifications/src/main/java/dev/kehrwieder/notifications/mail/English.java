@@ -309,6 +309,19 @@ final class English implements Phrases {
     }
 
     @Override
+    public String madeGood(boolean repaired, boolean replaced) {
+        String what = repaired && replaced
+                ? "Your items are repaired or replaced and come to you."
+                : repaired ? "Your item is repaired and comes back to you." : "You get a replacement for your item.";
+        return what + " It costs you nothing.";
+    }
+
+    @Override
+    public String notMadeGood() {
+        return "Neither a repair nor a replacement follows from this result.";
+    }
+
+    @Override
     public String otherOpinion() {
         return "Do you see it differently? Please get in touch and we will take another look.";
     }

@@ -318,6 +318,21 @@ final class German implements Phrases {
     }
 
     @Override
+    public String madeGood(boolean repaired, boolean replaced) {
+        String what = repaired && replaced
+                ? "Ihre Artikel werden repariert oder ersetzt und kommen zu Ihnen."
+                : repaired
+                        ? "Ihr Artikel wird repariert und kommt zu Ihnen zurück."
+                        : "Sie bekommen Ersatz für Ihren Artikel.";
+        return what + " Das kostet Sie nichts.";
+    }
+
+    @Override
+    public String notMadeGood() {
+        return "Aus diesem Ergebnis folgt weder eine Reparatur noch ein Ersatz.";
+    }
+
+    @Override
     public String otherOpinion() {
         return "Sie sehen das anders? Dann melden Sie sich bitte bei uns, wir sehen es uns noch einmal an.";
     }

@@ -155,6 +155,9 @@ final class LetterWriter {
                     case AfterInspection.AmountFollows _ -> phrases.amountFollows();
                     case AfterInspection.SettledOtherwise _ -> phrases.settledOtherwise();
                     case AfterInspection.NoRefund _ -> phrases.noRefund();
+                    case AfterInspection.MadeGood(boolean repaired, boolean replaced) ->
+                        phrases.madeGood(repaired, replaced);
+                    case AfterInspection.NotMadeGood _ -> phrases.notMadeGood();
                 };
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(phrases.inspectedIntro(complete)));

@@ -130,6 +130,11 @@ interface Phrases {
 
     String noRefund();
 
+    /** At least one of the two. */
+    String madeGood(boolean repaired, boolean replaced);
+
+    String notMadeGood();
+
     String otherOpinion();
 
     /** @param rest whether something else is to be sent */

@@ -5,6 +5,7 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import dev.kehrwieder.core.model.Declaration;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
@@ -16,6 +17,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
 import dev.kehrwieder.notifications.mail.MailContent.Registered;
+import dev.kehrwieder.platform.api.DeclarationText;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -142,7 +144,16 @@ final class Mails {
                                 german
                                         ? "Die Rückgabefrist endete am 5. Dezember."
                                         : "The return period ended on 5 December."),
-                MailTemplate.CANCELED, new Canceled(summary));
+                MailTemplate.CANCELED, new Canceled(summary),
+                MailTemplate.WITHDRAWAL_RECEIVED, withdrawal(summary));
+    }
+
+    static MailContent.WithdrawalReceived withdrawal(ReturnSummary like) {
+        Declaration declaration = new Declaration("Ada Beispiel", "1001", "ada@example.org", List.of());
+        return new MailContent.WithdrawalReceived(
+                new WithdrawalSummary(like.shop(), like.recipient(), like.locale(), like.timeZone(), like.rma()),
+                DeclarationText.time(SENT, like.timeZone(), like.locale()),
+                DeclarationText.of(declaration, like.locale()));
     }
 
     static byte[] composed(MailContent content) {

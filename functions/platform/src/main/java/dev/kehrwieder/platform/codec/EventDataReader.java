@@ -50,8 +50,8 @@ import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
-import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.model.StaffRole;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 
 /** Reads what {@link EventDataWriter} wrote; a test holds the two together. */
@@ -170,6 +170,7 @@ final class EventDataReader {
                 item.optionalConstant("grade", Grade.class),
                 item.optionalConstant("disposition", Disposition.class),
                 item.integer("valueLossPercent"),
-                item.optionalConstant("exception", WithdrawalException.class));
+                item.optionalConstant("exception", WithdrawalException.class),
+                item.optionalObject("claim", ClaimDecisionCodec::read));
     }
 }

@@ -174,6 +174,7 @@ final class EventDataWriter {
                 .with("grade", item.grade())
                 .with("disposition", item.disposition())
                 .with("valueLossPercent", item.valueLossPercent())
-                .with("exception", item.exception());
+                .with("exception", item.exception())
+                .with("claim", item.claim(), ClaimDecisionCodec::write);
     }
 }

@@ -55,7 +55,8 @@ public final class InspectionCodec {
                 .with("note", finding.note())
                 .with("photos", finding.photos())
                 .with("valueLossPercent", finding.valueLossPercent())
-                .with("exception", finding.exception());
+                .with("exception", finding.exception())
+                .with("claim", finding.claim(), ClaimDecisionCodec::write);
     }
 
     private static Inspection.Finding finding(BodyReader finding) {
@@ -69,7 +70,8 @@ public final class InspectionCodec {
                 finding.optional("note", BodyReader::text),
                 finding.texts("photos"),
                 finding.integer("valueLossPercent"),
-                finding.optionalConstant("exception", WithdrawalException.class));
+                finding.optionalConstant("exception", WithdrawalException.class),
+                finding.optionalObject("claim", ClaimDecisionCodec::read));
     }
 
     private static BodyWriter unexpected(Inspection.Unexpected unexpected) {

@@ -5,6 +5,7 @@ import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.ItemClaim;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Resolution;
@@ -36,7 +37,8 @@ final class ReturnItemCodec {
                 .with("settled", item.settled())
                 .list("verdicts", item.verdicts(), ReturnItemCodec::verdict)
                 .with("goods", item.goods())
-                .with("money", item.money());
+                .with("money", item.money())
+                .with("claim", item.claim(), ReturnItemCodec::claim);
     }
 
     static ReturnItem read(BodyReader item) {
@@ -59,7 +61,25 @@ final class ReturnItemCodec {
                 item.integer("settled"),
                 item.list("verdicts", ReturnItemCodec::verdict),
                 item.constant("goods", GoodsState.class),
-                item.constant("money", MoneyState.class));
+                item.constant("money", MoneyState.class),
+                // Not in what an earlier release wrote.
+                item.optionalObject("claim", ReturnItemCodec::claim));
+    }
+
+    private static BodyWriter claim(ItemClaim claim) {
+        return new BodyWriter()
+                .with("defectNoticedAt", claim.defectNoticedAt())
+                .with("endsAt", claim.endsAt())
+                .with("burdenOfProofEndsAt", claim.burdenOfProofEndsAt())
+                .with("curedAt", claim.curedAt());
+    }
+
+    private static ItemClaim claim(BodyReader claim) {
+        return new ItemClaim(
+                claim.date("defectNoticedAt"),
+                claim.optional("endsAt", BodyReader::instant),
+                claim.optional("burdenOfProofEndsAt", BodyReader::instant),
+                claim.optional("curedAt", BodyReader::instant));
     }
 
     private static BodyWriter exchange(ExchangeFor exchange) {
@@ -82,7 +102,8 @@ final class ReturnItemCodec {
                 .with("accepted", verdict.accepted())
                 .with("grade", verdict.grade())
                 .with("disposition", verdict.disposition())
-                .with("valueLossPercent", verdict.valueLossPercent());
+                .with("valueLossPercent", verdict.valueLossPercent())
+                .with("claim", verdict.claim(), ClaimDecisionCodec::write);
     }
 
     private static Verdict verdict(BodyReader verdict) {
@@ -92,6 +113,7 @@ final class ReturnItemCodec {
                 verdict.flag("accepted"),
                 verdict.optionalConstant("grade", Grade.class),
                 verdict.optionalConstant("disposition", Disposition.class),
-                verdict.integer("valueLossPercent"));
+                verdict.integer("valueLossPercent"),
+                verdict.optionalObject("claim", ClaimDecisionCodec::read));
     }
 }

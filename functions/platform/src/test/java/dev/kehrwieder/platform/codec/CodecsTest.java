@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
@@ -31,6 +32,7 @@ import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.PriceReduction;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
@@ -39,6 +41,7 @@ import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.model.Withdrawal;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.model.WithdrawalKey;
@@ -108,6 +111,7 @@ final class CodecsTest {
                 .withLine("1", line -> line.reserve(3).settle(2, true, eur("59.99"), eur("9.58")))
                 .withPayment("p1", payment -> payment.reserve(eur("29.99")).succeed(eur("9.99")))
                 .withShippingRefunded(eur("4.95"))
+                .withLine("2", line -> line.reserve(2).reduce(new PriceReduction(1, eur("9.00"), eur("1.44"))))
                 .withFaultValue(eur("20.00"))
                 .withCredited(eur("12.50"))
                 .next();
@@ -117,6 +121,24 @@ final class CodecsTest {
                 OrderBalance.untouched(anOrder.key(), Fixtures.EUR),
                 BalanceCodec::encode,
                 BalanceCodec::decode);
+    }
+
+    @Test
+    void a_balance_that_an_earlier_release_wrote_has_no_reduced_price() {
+        OrderBalance old = Golden.read("balance-before-reductions", BalanceCodec::decode);
+
+        assertThat(old.line("1").reduction()).isEqualTo(PriceReduction.none(Fixtures.EUR));
+        assertThat(old.line("1").refunded()).isEqualTo(eur("59.99"));
+    }
+
+    @Test
+    void items_that_an_earlier_release_wrote_are_of_no_claim() {
+        var old = Golden.read("return-items-before-claims", ReturnCodec::decodeItems);
+
+        assertThat(old).singleElement().satisfies(item -> {
+            assertThat(item.claim()).isEmpty();
+            assertThat(item.verdicts()).extracting(Verdict::claim).containsOnly(Optional.empty());
+        });
     }
 
     @Test
@@ -238,7 +260,8 @@ final class CodecsTest {
                                 Optional.of("Karton \"fehlt\""),
                                 List.of("photo-1"),
                                 15,
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of(new ClaimDecision(Resolution.REPLACEMENT, 0))),
                         new Inspection.Finding(
                                 "i3",
                                 1,
@@ -249,7 +272,8 @@ final class CodecsTest {
                                 Optional.empty(),
                                 List.of(),
                                 0,
-                                Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN)),
+                                Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN),
+                                Optional.empty()),
                         new Inspection.Finding(
                                 "i2",
                                 1,
@@ -259,8 +283,7 @@ final class CodecsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(),
-                                0,
-                                Optional.empty())),
+                                0)),
                 List.of(
                         new Inspection.Unexpected("X", 1, Optional.of("not ours")),
                         new Inspection.Unexpected("Y", 2, Optional.empty())),

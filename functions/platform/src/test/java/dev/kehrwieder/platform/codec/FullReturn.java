@@ -5,11 +5,13 @@ import static dev.kehrwieder.core.Fixtures.eur;
 import static dev.kehrwieder.core.Fixtures.returnOf;
 
 import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.ItemClaim;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.MoneyState;
@@ -28,6 +30,7 @@ import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,10 +103,22 @@ final class FullReturn {
                 1,
                 1,
                 List.of(
-                        new Verdict(1, 1, true, Optional.of(Grade.B), Optional.of(Disposition.RESTOCK_B_GRADE), 20),
+                        new Verdict(
+                                1,
+                                1,
+                                true,
+                                Optional.of(Grade.B),
+                                Optional.of(Disposition.RESTOCK_B_GRADE),
+                                20,
+                                Optional.of(new ClaimDecision(Resolution.PARTIAL_REFUND_KEEP_ITEM, 30))),
                         new Verdict(2, 1, false, Optional.empty(), Optional.empty(), 0)),
                 GoodsState.RECEIVED,
-                MoneyState.RESERVED));
+                MoneyState.RESERVED,
+                Optional.of(new ItemClaim(
+                        LocalDate.of(2026, 11, 9),
+                        Optional.of(at("2028-11-06T23:00:00Z")),
+                        Optional.of(at("2027-11-05T23:00:00Z")),
+                        Optional.of(at("2026-11-14T10:00:00Z"))))));
     }
 
     private static Settlement settlement() {
