@@ -150,12 +150,21 @@ final class LineComparison {
         Optional<Instant> is = after.may().windowEndsAt();
         if (was.isPresent() && is.isPresent() && !was.equals(is)) {
             Change kind = is.get().isBefore(was.get()) ? Change.WINDOW_SHORTER : Change.WINDOW_LONGER;
-            found(
-                    kind,
-                    was.get().toString(),
-                    is.get().toString(),
-                    after.terms().windowDays().rule());
+            found(kind, was.get().toString(), is.get().toString(), windowRule(is.get()));
         }
+    }
+
+    /** What in the draft ends the window then: a season, or the days. */
+    private String windowRule(Instant end) {
+        Policy draft = after.policy();
+        return draft.season(order)
+                .filter(season -> season.returnUntil()
+                        .plusDays(1)
+                        .atStartOfDay(draft.timeZone())
+                        .toInstant()
+                        .equals(end))
+                .map(season -> "/seasons/" + draft.seasons().indexOf(season))
+                .orElse(after.terms().windowDays().rule());
     }
 
     /** The fees by the first way of sending that both offer and that makes a difference. */

@@ -129,7 +129,16 @@ final class DryRunPolicyTest {
                                 LocalDate.parse("2026-11-01"),
                                 LocalDate.parse("2026-12-31"),
                                 LocalDate.parse("2027-01-31"))),
-                        "WINDOW_LONGER: 2026-12-05T23:00:00Z -> 2027-01-31T23:00:00Z /window/days"),
+                        "WINDOW_LONGER: 2026-12-05T23:00:00Z -> 2027-01-31T23:00:00Z /seasons/0"),
+                row(
+                        "a season that ends before the window",
+                        policy(),
+                        policy().window(31, Anchor.DELIVERED)
+                                .seasons(new Season(
+                                        LocalDate.parse("2026-11-01"),
+                                        LocalDate.parse("2026-12-31"),
+                                        LocalDate.parse("2026-11-30"))),
+                        "WINDOW_LONGER: 2026-12-05T23:00:00Z -> 2026-12-06T23:00:00Z /window/days"),
                 row(
                         "a window that is over",
                         policy(),

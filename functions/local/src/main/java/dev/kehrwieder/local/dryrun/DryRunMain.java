@@ -3,9 +3,11 @@ package dev.kehrwieder.local.dryrun;
 import dev.kehrwieder.local.web.Answers;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -34,7 +36,7 @@ public final class DryRunMain {
             JsonNode draft = draft(given);
             PolicyApi api = new PolicyApi(given.url(), given.key());
             if (given.fill() > 0) {
-                new GeneratedOrders(given.from(), given.to()).fill(api, given.fill(), out);
+                new GeneratedOrders(given.from(), given.to(), zone(draft)).fill(api, given.fill(), out);
             }
             return tryOut(given, draft, api, out).unreadable().isEmpty() ? 0 : 1;
         } catch (DryRunFailure e) {
@@ -50,6 +52,16 @@ public final class DryRunMain {
             throw new DryRunFailure("There is no file " + given.policy(), e);
         } catch (JacksonException e) {
             throw new DryRunFailure(given.policy() + " is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The draft's, in which its days are counted. */
+    private static ZoneId zone(JsonNode draft) {
+        String name = draft.path("timeZone").asString("Europe/Berlin");
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new DryRunFailure("There is no time zone " + name, e);
         }
     }
 

@@ -54,6 +54,7 @@ final class DryRunReport {
             .bar i { background: var(--line); border-radius: .25rem; display: block; height: 100%; min-width: 3px; }
             .bar.r i { background: var(--return); }
             code { font: .85em/1.4 ui-monospace, monospace; }
+            td code { white-space: nowrap; }
             ul.warnings { list-style: none; margin: 0; padding: 0; }
             ul.warnings li { background: var(--warn); border: 1px solid var(--edge); border-left: 4px solid var(--warn-edge);
               border-radius: .5rem; margin-bottom: .5rem; padding: .6rem .8rem; }

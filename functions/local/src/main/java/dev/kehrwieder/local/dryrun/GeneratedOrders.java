@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +46,10 @@ final class GeneratedOrders {
     private final Instant start;
     private final Duration span;
 
-    GeneratedOrders(LocalDate from, LocalDate to) {
-        this.start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
-        this.span = Duration.between(start, to.plusDays(1).atStartOfDay(ZoneOffset.UTC));
+    /** @param zone whose days they are */
+    GeneratedOrders(LocalDate from, LocalDate to, ZoneId zone) {
+        this.start = from.atStartOfDay(zone).toInstant();
+        this.span = Duration.between(start, to.plusDays(1).atStartOfDay(zone).toInstant());
         if (span.isNegative()) {
             throw new DryRunFailure("--to is before --from");
         }

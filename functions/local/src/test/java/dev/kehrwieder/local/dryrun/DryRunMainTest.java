@@ -202,6 +202,9 @@ class DryRunMainTest {
         Files.writeString(folder.resolve("draft.json"), "{approval");
         assertThat(run()).isEqualTo(2);
         assertThat(said.getLast()).contains("draft.json is no JSON: ");
+        Files.writeString(folder.resolve("draft.json"), "{\"timeZone\": \"Europe/Atlantis\"}");
+        assertThat(run("--fill", "1")).isEqualTo(2);
+        assertThat(said.getLast()).isEqualTo("There is no time zone Europe/Atlantis");
         Files.delete(folder.resolve("draft.json"));
         assertThat(run()).isEqualTo(2);
         assertThat(said.getLast()).startsWith("There is no file ");
