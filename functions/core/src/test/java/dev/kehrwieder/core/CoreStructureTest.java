@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
@@ -103,6 +104,7 @@ final class CoreStructureTest {
                 .ignoreDependency(ReturnCase.class, Refund.class)
                 .ignoreDependency(ReturnCase.class, RefundStatus.class)
                 .ignoreDependency(Returnability.class, Periods.class)
+                .ignoreDependency(Claims.class, Periods.class)
                 .check(CORE);
     }
 

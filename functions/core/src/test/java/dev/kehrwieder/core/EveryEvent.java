@@ -6,11 +6,15 @@ import static dev.kehrwieder.core.Fixtures.eur;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.BounceKind;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,15 @@ public final class EveryEvent {
                         false,
                         List.of(new ReturnEvent.RequestedItem(
                                 "i1", "1001", "1", 2, "TOO_SMALL", Resolution.REFUND_ORIGINAL_PAYMENT))),
+                new ReturnEvent.PolicyOverridden(
+                        "su-7",
+                        StaffRole.SUPPORT,
+                        OverrideReason.SHOP_ERROR,
+                        List.of(new ReturnEvent.OverriddenItem(
+                                "i1",
+                                List.of(
+                                        new ReturnEvent.SetAside("RETURN_WINDOW_EXPIRED", "/window/days"),
+                                        new ReturnEvent.SetAside("MANUAL", "customer"))))),
                 new ReturnEvent.ReturnApproved(true),
                 new ReturnEvent.ReturnDeclined(DeclineReason.RETURN_PERIOD_ENDED),
                 new ReturnEvent.ReturnCanceled(),
@@ -45,9 +58,27 @@ public final class EveryEvent {
                 new ReturnEvent.GoodsReceived(1, Optional.of(1), List.of(new ReturnEvent.ReceivedItem("i1", 2)), true),
                 new ReturnEvent.ItemsInspected(
                         1,
-                        List.of(new ReturnEvent.InspectedItem(
-                                "i1", 1, true, Optional.of(Grade.A), Optional.of(Disposition.RESTOCK), 0)),
+                        List.of(
+                                new ReturnEvent.InspectedItem(
+                                        "i1",
+                                        1,
+                                        true,
+                                        Optional.of(Grade.A),
+                                        Optional.of(Disposition.RESTOCK),
+                                        0,
+                                        Optional.empty(),
+                                        Optional.of(new ClaimDecision(Resolution.PARTIAL_REFUND_KEEP_ITEM, 30))),
+                                new ReturnEvent.InspectedItem(
+                                        "i2",
+                                        1,
+                                        false,
+                                        Optional.of(Grade.C),
+                                        Optional.of(Disposition.RETURN_TO_CUSTOMER),
+                                        0,
+                                        Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN),
+                                        Optional.empty())),
                         List.of(new ReturnEvent.ReceivedItem("i1", 1))),
+                new ReturnEvent.ItemsKept(List.of(new ReturnEvent.KeptItem("i2", 1))),
                 new ReturnEvent.InspectionDisputed(1),
                 new ReturnEvent.SettlementDecided(eur("29.99"), eur("0.00"), eur("0.00")),
                 new ReturnEvent.RefundReserved(1, "1001", "p1", eur("29.99")),

@@ -19,6 +19,7 @@ import dev.kehrwieder.core.policy.SkuLists;
 import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.policy.TenderOrder;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ public final class PolicyFixture {
     private ClaimTerms claims = ClaimTerms.DEFAULT;
     private StaffLimits staffLimits = StaffLimits.DEFAULT;
     private Brand brand = Brand.named("Demo Retouren");
+
+    private Optional<Instant> since = Optional.empty();
 
     PolicyFixture() {}
 
@@ -189,6 +192,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture since(Instant instant) {
+        since = Optional.of(instant);
+        return this;
+    }
+
     public Policy build() {
         return new Policy(
                 shop,
@@ -219,6 +227,7 @@ public final class PolicyFixture {
                 skus,
                 claims,
                 staffLimits,
-                brand);
+                brand,
+                since);
     }
 }

@@ -2,6 +2,7 @@ package dev.kehrwieder.core;
 
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
+import dev.kehrwieder.core.model.ItemClaim;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderLine;
@@ -21,6 +22,7 @@ import dev.kehrwieder.core.parcel.Parcel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class ReturnFixture {
     private Instant registeredAt = Fixtures.at("2026-11-10T09:00:00Z");
     private ReturnMethod method = ReturnMethod.BY_MAIL_QR;
     private boolean statutoryWithdrawal;
+    private boolean claim;
     private Stage stage = Stage.APPROVED;
     private final List<Units> units = new ArrayList<>();
     private String reason = "TOO_SMALL";
@@ -72,6 +75,15 @@ public final class ReturnFixture {
 
     public ReturnFixture withdrawal() {
         statutoryWithdrawal = true;
+        return this;
+    }
+
+    /** Of the warranty, for a defect that showed on the day of the registration. */
+    public ReturnFixture claim(Resolution wanted) {
+        claim = true;
+        reason = "DEFECTIVE";
+        fault = FaultParty.SUPPLIER;
+        resolution = wanted;
         return this;
     }
 
@@ -120,7 +132,7 @@ public final class ReturnFixture {
                 registeredAt,
                 method,
                 statutoryWithdrawal,
-                false,
+                claim,
                 stage,
                 items(),
                 method.needsLabel() ? List.of(Parcel.requested(1, "local", registeredAt)) : List.of(),
@@ -150,6 +162,7 @@ public final class ReturnFixture {
                     fault,
                     resolution,
                     Optional.empty(),
+                    Optional.empty(),
                     some.quantity(),
                     0,
                     0,
@@ -159,9 +172,18 @@ public final class ReturnFixture {
                     List.of(),
                     GoodsState.ANNOUNCED,
                     MoneyState.NONE);
+            item = claim ? item.withClaim(defect()) : item;
             items.add(stage == Stage.REQUESTED || stage == Stage.IN_REVIEW ? item : item.authorize());
         }
         return items;
+    }
+
+    private ItemClaim defect() {
+        return new ItemClaim(
+                registeredAt.atZone(ZoneOffset.UTC).toLocalDate(),
+                Optional.of(registeredAt.plus(Duration.ofDays(700))),
+                Optional.of(registeredAt.plus(Duration.ofDays(350))),
+                Optional.empty());
     }
 
     /** What was paid for the units, as if nothing had been returned before and no fee were taken. */

@@ -3,7 +3,9 @@ package dev.kehrwieder.inspection;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.usecase.InspectionRequest;
 import dev.kehrwieder.platform.http.RequestBody;
 import java.util.Optional;
@@ -47,7 +49,10 @@ final class InspectionBody {
                 body.optionalText("location", 64),
                 body.optionalLines("note", 500),
                 body.texts("photos", 20, 200),
-                body.optionalInteger("valueLossPercent", 0, 100).orElse(0));
+                body.optionalInteger("valueLossPercent", 0, 100).orElse(0),
+                body.optionalChoice("exception", WithdrawalException.class),
+                body.optionalChoice("resolution", Resolution.class),
+                body.optionalInteger("reductionPercent", 1, 99));
     }
 
     private static Inspection.Unexpected unexpected(RequestBody body) {

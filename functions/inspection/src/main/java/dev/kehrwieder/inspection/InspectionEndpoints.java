@@ -2,6 +2,7 @@ package dev.kehrwieder.inspection;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
@@ -86,14 +87,23 @@ final class InspectionEndpoints {
                 .put("returnStatus", now.state().status().name());
         ArrayNode items = json.putArray("items");
         for (Inspection.Finding finding : inspection.findings()) {
-            items.addObject()
+            ObjectNode item = items.addObject()
                     .put("itemId", finding.itemId())
                     .put("quantity", finding.quantity())
                     .put("decision", decision(finding))
                     .put("grade", finding.grade().map(Enum::name).orElse(null))
                     .put("disposition", finding.disposition().map(Enum::name).orElse(null));
+            finding.exception().ifPresent(exception -> item.put("exception", exception.name()));
+            finding.claim().ifPresent(claim -> putClaim(item, claim));
         }
         return json;
+    }
+
+    private static void putClaim(ObjectNode item, ClaimDecision claim) {
+        item.put("resolution", claim.resolution().name());
+        if (claim.reductionPercent() > 0) {
+            item.put("reductionPercent", claim.reductionPercent());
+        }
     }
 
     private static String decision(Inspection.Finding finding) {

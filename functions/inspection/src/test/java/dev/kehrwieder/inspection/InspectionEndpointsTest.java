@@ -3,17 +3,25 @@ package dev.kehrwieder.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
+import dev.kehrwieder.core.model.LineFlag;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.WithdrawalException;
+import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.InMemoryStore;
+import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.time.Periods;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.InspectReturn;
 import dev.kehrwieder.core.usecase.OpenArrival;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
+import dev.kehrwieder.platform.function.SampleEvents;
 import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
@@ -49,9 +57,9 @@ final class InspectionEndpointsTest {
     private final InMemoryStore store = new InMemoryStore(clock);
     private final ReturnJourney journey =
             ReturnJourney.begin(store, clock).registered().labelled();
-    private final ApiRouter router = router();
+    private final ApiRouter router = router(store);
 
-    private ApiRouter router() {
+    private ApiRouter router(InMemoryStore store) {
         KeyedCalls calls = new KeyedCalls(store);
         Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
         InspectionEndpoints endpoints = new InspectionEndpoints(
@@ -114,11 +122,72 @@ final class InspectionEndpointsTest {
         assertThat(second.get("number").intValue()).isEqualTo(2);
     }
 
+    private static String exception() {
+        return Json.parse(SampleEvents.read("inspection-api/inspect-exception.json"))
+                .get("body")
+                .stringValue();
+    }
+
+    @Test
+    void goods_that_the_right_of_withdrawal_does_not_cover_are_refused_with_the_reason_of_the_law() {
+        Order sealed = Fixtures.order("1001")
+                .version(2)
+                .line("1", 3, "33.33", line -> line.flags(LineFlag.SEALED_HYGIENE))
+                .discount("10.00")
+                .build();
+        assertThat(store.commit(List.of(new Write.PutOrder(sealed)))).isEqualTo(CommitOutcome.COMMITTED);
+
+        JsonNode inspected = inspect(201, exception());
+
+        assertThat(inspected.at("/items/0/exception").stringValue()).isEqualTo("HYGIENE_SEAL_BROKEN");
+        assertThat(store.trail(journey.key()))
+                .extracting(StoredEvent::event)
+                .filteredOn(ReturnEvent.ItemsInspected.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(((ReturnEvent.ItemsInspected) event)
+                                .items()
+                                .getFirst()
+                                .exception())
+                        .contains(WithdrawalException.HYGIENE_SEAL_BROKEN));
+    }
+
+    @Test
+    void an_exception_of_goods_that_the_shop_never_called_such_is_refused() {
+        JsonNode unfit = inspect(422, exception());
+
+        assertThat(unfit.at("/errors/0/pointer").stringValue()).isEqualTo("/items/0/exception");
+        assertThat(unfit.at("/errors/0/code").stringValue()).isEqualTo("CONTRADICTION");
+        assertThat(inspect(422, exception().replace("HYGIENE_SEAL_BROKEN", "UGLY"))
+                        .at("/errors/0/pointer")
+                        .stringValue())
+                .isEqualTo("/items/0/exception");
+        assertThat(journey.trail()).doesNotContain("GoodsReceived");
+    }
+
     @Test
     void units_are_judged_once() {
         inspect(201, WHOLE);
         assertThat(inspect(409, WHOLE).get("code").stringValue()).isEqualTo("ALREADY_INSPECTED");
         assertThat(journey.trail()).containsOnlyOnce("ItemsInspected");
+    }
+
+    @Test
+    void units_that_stay_with_the_shopper_are_never_judged() {
+        InMemoryStore other = new InMemoryStore(clock);
+        ReturnJourney kept = ReturnJourney.begin(
+                        other,
+                        clock,
+                        Fixtures.policy().keepItemBelow("31.00").build(),
+                        Fixtures.order("1001").build())
+                .registered();
+        APIGatewayProxyResponseEvent answer = router(other)
+                .apply(ApiCall.to(ApiRoute.POST_INSPECTION)
+                        .as(Role.WAREHOUSE)
+                        .body(partly("{\"itemId\":\"1\",\"quantity\":1,\"decision\":\"REJECTED\"}"))
+                        .event());
+        assertThat(answer.getStatusCode()).isEqualTo(409);
+        assertThat(Json.parse(answer.getBody()).get("code").stringValue()).isEqualTo("ALREADY_INSPECTED");
+        assertThat(kept.trail()).doesNotContain("GoodsReceived", "ItemsInspected");
     }
 
     @Test

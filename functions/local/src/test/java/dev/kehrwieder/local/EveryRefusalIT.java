@@ -50,6 +50,7 @@ class EveryRefusalIT {
         put("STRANGER", order("STRANGER", 3).replace("ada@example.org", "grace@example.org"));
         put("BUSINESS", order("BUSINESS", 3).replace("\"consumer\": true", "\"consumer\": false"));
         put("LONG-AGO", order("LONG-AGO", 60));
+        put("DEAR", order("DEAR", 60).replace("\"33.33\"", "\"133.33\"").replace("\"94.94\"", "\"394.94\""));
     }
 
     @AfterAll
@@ -248,6 +249,11 @@ class EveryRefusalIT {
                         "FORBIDDEN",
                         () -> machine.put("local-warehouse", "/v1/orders/WRONG", order("WRONG", 3))),
                 row(
+                        "a storefront sets the policy aside",
+                        403,
+                        "FORBIDDEN",
+                        () -> refused("LONG-AGO", "\"override\": {},", item(1, ""))),
+                row(
                         "an order that is not there",
                         404,
                         "NOT_FOUND",
@@ -341,7 +347,7 @@ class EveryRefusalIT {
                 fields("repairs", "/resolutions UNSUPPORTED", () -> wrongPolicy("\"resolutions\": [\"REPAIR\"]")),
                 fields(
                         "two reasons of one name",
-                        "/reasons/1/code DUPLICATE",
+                        "/reasons/2/code DUPLICATE, /reasons/3/code DUPLICATE",
                         () -> wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
                 fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> parcelOfAnother()),
                 fields(
@@ -383,6 +389,16 @@ class EveryRefusalIT {
                         "/items/0/photos PHOTOS_REQUIRED",
                         () -> refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "SCRATCHED"))),
                 fields(
+                        "staff beyond its limit",
+                        "/override OVERRIDE_LIMIT",
+                        () -> machine.post(
+                                "local-support",
+                                "/v1/returns",
+                                wanted(
+                                        "DEAR",
+                                        "\"override\": {\"agent\": \"su-7\", \"reason\": \"GOODWILL\"},",
+                                        item(1, "")))),
+                fields(
                         "money and another article",
                         "/items/0/exchangeFor NOT_AN_EXCHANGE",
                         () -> refused(
@@ -391,6 +407,13 @@ class EveryRefusalIT {
                                 item(
                                         1,
                                         ", \"exchangeFor\": {\"sku\": \"S\", \"title\": \"T\", \"unitPrice\": \"1.00\"}"))),
+                fields(
+                        "a customer listed for no reason",
+                        "/why REQUIRED",
+                        () -> machine.put(
+                                "local-support",
+                                "/v1/customers/standing",
+                                "{\"email\": \"ada@example.org\", \"standing\": \"BLOCKED\"}")),
                 fields(
                         "a business withdraws",
                         "/statutoryWithdrawal NOT_A_CONSUMER",

@@ -86,6 +86,41 @@ class ReturnJourneyIT {
     }
 
     @Test
+    void a_claim_ends_in_a_repair_without_money_and_the_next_one_is_paid_back() {
+        machine.putOrder("J9");
+        String first = claimed("J9", "REPAIR");
+        machine.inspect(first, 1);
+        machine.await("the repair is closed", () -> machine.status(first).equals("CLOSED"));
+        machine.await("the mail is there", () -> machine.mails(first).equals(List.of("LABEL_READY", "INSPECTED")));
+        assertThat(machine.events(first)).doesNotContain("RefundReserved", "ExchangeReleased");
+        assertThat(machine.read(first).text("/settlement/netRefund")).isEqualTo("0.00");
+        assertThat(machine.read(first).text("/items/0/goods")).isEqualTo("SENT_BACK");
+
+        String second = claimed("J9", "REFUND_ORIGINAL_PAYMENT");
+        machine.inspect(second, 1);
+        machine.await("the refund is closed", () -> machine.status(second).equals("CLOSED"));
+        machine.await("the last mail is there", () -> machine.mails(second).equals(MAILS));
+
+        // A pair for 30.00 and its third of the postage.
+        assertThat(machine.get("local-finance", "/v1/orders/J9").text("/payments/0/refunded"))
+                .isEqualTo("31.65");
+    }
+
+    private static String claimed(String orderNumber, String resolution) {
+        DemoMachine.Reply registered = machine.post(
+                "local-storefront",
+                "/v1/returns",
+                """
+                {"orderNumber":"%s","claim":true,
+                 "items":[{"lineId":"1","quantity":1,"reason":"DEFECTIVE","resolution":"%s"}]}"""
+                        .formatted(orderNumber, resolution));
+        assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+        String rma = registered.text("/rma");
+        machine.await("the label is there", () -> machine.status(rma).equals("AWAITING_DROP_OFF"));
+        return rma;
+    }
+
+    @Test
     void every_message_twice_and_in_shuffled_order_ends_the_same() {
         machine.runner.faults().deliverTwiceAndShuffled(true);
         try {

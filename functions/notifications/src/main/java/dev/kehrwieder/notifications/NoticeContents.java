@@ -33,6 +33,7 @@ import dev.kehrwieder.platform.fault.RetryLater;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ final class NoticeContents {
     /** @throws RetryLater if a document can't be read yet */
     MailContent content(Notice notice, Recipient recipient) {
         return switch (notice) {
-            case Notice.OfReturn ofReturn -> content(ofReturn, summary(ofReturn.envelope(), recipient));
+            case Notice.OfReturn ofReturn -> content(ofReturn, summary(ofReturn, recipient));
             case Notice.WithdrawalReceived received -> received(received, recipient);
         };
     }
@@ -65,8 +66,11 @@ final class NoticeContents {
             case Notice.Inspected inspected ->
                 new MailContent.Inspected(
                         summary,
-                        inspected.found().stream().map(NoticeContents::line).toList(),
+                        inspected.found().stream()
+                                .map(found -> line(found, locale))
+                                .toList(),
                         next(inspected.outcome()));
+            case Notice.Kept kept -> new MailContent.Kept(summary, kept.rest(), kept.refund(), kept.credit());
             case Notice.RefundSent refund ->
                 new MailContent.RefundSent(
                         summary,
@@ -89,6 +93,7 @@ final class NoticeContents {
             case Notice.LabelReady _ -> MailTemplate.LABEL_READY;
             case Notice.Received _ -> MailTemplate.RECEIVED;
             case Notice.Inspected _ -> MailTemplate.INSPECTED;
+            case Notice.Kept _ -> MailTemplate.KEEP_ITEM;
             case Notice.RefundSent _ -> MailTemplate.REFUND_SENT;
             case Notice.RefundFailed _ -> MailTemplate.REFUND_FAILED;
             case Notice.Declined _ -> MailTemplate.DECLINED;
@@ -112,7 +117,8 @@ final class NoticeContents {
                 DeclarationText.of(notice.declaration(), locale));
     }
 
-    private ReturnSummary summary(Envelope envelope, Recipient recipient) {
+    private ReturnSummary summary(Notice.OfReturn notice, Recipient recipient) {
+        Envelope envelope = notice.envelope();
         Return state = envelope.state();
         Policy policy = envelope.policy();
         Locale locale = Locale.forLanguageTag(state.locale());
@@ -123,8 +129,24 @@ final class NoticeContents {
                 policy.timeZone(),
                 state.key().rma(),
                 state.orderNumbers(),
-                state.items().stream().map(item -> line(item, policy, locale)).toList(),
+                items(notice).stream().map(item -> line(item, policy, locale)).toList(),
                 links.shopper(state.key()));
+    }
+
+    /** A mail about a parcel lists what belongs into it. */
+    private static List<ReturnItem> items(Notice.OfReturn notice) {
+        List<ReturnItem> all = notice.envelope().state().items();
+        return switch (notice) {
+            case Notice.Kept kept -> kept.items();
+            case Notice.LabelReady _, Notice.Received _ ->
+                all.stream().filter(item -> !item.isKept()).toList();
+            case Notice.Registered _,
+                    Notice.Inspected _,
+                    Notice.RefundSent _,
+                    Notice.RefundFailed _,
+                    Notice.Declined _,
+                    Notice.Canceled _ -> all;
+        };
     }
 
     private static ReturnLine line(ReturnItem item, Policy policy, Locale locale) {
@@ -175,15 +197,19 @@ final class NoticeContents {
                 .map(key -> documents.get(key).orElseThrow(() -> new RetryLater("DOCUMENT_MISSING")));
     }
 
-    private static InspectedLine line(Notice.Found found) {
+    private static InspectedLine line(Notice.Found found, Locale locale) {
         ReturnItem item = found.item();
         return new InspectedLine(
-                item.title(),
-                item.accepted(),
-                item.rejected(),
-                item.missing(),
-                item.open(),
-                found.note().orElse(""));
+                item.title(), item.accepted(), item.rejected(), item.missing(), item.open(), words(found, locale));
+    }
+
+    /** Why units were refused: the law's reason first, then what the inspector wrote. */
+    private static String words(Notice.Found found, Locale locale) {
+        return Stream.concat(
+                        found.exceptions().stream()
+                                .map(exception -> CodeWords.withdrawalException(exception.name(), locale)),
+                        found.note().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private static AfterInspection next(Notice.Outcome outcome) {
@@ -192,6 +218,9 @@ final class NoticeContents {
             case Notice.Outcome.AmountFollows() -> new AfterInspection.AmountFollows();
             case Notice.Outcome.SettledOtherwise() -> new AfterInspection.SettledOtherwise();
             case Notice.Outcome.NoRefund() -> new AfterInspection.NoRefund();
+            case Notice.Outcome.MadeGood(boolean repaired, boolean replaced) ->
+                new AfterInspection.MadeGood(repaired, replaced);
+            case Notice.Outcome.NotMadeGood() -> new AfterInspection.NotMadeGood();
         };
     }
 

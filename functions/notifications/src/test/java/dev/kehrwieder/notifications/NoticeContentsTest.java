@@ -12,6 +12,7 @@ import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.notice.Notice.Outcome;
 import dev.kehrwieder.core.parcel.DocumentKind;
@@ -23,6 +24,7 @@ import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.notifications.mail.AfterInspection;
 import dev.kehrwieder.notifications.mail.Amount;
 import dev.kehrwieder.notifications.mail.Attachment;
+import dev.kehrwieder.notifications.mail.CodeWords;
 import dev.kehrwieder.notifications.mail.InspectedLine;
 import dev.kehrwieder.notifications.mail.MailContent;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
@@ -35,6 +37,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -213,7 +216,8 @@ class NoticeContentsTest {
                 item.receive(1).judge(new Verdict(1, 1, false, Optional.of(Grade.C), Optional.empty(), 0)));
         Notice.OfReturn notice = new Notice.Inspected(
                 Labelled.envelope(state),
-                List.of(new Notice.Found(state.items().getFirst(), Optional.of("Die Sohle ist abgelaufen."))),
+                List.of(new Notice.Found(
+                        state.items().getFirst(), List.of(), Optional.of("Die Sohle ist abgelaufen."))),
                 new Outcome.NoRefund());
 
         MailContent.Inspected mail = (MailContent.Inspected) content(notice);
@@ -222,6 +226,79 @@ class NoticeContentsTest {
                 .containsExactly(
                         new InspectedLine(state.items().getFirst().title(), 0, 1, 0, 1, "Die Sohle ist abgelaufen."));
         assertThat(mail.next()).isEqualTo(new AfterInspection.NoRefund());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void goods_that_the_right_of_withdrawal_does_not_cover_are_refused_in_words(WithdrawalException exception) {
+        Return state = german().withItems(item ->
+                item.receive(1).judge(new Verdict(1, 1, false, Optional.of(Grade.C), Optional.empty(), 0)));
+        Notice.OfReturn notice = new Notice.Inspected(
+                Labelled.envelope(state),
+                List.of(new Notice.Found(
+                        state.items().getFirst(), List.of(exception), Optional.of("Die Folie fehlt."))),
+                new Outcome.NoRefund());
+
+        MailContent.Inspected mail = (MailContent.Inspected) content(notice);
+
+        assertThat(mail.results().getFirst().note())
+                .contains("§ 312g Abs. 2")
+                .endsWith("\nDie Folie fehlt.")
+                .doesNotContain(exception.name());
+        assertThat(CodeWords.withdrawalException(exception.name(), Locale.ENGLISH))
+                .contains("section 312g(2)");
+    }
+
+    @Test
+    void what_a_claim_comes_to_is_told() {
+        assertThat(after(new Outcome.MadeGood(true, false))).isEqualTo(new AfterInspection.MadeGood(true, false));
+        assertThat(after(new Outcome.NotMadeGood())).isEqualTo(new AfterInspection.NotMadeGood());
+    }
+
+    private AfterInspection after(Outcome outcome) {
+        Return state = german().withItems(item ->
+                item.receive(1).judge(new Verdict(1, 1, true, Optional.of(Grade.D), Optional.empty(), 0)));
+        Notice.Inspected notice = new Notice.Inspected(
+                Labelled.envelope(state),
+                List.of(new Notice.Found(state.items().getFirst(), List.of(), Optional.empty())),
+                outcome);
+        return ((MailContent.Inspected) content(notice)).next();
+    }
+
+    @Test
+    void what_stays_is_listed_and_what_is_sent_is_not() {
+        Return state = Fixtures.returnOf(Labelled.order("de-DE"))
+                .item("1", 1)
+                .item("1", 2)
+                .build()
+                .withItems(item -> item.requested() == 1 ? item.keep() : item);
+
+        MailContent.Kept mail = (MailContent.Kept) content(
+                new Notice.Kept(Labelled.envelope(state), List.of(state.items().getFirst()), true, true, false));
+
+        assertThat(mail.summary().lines()).extracting(ReturnLine::quantity).containsExactly(1);
+        assertThat(mail.rest()).isTrue();
+        assertThat(mail.refund()).isTrue();
+        assertThat(mail.credit()).isFalse();
+    }
+
+    @Test
+    void a_mail_about_a_parcel_does_not_ask_for_what_stays() {
+        Return state = Fixtures.returnOf(Labelled.order("de-DE"))
+                .item("1", 1)
+                .item("1", 2)
+                .build()
+                .withItems(item -> item.requested() == 1 ? item.keep() : item)
+                .withParcels(any -> german().parcels().getFirst());
+
+        assertThat(labelReady(state).summary().lines())
+                .extracting(ReturnLine::quantity)
+                .containsExactly(2);
+        assertThat(content(new Notice.Received(Labelled.envelope(state), at("2026-11-13T08:00:00Z")))
+                        .summary()
+                        .lines())
+                .extracting(ReturnLine::quantity)
+                .containsExactly(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.kehrwieder.core.Fixtures.returnKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.usecase.SettleReturn;
@@ -108,6 +109,26 @@ final class RefundsFunctionIT {
         journey.settled();
         assertThat(body("refunds/items-inspected.json")).isEqualTo(told(ReturnEvent.ItemsInspected.class));
         assertThat(body("refunds/refund-reserved.json")).isEqualTo(told(ReturnEvent.RefundReserved.class));
+    }
+
+    @Test
+    void the_sample_of_kept_goods_decides_their_money_once() {
+        aws.table().renew();
+        journey = ReturnJourney.begin(
+                        aws.table().store(),
+                        new BusinessClock(),
+                        Fixtures.policy().keepItemBelow("31.00").build(),
+                        Fixtures.order("1001").build())
+                .registered();
+        assertThat(body("refunds/items-kept.json")).isEqualTo(told(ReturnEvent.ItemsKept.class));
+        RefundsHandler handler = handler();
+
+        BothEntries.agree(handler, SampleEvents.read("refunds/items-kept.json"));
+        BothEntries.agree(handler, SampleEvents.read("refunds/items-kept.json"));
+
+        assertThat(refund()).isEqualTo(RefundStatus.RESERVED);
+        assertThat(journey.trail()).containsOnlyOnce("SettlementDecided").containsOnlyOnce("RefundReserved");
+        assertThat(journey.now().refunds()).hasSize(1);
     }
 
     private static JsonNode body(String sample) {

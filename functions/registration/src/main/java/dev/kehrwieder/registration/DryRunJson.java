@@ -3,6 +3,7 @@ package dev.kehrwieder.registration;
 import dev.kehrwieder.core.usecase.DryRun;
 import dev.kehrwieder.platform.api.Texts;
 import dev.kehrwieder.platform.json.Json;
+import java.time.Instant;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,6 +32,7 @@ final class DryRunJson {
         ArrayNode unreadable = json.putArray("unreadable");
         run.unreadable().forEach(unreadable::add);
         json.set("warnings", warnings);
+        json.put("placedUntil", run.placedUntil().map(Instant::toString).orElse(null));
         return json.put("nextCursor", run.next().orElse(null));
     }
 

@@ -3,15 +3,19 @@ package dev.kehrwieder.registration;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.model.CustomerStanding;
+import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.policy.ClaimRight;
+import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.policy.LineTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.time.Periods;
+import dev.kehrwieder.core.usecase.EarlierCures;
 import dev.kehrwieder.core.usecase.OrderDraft;
 import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.Refusal;
@@ -83,17 +87,21 @@ final class OrderEndpoints {
                 .put("policyVersion", policy.version())
                 .put("withdrawalEndsAt", ReturnableJson.time(withdrawalEndsAt, policy));
         boolean withdrawalOpen = returnability.withdrawalOpen(policy, found.order(), now, region);
-        CustomerStanding standing = store.listing(
-                        key(request).shop(), found.order().customer())
-                .map(listing -> listing.standing(now))
-                .orElse(CustomerStanding.UNLISTED);
+        CustomerStanding standing =
+                store.standing(key(request).shop(), found.order().customer(), now);
         var question = new Returnability.Question(found.order(), policy, now, withdrawalOpen, standing);
+        var claims = new Claims.Question(found.order(), policy, region, new EarlierCures(store).of(found));
         ArrayNode lines = json.putArray("lines");
         for (OrderLine line : found.order().lines()) {
             // No reason is known yet, so rules that ask for one do not speak here.
             LineTerms terms = policy.terms(found.order(), line);
-            lines.add(ReturnableJson.line(
-                    returnability.line(question, found.balance().line(line.lineId()), line, terms), policy));
+            LineBalance balance = found.balance().line(line.lineId());
+            ClaimRight claim = returnability.claims().right(claims, line);
+            Returnability.Line may = returnability
+                    .line(question, balance, line, terms)
+                    .withRemedies(returnability.lawful(question, region, claim));
+            int left = line.quantity() - balance.taken();
+            lines.add(ReturnableJson.line(may, policy, ReturnableJson.claim(claim, left, now, policy)));
         }
         ReturnableJson.putReasons(json, policy);
         return Answer.ok(json);

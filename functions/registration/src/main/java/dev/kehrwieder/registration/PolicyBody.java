@@ -39,6 +39,10 @@ import java.util.stream.Stream;
 /** Reads a policy (DESIGN 6, "Policy"): every absent field but the return address has a default. */
 final class PolicyBody {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    /** In any currency an amount of which whole orders and Google's millionths can still be reckoned. */
+    private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("100000000000");
+
     private static final BigDecimal NO_MONEY = new BigDecimal("0.00");
     private static final List<String> REGIONS = List.of("DE-HH");
     private static final int MAX_WINDOW = 3650;
@@ -67,14 +71,14 @@ final class PolicyBody {
         Window window = body.optionalObject("window", PolicyBody::window).orElse(new Window(30, Anchor.DELIVERED));
         Approval approval = body.optionalChoice("approval", Approval.class).orElse(Approval.AUTO);
         BigDecimal restocking = percent(body, "restockingFeePercent");
-        BigDecimal shippingFee = body.optionalDecimal("returnShippingFee").orElse(NO_MONEY);
+        BigDecimal shippingFee = amount(body, "returnShippingFee").orElse(NO_MONEY);
         List<ReturnMethod> methods =
                 orDefault(body, "methods", body.choices("methods", ReturnMethod.class, 7), METHODS);
         List<Resolution> resolutions =
                 orDefault(body, "resolutions", body.choices("resolutions", Resolution.class, 10), RESOLUTIONS);
         refuseUnsettled(body, resolutions);
         BigDecimal bonus = percent(body, "storeCreditBonusPercent");
-        BigDecimal keepBelow = body.optionalDecimal("keepItemBelow").orElse(NO_MONEY);
+        BigDecimal keepBelow = amount(body, "keepItemBelow").orElse(NO_MONEY);
         int labelDays = body.optionalInteger("labelValidDays", 1, 365).orElse(28);
         LabelSize labelSize = labelSize(body);
         RefundTrigger refundOn =
@@ -124,7 +128,8 @@ final class PolicyBody {
                 skus,
                 claims,
                 limits,
-                brand);
+                brand,
+                Optional.empty());
     }
 
     private static LabelSize labelSize(RequestBody body) {
@@ -175,11 +180,11 @@ final class PolicyBody {
                 body.optionalInteger("windowDays", 0, MAX_WINDOW),
                 body.optionalChoice("approval", Approval.class),
                 body.optionalDecimal("restockingFeePercent", BigDecimal.ZERO, HUNDRED),
-                body.optionalDecimal("returnShippingFee"),
+                amount(body, "returnShippingFee"),
                 body.choices("methods", ReturnMethod.class, 1, 7),
                 resolutions,
                 body.optionalInteger("photos", 0, 20),
-                body.optionalDecimal("keepItemBelow"));
+                amount(body, "keepItemBelow"));
         refuseAllButTheFee(body, match);
         return rule;
     }
@@ -247,7 +252,7 @@ final class PolicyBody {
     private static StaffLimits staffLimits(RequestBody body) {
         Map<StaffRole, BigDecimal> said = new EnumMap<>(StaffRole.class);
         for (StaffRole role : StaffRole.values()) {
-            body.optionalDecimal(role.name()).ifPresent(limit -> said.put(role, limit));
+            amount(body, role.name()).ifPresent(limit -> said.put(role, limit));
         }
         return StaffLimits.withDefaults(said);
     }
@@ -268,6 +273,10 @@ final class PolicyBody {
             body.refuse("timeZone", "UNKNOWN_ZONE", "A zone of the tz database, such as Europe/Berlin");
             return ZoneId.of("Europe/Berlin");
         }
+    }
+
+    private static Optional<BigDecimal> amount(RequestBody body, String name) {
+        return body.optionalDecimal(name, BigDecimal.ZERO, LARGEST_AMOUNT);
     }
 
     private static BigDecimal percent(RequestBody body, String name) {

@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The shop's policy: a new version in, the one in force out; and what a draft would change. */
 final class PolicyEndpoints {
+    private static final int MAX_VERSION = 999_999;
+
     private final Store store;
     private final PutPolicy putPolicy;
     private final DryRunPolicy dryRun;
@@ -44,6 +46,12 @@ final class PolicyEndpoints {
 
     Answer get(ApiRequest request) {
         return store.currentPolicy(request.caller().shop())
+                .map(policy -> Answer.ok(PolicyJson.of(policy)))
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+    }
+
+    Answer version(ApiRequest request) {
+        return store.policy(request.caller().shop(), request.pathNumber("version", MAX_VERSION))
                 .map(policy -> Answer.ok(PolicyJson.of(policy)))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
     }

@@ -5,6 +5,7 @@ import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.PolicyWarning;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Rule;
+import dev.kehrwieder.platform.api.Texts;
 import dev.kehrwieder.platform.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ final class PolicyJson {
     private PolicyJson() {}
 
     static ObjectNode of(Policy policy) {
-        ObjectNode json = Json.object()
-                .put("version", policy.version())
-                .put("timeZone", policy.timeZone().getId());
+        ObjectNode json = Json.object().put("version", policy.version());
+        policy.since().ifPresent(since -> json.put("since", Texts.time(since, policy.timeZone())));
+        json.put("timeZone", policy.timeZone().getId());
         json.set("holidayRegions", texts(policy.holidayRegions()));
         json.set("returnAddress", AddressBody.write(policy.returnAddress()));
         ObjectNode addresses = json.putObject("returnAddresses");

@@ -25,6 +25,7 @@ import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.Endpoint;
 import dev.kehrwieder.platform.http.FunctionNames;
+import dev.kehrwieder.registration.published.PublishedEndpoints;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -69,7 +70,12 @@ public final class RegistrationFunction extends FunctionStart {
         TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
         CustomerEndpoints customers = new CustomerEndpoints(store, new ListCustomer(commits, clock), clock);
         PolicyEndpoints policy = new PolicyEndpoints(
-                store, new PutPolicy(store, commits), new DryRunPolicy(store, new Returnability(periods)), clock);
+                store,
+                new PutPolicy(store, commits, clock),
+                new DryRunPolicy(store, new Returnability(periods), deployment.machineClock()),
+                clock);
+        PublishedEndpoints published = new PublishedEndpoints(
+                store, deployment.environment().required("PUBLIC_URL"), deployment.defaultShop(), clock);
         ServiceEndpoints service = ServiceEndpoints.of(deployment);
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
         endpoints.put(ApiRoute.PUT_ORDER, orders::put);
@@ -97,6 +103,11 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.LOOK_UP_CUSTOMER, customers::lookUp);
         endpoints.put(ApiRoute.PUT_POLICY, policy::put);
         endpoints.put(ApiRoute.GET_POLICY, policy::get);
+        endpoints.put(ApiRoute.GET_POLICY_VERSION, policy::version);
+        endpoints.put(ApiRoute.GET_POLICY_SCHEMA_ORG, published::schemaOrg);
+        endpoints.put(ApiRoute.GET_POLICY_GOOGLE_MERCHANT, published::googleMerchant);
+        endpoints.put(ApiRoute.GET_POLICY_PAGE, published::page);
+        endpoints.put(ApiRoute.GET_POLICY_PAGE_OF_SHOP, published::page);
         endpoints.put(ApiRoute.DRY_RUN_POLICY, policy::dryRun);
         endpoints.put(ApiRoute.GET_HEALTH, service::health);
         endpoints.put(ApiRoute.GET_OPENAPI, service::openApi);

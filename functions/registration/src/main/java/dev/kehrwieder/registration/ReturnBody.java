@@ -2,11 +2,21 @@ package dev.kehrwieder.registration;
 
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
+import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.usecase.ReturnRequest;
+import dev.kehrwieder.core.usecase.StaffOverride;
+import dev.kehrwieder.platform.http.ApiRequest;
+import dev.kehrwieder.platform.http.Caller;
+import dev.kehrwieder.platform.http.Problem;
+import dev.kehrwieder.platform.http.ProblemCode;
+import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.http.RequestBody;
+import dev.kehrwieder.platform.http.Role;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -15,6 +25,7 @@ import java.util.function.Function;
 /** Reads what a shopper asks for (DESIGN 6, "Register"). */
 final class ReturnBody {
     private static final int MAX_ITEMS = 200;
+    private static final String OVERRIDE = "override";
     private static final Currency STAND_IN = Currency.getInstance("EUR");
 
     private final Function<String, Optional<Currency>> currencyOf;
@@ -24,18 +35,51 @@ final class ReturnBody {
         this.currencyOf = currencyOf;
     }
 
-    ReturnRequest read(String shop, RequestBody body) {
+    ReturnRequest read(Caller caller, RequestBody body) {
         String orderNumber = body.text("orderNumber", 64);
+        boolean claim = body.optionalBool("claim").orElse(false);
+        // A claim that names no resolution is not a wish for money: first the goods are made good.
+        Resolution unsaid = claim ? Claims.UNSAID : Resolution.REFUND_ORIGINAL_PAYMENT;
         return new ReturnRequest(
-                new OrderKey(shop, orderNumber),
+                new OrderKey(caller.shop(), orderNumber),
                 body.optionalChoice("method", ReturnMethod.class).orElse(ReturnMethod.BY_MAIL_QR),
                 body.optionalInteger("parcels", 1, Return.MOST_PARCELS).orElse(1),
                 body.optionalBool("statutoryWithdrawal").orElse(false),
-                body.optionalBool("claim").orElse(false),
-                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, item)));
+                claim,
+                body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, unsaid, item)),
+                body.optionalObject(OVERRIDE, override -> override(caller.role(), override)));
     }
 
-    private ReturnRequest.Item item(String firstOrder, RequestBody body) {
+    /**
+     * Before any field is read.
+     *
+     * @throws ProblemException FORBIDDEN if the body sets the policy aside and the caller's role may not
+     */
+    static void requireMayOverride(ApiRequest request) {
+        if (request.json().hasNonNull(OVERRIDE)) {
+            staffRole(request.caller().role());
+        }
+    }
+
+    private static StaffRole staffRole(Role role) {
+        return switch (role) {
+            case SUPPORT -> StaffRole.SUPPORT;
+            case ADMIN -> StaffRole.ADMIN;
+            case STOREFRONT, WAREHOUSE, FINANCE ->
+                throw new ProblemException(
+                        Problem.of(ProblemCode.FORBIDDEN, "An override needs another role than " + role));
+        };
+    }
+
+    private static StaffOverride override(Role role, RequestBody body) {
+        return new StaffOverride(
+                body.text("agent", 100),
+                staffRole(role),
+                body.choice("reason", OverrideReason.class),
+                body.optionalLines("note", 500));
+    }
+
+    private ReturnRequest.Item item(String firstOrder, Resolution unsaid, RequestBody body) {
         Optional<String> orderNumber = body.optionalText("orderNumber", 64);
         return new ReturnRequest.Item(
                 orderNumber,
@@ -43,9 +87,10 @@ final class ReturnBody {
                 body.integer("quantity", 1, Integer.MAX_VALUE),
                 body.optionalText("reason", 64),
                 body.optionalLines("comment", 500),
-                body.optionalChoice("resolution", Resolution.class).orElse(Resolution.REFUND_ORIGINAL_PAYMENT),
+                body.optionalChoice("resolution", Resolution.class).orElse(unsaid),
                 body.optionalObject("exchangeFor", wish -> exchange(orderNumber.orElse(firstOrder), wish)),
-                body.texts("photos", 20, 200));
+                body.texts("photos", 20, 200),
+                body.optionalDate("defectNoticedAt"));
     }
 
     private ExchangeFor exchange(String orderNumber, RequestBody body) {

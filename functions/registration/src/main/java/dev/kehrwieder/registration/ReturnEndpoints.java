@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
+import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.money.Settlement;
@@ -89,14 +90,25 @@ final class ReturnEndpoints {
 
     Answer quote(ApiRequest request) {
         return switch (quote.quote(body(request))) {
-            case QuoteReturn.Result.Quoted(Settlement settlement, boolean needsDecision) -> {
+            case QuoteReturn.Result.Quoted(Settlement settlement, boolean needsDecision, List<ReturnItem> items) -> {
                 ObjectNode json = Json.object().put("needsDecision", needsDecision);
+                ArrayNode quoted = json.putArray("items");
+                items.forEach(item -> quoted.add(quoted(item)));
                 json.set("settlement", SettlementJson.estimate(settlement));
                 yield Answer.ok(json);
             }
             case QuoteReturn.Result.UnknownOrder() -> Problem.notFound().answer();
             case QuoteReturn.Result.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);
         };
+    }
+
+    private static ObjectNode quoted(ReturnItem item) {
+        return Json.object()
+                .put("itemId", item.itemId())
+                .put("orderNumber", item.orderNumber())
+                .put("lineId", item.lineId())
+                .put("quantity", item.requested())
+                .put("kept", item.isKept());
     }
 
     Answer register(ApiRequest request) {
@@ -234,7 +246,8 @@ final class ReturnEndpoints {
         ReturnBody reader = new ReturnBody(number -> known.computeIfAbsent(
                 number,
                 n -> store.order(new OrderKey(shop, n)).map(OrderCase::order).map(Order::currency)));
-        return request.body(body -> reader.read(shop, body));
+        ReturnBody.requireMayOverride(request);
+        return request.body(body -> reader.read(request.caller(), body));
     }
 
     private ObjectNode page(ReturnPage page) {

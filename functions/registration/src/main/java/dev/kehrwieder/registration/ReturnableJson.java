@@ -1,5 +1,6 @@
 package dev.kehrwieder.registration;
 
+import dev.kehrwieder.core.policy.ClaimRight;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.Returnability;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReturnableJson {
     private ReturnableJson() {}
 
-    static ObjectNode line(Returnability.Line line, Policy policy) {
+    static ObjectNode line(Returnability.Line line, Policy policy, ObjectNode claim) {
         ObjectNode json = Json.object()
                 .put("lineId", line.line().lineId())
                 .put("sku", line.line().sku())
@@ -43,6 +44,19 @@ final class ReturnableJson {
         line.terms().methods().value().forEach(method -> methods.add(method.name()));
         ArrayNode resolutions = json.putArray("resolutions");
         line.terms().resolutions().value().forEach(resolution -> resolutions.add(resolution.name()));
+        json.set("claim", claim);
+        return json;
+    }
+
+    /** @param left units that have not come back */
+    static ObjectNode claim(ClaimRight right, int left, Instant now, Policy policy) {
+        ObjectNode json = Json.object()
+                .put("quantity", right.isOpen(now) ? left : 0)
+                .put("endsAt", time(right.endsAt(), policy))
+                .put("rule", right.rule().source())
+                .put("burdenOfProofEndsAt", time(right.burdenOfProofEndsAt(), policy));
+        ArrayNode resolutions = json.putArray("resolutions");
+        right.resolutions(now).forEach(resolution -> resolutions.add(resolution.name()));
         return json;
     }
 

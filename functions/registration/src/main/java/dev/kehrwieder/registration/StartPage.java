@@ -13,6 +13,7 @@ final class StartPage {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("API, for people", "/docs");
         links.put("API, as OpenAPI 3.1", "/openapi.json");
+        links.put("Returns policy, for shoppers", "/policy");
         links.put("Health", "/v1/health");
         links.put("Withdraw from a contract", "/withdraw");
         links.putAll(more);

@@ -66,6 +66,7 @@ final class DryRunIT {
                         "- " + rma + " FEE /returnShippingFee");
         assertThat(run.get("unreadable")).isEmpty();
         assertThat(run.get("warnings")).isEmpty();
+        assertThat(run.get("placedUntil").stringValue()).isEqualTo("2026-11-02T09:15:00Z");
         assertThat(run.get("nextCursor").isNull()).isTrue();
         assertThat(api.store().currentPolicy("demo").orElseThrow().version()).isEqualTo(1);
         assertThat(api.call(ApiRoute.GET_RETURN, Role.SUPPORT, rma).is(200).text("/settlement/netRefund"))

@@ -46,7 +46,8 @@ final class PolicyIT {
         told.remove("warnings");
         assertThat(told).isEqualTo(inForce());
         assertThat(told.get("version").intValue()).isEqualTo(1);
-        told.remove(List.of("version", "returnAddresses"));
+        assertThat(told.get("since").stringValue()).startsWith("2026-11-").endsWith("+01:00");
+        told.remove(List.of("version", "since", "returnAddresses"));
         assertThat(told).isEqualTo(policy());
     }
 
@@ -60,7 +61,25 @@ final class PolicyIT {
         expected.putObject("skus").putArray("blocked");
         expected.withObject("skus").putArray("allowed");
         expected.putObject("brand").put("name", "Demo Retouren").put("color", "#1f5f99");
-        assertThat(inForce()).isEqualTo(expected);
+        assertThat(((ObjectNode) inForce()).without("since")).isEqualTo(expected);
+    }
+
+    @Test
+    void a_version_can_be_read_as_long_as_orders_may_be_under_it() {
+        api.putPolicy();
+        JsonNode first = inForce();
+        api.putPolicy(policy().put("approval", "MANUAL"));
+        assertThat(api.call(ApiRoute.GET_POLICY_VERSION, Role.SUPPORT, "1")
+                        .is(200)
+                        .json())
+                .isEqualTo(first);
+        for (String unknown : List.of("3", "0", "1000000", "latest")) {
+            api.call(ApiRoute.GET_POLICY_VERSION, Role.SUPPORT, unknown).is(404, "NOT_FOUND");
+        }
+        api.call(
+                        ApiRoute.GET_POLICY_VERSION,
+                        ApiCall.to(ApiRoute.GET_POLICY_VERSION, "1").as("other", "ADMIN"))
+                .is(404, "NOT_FOUND");
     }
 
     @Test
@@ -161,6 +180,7 @@ final class PolicyIT {
                     /rules/0/resolutions   | []                     | /rules/0/resolutions
                     /rules/0/resolutions   | ["REPAIR"]             | /rules/0/resolutions
                     /rules/0/returnShippingFee | "-4.95"            | /rules/0/returnShippingFee
+                    /rules/0/returnShippingFee | "100000000000.01"  | /rules/0/returnShippingFee
                     /rules/0/photos        | 21                     | /rules/0/photos
                     /rules/0/keepItemBelow | 5                      | /rules/0/keepItemBelow
                     /skus/blocked          | [1]                    | /skus/blocked/0

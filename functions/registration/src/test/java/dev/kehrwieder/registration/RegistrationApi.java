@@ -98,7 +98,10 @@ final class RegistrationApi {
     private static void requireFit(ApiRoute route, APIGatewayProxyResponseEvent answer) {
         if (answer.getStatusCode() >= 400 && !(route.answer() instanceof AnswerContent.JsonAnswer)) {
             ApiSchemas.requireDeclared(route, answer.getStatusCode());
-            ApiSchemas.requireFit("Problem", answer.getBody());
+            // A page says "no" as a page.
+            if (!answer.getHeaders().get("Content-Type").startsWith("text/html")) {
+                ApiSchemas.requireFit("Problem", answer.getBody());
+            }
         } else {
             ApiSchemas.fitting(route, answer);
         }

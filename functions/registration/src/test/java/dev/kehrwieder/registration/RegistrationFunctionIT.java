@@ -61,6 +61,11 @@ final class RegistrationFunctionIT {
         JsonNode registered = once(201, "register-return.json");
         assertThat(registered.get("rma").stringValue()).matches("R[0-9A-HJKMNP-TV-Z]{10}");
         assertThat(agreed(201, "register-return.json")).isEqualTo(registered);
+        assertThat(BothEntries.agree(handler, SampleEvents.read("registration/policy-page.json"))
+                        .get("body")
+                        .stringValue())
+                .startsWith("<!doctype html>\n<html lang=\"de\">")
+                .contains("Rückgabe bei Schuhhaus Demo");
         assertThat(agreed(200, "health.json").get("table").stringValue()).isEqualTo("UP");
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.usecase.ReturnRequest;
+import dev.kehrwieder.platform.http.Caller;
 import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.http.RequestBody;
+import dev.kehrwieder.platform.http.Role;
 import dev.kehrwieder.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -76,7 +78,8 @@ final class RequestLimitsTest {
                 """
                 {"orderNumber": "1001", "items": [{"lineId": "1", "quantity": 1000000, "reason": "TOO_SMALL"}]}
                 """,
-                body -> new ReturnBody(order -> Optional.empty()).read("demo", body));
+                body -> new ReturnBody(order -> Optional.empty())
+                        .read(new Caller("demo", Role.STOREFRONT, "k1"), body));
 
         assertThat(request.items().getFirst().quantity()).isEqualTo(1_000_000);
     }

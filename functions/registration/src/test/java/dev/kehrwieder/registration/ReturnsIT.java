@@ -59,6 +59,66 @@ final class ReturnsIT {
     }
 
     @Test
+    void goods_of_little_worth_stay_with_the_shopper_and_quote_return_and_timeline_say_so() {
+        ObjectNode policy =
+                RegistrationApi.sample("registration/put-policy.json").put("keepItemBelow", "30.01");
+        policy.putArray("rules");
+        api.putPolicy(policy);
+        api.putOrder("1001").is(201);
+        Reply quote = api.send(ApiRoute.QUOTE_RETURN, Role.STOREFRONT, wanted()).is(200);
+        assertThat(quote.json().get("items"))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                [{"itemId":"1","orderNumber":"1001","lineId":"1","quantity":1,"kept":true}]"""));
+
+        Reply registered = api.register("1001").is(201);
+
+        assertThat(registered.text("/status")).isEqualTo("APPROVED");
+        assertThat(registered.text("/method")).isEqualTo("KEEP_ITEM");
+        assertThat(registered.json().get("parcels")).isEmpty();
+        assertThat(registered.json().at("/deadlines/shipBy").isNull()).isTrue();
+        assertThat(registered.text("/items/0/goods")).isEqualTo("KEPT");
+        assertThat(registered.text("/items/0/decision")).isEqualTo("ACCEPTED");
+        assertThat(registered.json().at("/items/0/accepted").intValue()).isEqualTo(1);
+        assertThat(registered.json().at("/items/0/received").intValue()).isZero();
+        assertThat(registered.text("/settlement/notes/0")).isEqualTo("KEPT");
+        assertThat(registered.json().get("settlement")).isEqualTo(quote.json().get("settlement"));
+        String rma = registered.text("/rma");
+        assertThat(api.call(ApiRoute.GET_RETURN, Role.WAREHOUSE, rma).json()).isEqualTo(registered.json());
+        JsonNode events = api.call(ApiRoute.GET_TIMELINE, Role.SUPPORT, rma)
+                .is(200)
+                .json()
+                .get("events");
+        assertThat(events)
+                .extracting(event -> event.get("type").stringValue())
+                .containsExactly("ReturnRequested", "ReturnApproved", "ItemsKept");
+        assertThat(events.at("/2/data")).isEqualTo(Json.parse("{\"items\":[{\"itemId\":\"1\",\"quantity\":1}]}"));
+    }
+
+    @Test
+    void what_is_worth_as_much_as_the_policy_says_comes_back() {
+        ObjectNode policy =
+                RegistrationApi.sample("registration/put-policy.json").put("keepItemBelow", "30.00");
+        policy.putArray("rules");
+        api.putPolicy(policy);
+        api.putOrder("1001").is(201);
+
+        Reply quote = api.send(ApiRoute.QUOTE_RETURN, Role.STOREFRONT, wanted()).is(200);
+
+        assertThat(quote.json().at("/items/0/kept").booleanValue()).isFalse();
+        assertThat(api.register("1001").is(201).json().get("parcels")).hasSize(1);
+    }
+
+    @Test
+    void keeping_cannot_be_asked_for() {
+        api.putOrder("1001").is(201);
+        Reply refused = api.register(wanted().put("method", "KEEP_ITEM")).is(422);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/method");
+        assertThat(refused.text("/errors/0/code")).isEqualTo("METHOD_NOT_OFFERED");
+    }
+
+    @Test
     void a_registered_return_says_where_it_is_and_is_there() {
         api.putOrder("1001").is(201);
         Reply registered = api.register("1001").is(201);

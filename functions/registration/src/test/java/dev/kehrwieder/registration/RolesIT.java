@@ -46,6 +46,9 @@ final class RolesIT {
             PUT_POLICY      | ''
             DRY_RUN_POLICY  | ''
             GET_POLICY      | STOREFRONT SUPPORT FINANCE WAREHOUSE
+            GET_POLICY_VERSION         | STOREFRONT SUPPORT FINANCE WAREHOUSE
+            GET_POLICY_SCHEMA_ORG      | STOREFRONT SUPPORT FINANCE WAREHOUSE
+            GET_POLICY_GOOGLE_MERCHANT | STOREFRONT SUPPORT FINANCE WAREHOUSE
             """;
 
     private final RegistrationApi api;
@@ -55,9 +58,9 @@ final class RolesIT {
     }
 
     private static String[] path(ApiRoute route) {
-        return Stream.of("orderNumber", "rma", "id", "number")
+        return Stream.of("orderNumber", "rma", "id", "number", "version")
                 .filter(name -> route.path().contains("{" + name + "}"))
-                .map(name -> name.equals("number") ? "1" : "4711")
+                .map(name -> name.equals("number") || name.equals("version") ? "1" : "4711")
                 .toArray(String[]::new);
     }
 
@@ -97,6 +100,11 @@ final class RolesIT {
         assertThat(ApiRoute.of(FunctionNames.REGISTRATION))
                 .filteredOn(ApiRoute::isOpen)
                 .containsExactlyInAnyOrder(
-                        ApiRoute.GET_HEALTH, ApiRoute.GET_OPENAPI, ApiRoute.GET_DOCS, ApiRoute.GET_START_PAGE);
+                        ApiRoute.GET_POLICY_PAGE,
+                        ApiRoute.GET_POLICY_PAGE_OF_SHOP,
+                        ApiRoute.GET_HEALTH,
+                        ApiRoute.GET_OPENAPI,
+                        ApiRoute.GET_DOCS,
+                        ApiRoute.GET_START_PAGE);
     }
 }

@@ -138,7 +138,7 @@ final class ServiceIT {
                 .is(200)
                 .body();
         assertThat(page)
-                .contains("href=\"/docs\"", "href=\"/openapi.json\"", "href=\"/v1/health\"")
+                .contains("href=\"/docs\"", "href=\"/openapi.json\"", "href=\"/policy\"", "href=\"/v1/health\"")
                 .contains("Mails &amp; &lt;b&gt;more&lt;/b&gt;")
                 .contains("/_local/inbox?a=1&amp;b=&quot;&gt;&lt;script&gt;")
                 .doesNotContain("<b>", "<script");

@@ -1,11 +1,15 @@
 package dev.kehrwieder.core.event;
 
 import dev.kehrwieder.core.model.BounceKind;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.time.Instant;
@@ -30,6 +34,26 @@ public sealed interface ReturnEvent {
 
     record RequestedItem(
             String itemId, String orderNumber, String lineId, int quantity, String reason, Resolution resolution) {}
+
+    /**
+     * Staff decided against the policy. Without the note, which is personal.
+     *
+     * @param agent as the shop names its people
+     */
+    record PolicyOverridden(String agent, StaffRole role, OverrideReason reason, List<OverriddenItem> items)
+            implements ReturnEvent {}
+
+    record OverriddenItem(String itemId, List<SetAside> setAside) {
+        public OverriddenItem {
+            setAside = List.copyOf(setAside);
+        }
+    }
+
+    /**
+     * @param code as the API names the refusal; MANUAL for what would have waited for a person
+     * @param rule what said so: a JSON pointer into the policy, or what else speaks of the units
+     */
+    record SetAside(String code, String rule) {}
 
     /** @param automatic by the policy, not by a person */
     record ReturnApproved(boolean automatic) implements ReturnEvent {}
@@ -71,13 +95,21 @@ public sealed interface ReturnEvent {
     record ItemsInspected(int inspection, List<InspectedItem> items, List<ReceivedItem> missing)
             implements ReturnEvent {}
 
+    /** @param claim what was decided of a warranty claim, where it is not simply what was asked for */
     record InspectedItem(
             String itemId,
             int quantity,
             boolean accepted,
             Optional<Grade> grade,
             Optional<Disposition> disposition,
-            int valueLossPercent) {}
+            int valueLossPercent,
+            Optional<WithdrawalException> exception,
+            Optional<ClaimDecision> claim) {}
+
+    /** Units that stay with the shopper: nothing of them comes, and their money is due. */
+    record ItemsKept(List<KeptItem> items) implements ReturnEvent {}
+
+    record KeptItem(String itemId, int quantity) {}
 
     record InspectionDisputed(int inspection) implements ReturnEvent {}
 

@@ -25,7 +25,13 @@ public record Inspection(
         unexpected = List.copyOf(unexpected);
     }
 
-    /** What was found of some units of an item. @param photos upload ids or references, never fetched */
+    /**
+     * What was found of some units of an item.
+     *
+     * @param photos upload ids or references, never fetched
+     * @param exception why refused units are not covered by the right of withdrawal
+     * @param claim what was decided of a warranty claim, where it is not simply what was asked for
+     */
     public record Finding(
             String itemId,
             int quantity,
@@ -35,9 +41,36 @@ public record Inspection(
             Optional<String> location,
             Optional<String> note,
             List<String> photos,
-            int valueLossPercent) {
+            int valueLossPercent,
+            Optional<WithdrawalException> exception,
+            Optional<ClaimDecision> claim) {
         public Finding {
             photos = List.copyOf(photos);
+        }
+
+        /** One without an exception that decides nothing of a warranty claim but whether it is accepted. */
+        public Finding(
+                String itemId,
+                int quantity,
+                Optional<Boolean> accepted,
+                Optional<Grade> grade,
+                Optional<Disposition> disposition,
+                Optional<String> location,
+                Optional<String> note,
+                List<String> photos,
+                int valueLossPercent) {
+            this(
+                    itemId,
+                    quantity,
+                    accepted,
+                    grade,
+                    disposition,
+                    location,
+                    note,
+                    photos,
+                    valueLossPercent,
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 

@@ -9,10 +9,18 @@ import dev.kehrwieder.core.money.Money;
  * @param returned units whose money was decided: the "already taken" of the cumulative shares
  * @param withdrawn of these, by a statutory withdrawal
  * @param rejected units that came back, were refused and stayed here; the shopper no longer has them
- * @param refunded the value decided for the returned units, tax included, before any fee
+ * @param refunded the value decided for the returned units and for reduced prices, tax included, before any fee
  * @param refundedTax the tax in it
+ * @param reduction of this, for units that the shopper keeps
  */
-public record LineBalance(int reserved, int returned, int withdrawn, int rejected, Money refunded, Money refundedTax) {
+public record LineBalance(
+        int reserved,
+        int returned,
+        int withdrawn,
+        int rejected,
+        Money refunded,
+        Money refundedTax,
+        PriceReduction reduction) {
     public LineBalance {
         if (reserved < 0 || returned < 0 || rejected < 0 || withdrawn < 0 || withdrawn > returned) {
             throw new IllegalArgumentException(
@@ -20,8 +28,13 @@ public record LineBalance(int reserved, int returned, int withdrawn, int rejecte
         }
     }
 
+    /** Of a line that no price was reduced of. */
+    public LineBalance(int reserved, int returned, int withdrawn, int rejected, Money refunded, Money refundedTax) {
+        this(reserved, returned, withdrawn, rejected, refunded, refundedTax, PriceReduction.none(refunded.currency()));
+    }
+
     public LineBalance reserve(int units) {
-        return new LineBalance(reserved + units, returned, withdrawn, rejected, refunded, refundedTax);
+        return new LineBalance(reserved + units, returned, withdrawn, rejected, refunded, refundedTax, reduction);
     }
 
     public LineBalance release(int units) {
@@ -29,7 +42,8 @@ public record LineBalance(int reserved, int returned, int withdrawn, int rejecte
     }
 
     public LineBalance reject(int units) {
-        return new LineBalance(reserved - units, returned, withdrawn, rejected + units, refunded, refundedTax);
+        return new LineBalance(
+                reserved - units, returned, withdrawn, rejected + units, refunded, refundedTax, reduction);
     }
 
     /** Units leave the reservation and their money is decided. */
@@ -40,7 +54,24 @@ public record LineBalance(int reserved, int returned, int withdrawn, int rejecte
                 withdrawn + (withdrawal ? units : 0),
                 rejected,
                 refunded.plus(value),
-                refundedTax.plus(tax));
+                refundedTax.plus(tax),
+                reduction);
+    }
+
+    /** Units leave the reservation and stay with the shopper, who gets a part of their price. */
+    public LineBalance reduce(PriceReduction more) {
+        return new LineBalance(
+                reserved - more.units(),
+                returned,
+                withdrawn,
+                rejected,
+                refunded.plus(more.value()),
+                refundedTax.plus(more.tax()),
+                reduction.plus(more));
+    }
+
+    public LineBalance withReduction(PriceReduction left) {
+        return new LineBalance(reserved, returned, withdrawn, rejected, refunded, refundedTax, left);
     }
 
     /** Units that can no longer be asked back, for whatever reason. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The snapshot of an order, written by the shop only. Who the shopper is stands in {@link Person}.
@@ -69,12 +70,20 @@ public record Order(
         return Math.min(delivered, line.quantity());
     }
 
+    /** When the first parcel with units of this line arrived. */
+    public Optional<Instant> firstDelivery(OrderLine line) {
+        return deliveriesOf(line).min(Instant::compareTo);
+    }
+
     /** When the last parcel with units of this line arrived. */
     public Optional<Instant> lastDelivery(OrderLine line) {
+        return deliveriesOf(line).max(Instant::compareTo);
+    }
+
+    private Stream<Instant> deliveriesOf(OrderLine line) {
         return deliveries.stream()
                 .filter(delivery -> delivery.quantities().getOrDefault(line.lineId(), 0) > 0)
-                .map(Delivery::deliveredAt)
-                .max(Instant::compareTo);
+                .map(Delivery::deliveredAt);
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Everything personal of an order or a return, in an item of its own so that it can be erased (DESIGN 9).
  *
- * @param texts what people typed, by where: {@code item/<itemId>} for a shopper's comment, {@code decline} for a note of
- *     staff
+ * @param texts what people typed, by where: {@code item/<itemId>} for a shopper's comment, {@code decline} and
+ *     {@code override} for notes of staff
  */
 public record Person(
         Optional<String> email, Optional<String> name, Optional<Address> address, Map<String, String> texts) {

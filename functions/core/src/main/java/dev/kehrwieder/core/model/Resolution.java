@@ -17,6 +17,16 @@ public enum Resolution {
         return this == EXCHANGE_VARIANT || this == EXCHANGE_PRODUCT || this == INSTANT_EXCHANGE;
     }
 
+    /** Whether the goods are made good instead of taken back: the first that the law gives for a defect (§ 439(1) BGB). */
+    public boolean isCure() {
+        return this == REPAIR || this == REPLACEMENT;
+    }
+
+    /** Whether a warranty claim can end with it (§ 437 BGB). */
+    public boolean isOfAClaim() {
+        return isCure() || this == REFUND_ORIGINAL_PAYMENT || this == PARTIAL_REFUND_KEEP_ITEM;
+    }
+
     /** Whether a settlement can decide it: a refund, credit or an exchange of goods that come back. */
     public boolean isSettled() {
         return this == REFUND_ORIGINAL_PAYMENT || this == STORE_CREDIT || isExchange();

@@ -182,25 +182,54 @@ public record Return(
 
     /**
      * Until when the shop may keep the money of a withdrawal back at the longest; empty while neither goods nor proof are
-     * there, and where the shop collects the goods: it has no such right then (§ 357(4) BGB).
+     * there, and where the shop collects the goods or wants none: it has no such right then (§ 357(4) BGB).
      */
     public Optional<Instant> withholdingEndedAt() {
-        return collected() ? Optional.empty() : goodsOrProofOfDispatch();
+        return mayNotWait() ? Optional.empty() : goodsOrProofOfDispatch();
     }
 
     /** Whether it is a withdrawal whose money the shop may not keep back any longer, whether goods came or not. */
     public boolean owesTheWithdrawal() {
         return statutoryWithdrawal
                 && stage.isOpen()
-                && (collected() || goodsOrProofOfDispatch().isPresent());
+                && (mayNotWait() || goodsOrProofOfDispatch().isPresent());
     }
 
-    private boolean collected() {
-        return method == ReturnMethod.HOME_PICKUP;
+    private boolean mayNotWait() {
+        return method == ReturnMethod.HOME_PICKUP || method == ReturnMethod.KEEP_ITEM;
     }
 
     public Return withStage(Stage next) {
         return copy(next, items, parcels, settlement, deadlines, goodsReceivedAt, inspections);
+    }
+
+    /** The same where everything stays with the shopper: it travels no way, in no parcel, by no day. */
+    public Return withoutJourney() {
+        ReturnDeadlines nothingToSend =
+                new ReturnDeadlines(Optional.empty(), deadlines.refundDueAt(), deadlines.withdrawalEndsAt());
+        return new Return(
+                key,
+                version,
+                orderNumbers,
+                currency,
+                customer,
+                locale,
+                registeredAt,
+                ReturnMethod.KEEP_ITEM,
+                statutoryWithdrawal,
+                claim,
+                stage,
+                items,
+                List.of(),
+                policyVersions,
+                estimate,
+                settlement,
+                nothingToSend,
+                goodsReceivedAt,
+                inspections,
+                mailProblem,
+                healAt,
+                dueAt);
     }
 
     public Return withItems(UnaryOperator<ReturnItem> change) {

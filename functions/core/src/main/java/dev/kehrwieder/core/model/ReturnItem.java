@@ -11,10 +11,12 @@ import java.util.Optional;
  *
  * <p>Holds: requested ≥ authorized; received = accepted + rejected + still to be inspected.
  *
+ * @param exceptionCandidate why an inspection may find that a withdrawal does not cover units (§ 312g(2) BGB)
  * @param missing authorised units that will not come, known once receiving is complete or the time to send them is over
  * @param lost units that the carrier lost after they were handed in: they are paid for although they did not come
  * @param settled units whose money is decided
  * @param money where the money of the settled units is
+ * @param claim of a warranty claim, else empty
  */
 public record ReturnItem(
         String itemId,
@@ -26,6 +28,7 @@ public record ReturnItem(
         FaultParty fault,
         Resolution resolution,
         Optional<ExchangeFor> exchangeFor,
+        Optional<LineFlag> exceptionCandidate,
         int requested,
         int authorized,
         int received,
@@ -34,7 +37,8 @@ public record ReturnItem(
         int settled,
         List<Verdict> verdicts,
         GoodsState goods,
-        MoneyState money) {
+        MoneyState money,
+        Optional<ItemClaim> claim) {
     public ReturnItem {
         requireNonNull(itemId, "itemId is null");
         requireNonNull(resolution, "resolution is null");
@@ -50,28 +54,113 @@ public record ReturnItem(
         }
     }
 
+    /** One of a return that is no claim. */
+    public ReturnItem(
+            String itemId,
+            String orderNumber,
+            String lineId,
+            String sku,
+            String title,
+            String reason,
+            FaultParty fault,
+            Resolution resolution,
+            Optional<ExchangeFor> exchangeFor,
+            Optional<LineFlag> exceptionCandidate,
+            int requested,
+            int authorized,
+            int received,
+            int missing,
+            int lost,
+            int settled,
+            List<Verdict> verdicts,
+            GoodsState goods,
+            MoneyState money) {
+        this(
+                itemId,
+                orderNumber,
+                lineId,
+                sku,
+                title,
+                reason,
+                fault,
+                resolution,
+                exchangeFor,
+                exceptionCandidate,
+                requested,
+                authorized,
+                received,
+                missing,
+                lost,
+                settled,
+                verdicts,
+                goods,
+                money,
+                Optional.empty());
+    }
+
+    /** Units that are taken as come back, by an inspection or because they stay with the shopper. */
     public int accepted() {
+        return kept() + judged(true);
+    }
+
+    public int rejected() {
+        return judged(false);
+    }
+
+    private int judged(boolean accepted) {
         return verdicts.stream()
-                .filter(Verdict::accepted)
+                .filter(verdict -> verdict.accepted() == accepted)
                 .mapToInt(Verdict::quantity)
                 .sum();
     }
 
-    public int rejected() {
-        return verdicts.stream()
-                .filter(verdict -> !verdict.accepted())
-                .mapToInt(Verdict::quantity)
-                .sum();
+    /** The verdicts on so many accepted units, after the first {@code skip} of them; fewer where no more are accepted. */
+    public List<Verdict> accepted(int skip, int units) {
+        List<Verdict> some = new ArrayList<>();
+        int toSkip = skip;
+        int open = units;
+        for (Verdict verdict : verdicts) {
+            if (verdict.accepted()) {
+                int skipped = Math.min(toSkip, verdict.quantity());
+                int taken = Math.min(open, verdict.quantity() - skipped);
+                toSkip -= skipped;
+                open -= taken;
+                if (taken > 0) {
+                    some.add(verdict.of(taken));
+                }
+            }
+        }
+        return some;
+    }
+
+    /** The verdicts on so many accepted units whose money is next; the settled ones came first, but for those that never came. */
+    public List<Verdict> unsettled(int units) {
+        return accepted(Math.max(0, settled - lost), units);
+    }
+
+    /** What accepted units come to: what was decided of them, else what was asked for. */
+    public Resolution resolution(Verdict verdict) {
+        return verdict.claim().map(ClaimDecision::resolution).orElse(resolution);
+    }
+
+    /** Whether it stays with the shopper, as a whole and without having come; refused goods may stay there too. */
+    public boolean isKept() {
+        return goods == GoodsState.KEPT && received == 0;
+    }
+
+    /** Units that stay with the shopper although their money goes back. */
+    public int kept() {
+        return isKept() ? authorized : 0;
     }
 
     /** Units on the table that nobody has judged. */
     public int pendingInspection() {
-        return received - accepted() - rejected();
+        return received - judged(true) - judged(false);
     }
 
     /** Authorised units that should still arrive. */
     public int expected() {
-        return Math.max(0, authorized - received - missing - lost);
+        return Math.max(0, authorized - received - missing - lost - kept());
     }
 
     /** Units whose money is due: accepted, or lost on the way at the shop's risk. */
@@ -97,12 +186,15 @@ public record ReturnItem(
     }
 
     /** Whether the money of each accepted unit is decided, and none of it is on its way or came back. */
-    boolean isPaid() {
+    public boolean isPaid() {
         boolean open = money == MoneyState.RESERVED || (settled > 0 && money == MoneyState.NONE);
         return settled >= payable() && !open;
     }
 
     public DecisionState decision() {
+        if (kept() > 0) {
+            return DecisionState.ACCEPTED;
+        }
         if (verdicts.isEmpty()) {
             return DecisionState.PENDING;
         }
@@ -119,7 +211,15 @@ public record ReturnItem(
 
     /** No unit may come until somebody says so. */
     public ReturnItem unauthorized() {
-        return copy(0, received, missing, lost, settled, verdicts, goods, money);
+        return copy(0, received, missing, lost, settled, verdicts, isKept() ? GoodsState.ANNOUNCED : goods, money);
+    }
+
+    /** All units that were asked for stay with the shopper; nothing of it may have come. */
+    public ReturnItem keep() {
+        if (received + missing + lost + settled > 0) {
+            throw new IllegalStateException(itemId + " is under way already");
+        }
+        return copy(requested, received, missing, lost, settled, verdicts, GoodsState.KEPT, money);
     }
 
     public ReturnItem withGoods(GoodsState next) {
@@ -152,7 +252,7 @@ public record ReturnItem(
 
     /** Nothing more comes: what is still expected is missing. */
     public ReturnItem endReceiving() {
-        GoodsState next = received == 0 ? GoodsState.NOT_RECEIVED : goods;
+        GoodsState next = received == 0 && !isKept() ? GoodsState.NOT_RECEIVED : goods;
         return copy(received, missing + expected(), lost, verdicts, next).withMoneyThatIsDue();
     }
 
@@ -204,6 +304,10 @@ public record ReturnItem(
         return copy(authorized, nextReceived, nextMissing, nextLost, settled, nextVerdicts, nextGoods, money);
     }
 
+    public ReturnItem withClaim(ItemClaim next) {
+        return copy(authorized, received, missing, lost, settled, verdicts, goods, money, Optional.of(next));
+    }
+
     private ReturnItem copy(
             int nextAuthorized,
             int nextReceived,
@@ -213,6 +317,28 @@ public record ReturnItem(
             List<Verdict> nextVerdicts,
             GoodsState nextGoods,
             MoneyState nextMoney) {
+        return copy(
+                nextAuthorized,
+                nextReceived,
+                nextMissing,
+                nextLost,
+                nextSettled,
+                nextVerdicts,
+                nextGoods,
+                nextMoney,
+                claim);
+    }
+
+    private ReturnItem copy(
+            int nextAuthorized,
+            int nextReceived,
+            int nextMissing,
+            int nextLost,
+            int nextSettled,
+            List<Verdict> nextVerdicts,
+            GoodsState nextGoods,
+            MoneyState nextMoney,
+            Optional<ItemClaim> nextClaim) {
         return new ReturnItem(
                 itemId,
                 orderNumber,
@@ -223,6 +349,7 @@ public record ReturnItem(
                 fault,
                 resolution,
                 exchangeFor,
+                exceptionCandidate,
                 requested,
                 nextAuthorized,
                 nextReceived,
@@ -231,6 +358,7 @@ public record ReturnItem(
                 nextSettled,
                 nextVerdicts,
                 nextGoods,
-                nextMoney);
+                nextMoney,
+                nextClaim);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.model.Declaration;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.Parcel;
 import java.time.Instant;
@@ -77,10 +78,12 @@ public sealed interface Notice {
     /**
      * The state of one item after an inspection.
      *
+     * @param exceptions why the right of withdrawal did not cover units that were not accepted
      * @param note why units were not accepted, in the inspector's words
      */
-    record Found(ReturnItem item, Optional<String> note) {
+    record Found(ReturnItem item, List<WithdrawalException> exceptions, Optional<String> note) {
         public Found {
+            exceptions = List.copyOf(exceptions);
             requireNonNull(item, "item is null");
             requireNonNull(note, "note is null");
         }
@@ -99,6 +102,36 @@ public sealed interface Notice {
 
         /** Nothing goes back. */
         record NoRefund() implements Outcome {}
+
+        /** The goods of a warranty claim are made good, and no money is due. */
+        record MadeGood(boolean repaired, boolean replaced) implements Outcome {
+            public MadeGood {
+                if (!repaired && !replaced) {
+                    throw new IllegalArgumentException("neither repaired nor replaced");
+                }
+            }
+        }
+
+        /** The goods of a warranty claim that asked for that are neither repaired nor replaced. */
+        record NotMadeGood() implements Outcome {}
+    }
+
+    /**
+     * What stays with the shopper, and that its money goes back all the same.
+     *
+     * @param rest whether other items of the return are to be sent
+     * @param refund whether money goes back to the means of payment
+     * @param credit whether the shopper gets store credit
+     */
+    record Kept(Envelope envelope, List<ReturnItem> items, boolean rest, boolean refund, boolean credit)
+            implements OfReturn {
+        public Kept {
+            requireNonNull(envelope, "envelope is null");
+            items = List.copyOf(items);
+            if (items.isEmpty()) {
+                throw new IllegalArgumentException("nothing is kept");
+            }
+        }
     }
 
     /** @param paymentMethod of the payment that it goes back to, such as CARD; empty where the order no longer says */

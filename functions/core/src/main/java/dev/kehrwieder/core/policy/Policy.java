@@ -8,6 +8,7 @@ import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param reasons the shop's own, beside or instead of the built-in ones
  * @param reasonGroups the shop's own, beside or instead of the built-in ones
  * @param brand what shoppers see of the shop
+ * @param since when it was put; empty for a draft, and for what an earlier release put
  */
 public record Policy(
         String shop,
@@ -60,7 +62,8 @@ public record Policy(
         SkuLists skus,
         ClaimTerms claims,
         StaffLimits staffLimits,
-        Brand brand) {
+        Brand brand,
+        Optional<Instant> since) {
     public Policy {
         requireNonNull(shop, "shop is null");
         requireNonNull(timeZone, "timeZone is null");
@@ -68,6 +71,7 @@ public record Policy(
         requireNonNull(labelSize, "labelSize is null");
         requireNonNull(tenderOrder, "tenderOrder is null");
         requireNonNull(brand, "brand is null");
+        requireNonNull(since, "since is null");
         holidayRegions = List.copyOf(holidayRegions);
         returnAddresses = Map.copyOf(returnAddresses);
         methods = List.copyOf(methods);
@@ -79,6 +83,41 @@ public record Policy(
         requireNonNull(skus, "skus is null");
         requireNonNull(claims, "claims is null");
         requireNonNull(staffLimits, "staffLimits is null");
+    }
+
+    /** The same, put at an instant. */
+    public Policy putAt(Instant instant) {
+        return new Policy(
+                shop,
+                version,
+                timeZone,
+                holidayRegions,
+                returnAddress,
+                returnAddresses,
+                windowDays,
+                anchor,
+                approval,
+                restockingFeePercent,
+                returnShippingFee,
+                methods,
+                resolutions,
+                storeCreditBonusPercent,
+                keepItemBelow,
+                labelValidDays,
+                labelSize,
+                refundOn,
+                valueLossEnabled,
+                secondPersonAbovePercent,
+                tenderOrder,
+                seasons,
+                rules,
+                reasons,
+                reasonGroups,
+                skus,
+                claims,
+                staffLimits,
+                brand,
+                Optional.of(instant));
     }
 
     /** The policy of a line before its reason is known: rules that ask for a reason do not speak. */

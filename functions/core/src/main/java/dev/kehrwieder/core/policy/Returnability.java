@@ -22,9 +22,15 @@ public final class Returnability {
             EnumSet.of(LineFlag.MADE_TO_ORDER, LineFlag.PERISHABLE, LineFlag.GIFT_CARD, LineFlag.DIGITAL);
 
     private final Periods periods;
+    private final Claims claims;
 
     public Returnability(Periods periods) {
         this.periods = requireNonNull(periods, "periods is null");
+        this.claims = new Claims(periods);
+    }
+
+    public Claims claims() {
+        return claims;
     }
 
     /** Why units can't come back (handbook, domain 3, "Not returnable"). */
@@ -33,7 +39,12 @@ public final class Returnability {
         FINAL_SALE,
         UNFULFILLED,
         RETURNED,
-        OTHER
+        OTHER;
+
+        /** Whether the shop decided so; the rest is as it is. */
+        public boolean isDecided() {
+            return this != UNFULFILLED && this != RETURNED;
+        }
     }
 
     /**
@@ -47,6 +58,19 @@ public final class Returnability {
             int quantity, Code code, String rule, String detail, Optional<Instant> since, List<Remedy> remedies) {
         public Obstacle {
             remedies = List.copyOf(remedies);
+        }
+
+        private Obstacle withRemedies(List<Remedy> lawful) {
+            if (code == Code.RETURNED) {
+                return this;
+            }
+            List<Remedy> all = new ArrayList<>(lawful);
+            if (code == Code.UNFULFILLED) {
+                // What nobody has seen can be withdrawn from, but has no defect yet.
+                all.removeIf(remedy -> remedy.kind() == Remedy.Kind.CLAIM);
+            }
+            all.addAll(remedies);
+            return new Obstacle(quantity, code, rule, detail, since, all);
         }
     }
 
@@ -77,6 +101,23 @@ public final class Returnability {
             return Math.max(voluntary, withdrawable);
         }
 
+        /** Units that are delivered and not taken, whatever is said against them. */
+        public int here() {
+            return voluntary
+                    + obstacles.stream()
+                            .filter(obstacle -> obstacle.code().isDecided())
+                            .mapToInt(Obstacle::quantity)
+                            .sum();
+        }
+
+        /** The same, beside each obstacle what the law gives all the same; nothing for units that came back before. */
+        public Line withRemedies(List<Remedy> lawful) {
+            List<Obstacle> told = obstacles.stream()
+                    .map(obstacle -> obstacle.withRemedies(lawful))
+                    .toList();
+            return new Line(line, voluntary, withdrawable, told, windowEndsAt, terms);
+        }
+
         /** Whether only the right of withdrawal opens what may come back. */
         public boolean withdrawalOnly() {
             return voluntary < withdrawable;
@@ -91,7 +132,7 @@ public final class Returnability {
         int left = line.quantity() - balance.taken();
         int here = Math.max(0, Math.min(left, order.delivered(line) - balance.taken()));
         Optional<Obstacle> obstacle =
-                here == 0 ? Optional.empty() : obstacle(question, line, terms, windowEndsAt, here);
+                objections(question, line, terms, windowEndsAt, here).stream().findFirst();
         List<Obstacle> obstacles = new ArrayList<>();
         if (balance.taken() > 0) {
             obstacles.add(new Obstacle(
@@ -116,6 +157,19 @@ public final class Returnability {
         return new Line(line, obstacle.isPresent() ? 0 : here, withdrawable, obstacles, windowEndsAt, terms);
     }
 
+    /** What the law gives for a line whatever the policy says: withdrawal and warranty, each while it is open. */
+    public List<Remedy> lawful(Question question, Optional<String> region, ClaimRight claim) {
+        List<Remedy> lawful = new ArrayList<>();
+        if (question.withdrawalOpen()) {
+            lawful.add(new Remedy(
+                    Remedy.Kind.WITHDRAW, periods.withdrawalEndsAt(question.policy(), question.order(), region)));
+        }
+        if (claim.isOpen(question.now())) {
+            lawful.add(new Remedy(Remedy.Kind.CLAIM, claim.endsAt()));
+        }
+        return lawful;
+    }
+
     /** Whether the order may be withdrawn from now: a consumer's, and the period is not over or has not begun. */
     public boolean withdrawalOpen(Policy policy, Order order, Instant now, Optional<String> region) {
         return order.consumer()
@@ -124,22 +178,28 @@ public final class Returnability {
                         .orElse(true);
     }
 
-    private static Optional<Obstacle> obstacle(
+    /** Everything that the shop says against the units that are here, where {@link Line#obstacles} has what comes first. */
+    public static List<Obstacle> objections(Question question, Line line) {
+        return objections(question, line.line(), line.terms(), line.windowEndsAt(), line.here());
+    }
+
+    private static List<Obstacle> objections(
             Question question, OrderLine line, LineTerms terms, Optional<Instant> windowEndsAt, int here) {
+        if (here == 0) {
+            return List.of();
+        }
+        List<Obstacle> objections = new ArrayList<>();
         SkuLists skus = question.policy().skus();
         if (question.standing() == CustomerStanding.BLOCKED) {
-            return always(here, Code.OTHER, "customer", "please speak with the shop before sending this back");
+            objections.add(always(here, Code.OTHER, "customer", "please speak with the shop before sending this back"));
         }
         if (skus.blocked().contains(line.sku())) {
-            return always(here, Code.OTHER, "/skus/blocked", "goods of this SKU do not come back");
+            objections.add(always(here, Code.OTHER, "/skus/blocked", "goods of this SKU do not come back"));
         }
         if (!skus.allowed().contains(line.sku())) {
-            Optional<Obstacle> kind = kind(line, terms, here);
-            if (kind.isPresent()) {
-                return kind;
-            }
+            objections.addAll(kind(line, terms, here));
         }
-        return windowEndsAt
+        windowEndsAt
                 .filter(end -> !question.now().isBefore(end))
                 .map(end -> new Obstacle(
                         here,
@@ -147,31 +207,35 @@ public final class Returnability {
                         terms.windowDays().rule(),
                         "the window of " + terms.windowDays().value() + " days ended at " + end,
                         Optional.of(end),
-                        List.of(new Remedy(Remedy.Kind.ASK_THE_SHOP, Optional.empty()))));
+                        List.of(new Remedy(Remedy.Kind.ASK_THE_SHOP, Optional.empty()))))
+                .ifPresent(objections::add);
+        return objections;
     }
 
     /** Goods of a kind that does not come back, whenever it is. */
-    private static Optional<Obstacle> kind(OrderLine line, LineTerms terms, int here) {
+    private static List<Obstacle> kind(OrderLine line, LineTerms terms, int here) {
+        List<Obstacle> objections = new ArrayList<>();
         if (line.flags().contains(LineFlag.FINAL_SALE)) {
-            return always(here, Code.FINAL_SALE, "flag FINAL_SALE", "sold as final");
+            objections.add(always(here, Code.FINAL_SALE, "flag FINAL_SALE", "sold as final"));
         }
-        Optional<LineFlag> nature =
-                line.flags().stream().filter(KEPT_BY_NATURE::contains).sorted().findFirst();
-        if (nature.isPresent()) {
-            return always(here, Code.OTHER, "flag " + nature.get(), "goods of this kind do not come back");
+        line.flags().stream()
+                .filter(KEPT_BY_NATURE::contains)
+                .sorted()
+                .map(flag -> always(here, Code.OTHER, "flag " + flag, "goods of this kind do not come back"))
+                .forEach(objections::add);
+        if (terms.approval().value() == Approval.REJECT) {
+            objections.add(always(here, Code.OTHER, terms.approval().rule(), "not taken back"));
         }
-        return terms.approval().value() == Approval.REJECT
-                ? always(here, Code.OTHER, terms.approval().rule(), "not taken back")
-                : Optional.empty();
+        return objections;
     }
 
-    private static Optional<Obstacle> always(int here, Code code, String rule, String detail) {
-        return Optional.of(new Obstacle(
+    private static Obstacle always(int here, Code code, String rule, String detail) {
+        return new Obstacle(
                 here,
                 code,
                 rule,
                 detail,
                 Optional.empty(),
-                List.of(new Remedy(Remedy.Kind.ASK_THE_SHOP, Optional.empty()))));
+                List.of(new Remedy(Remedy.Kind.ASK_THE_SHOP, Optional.empty())));
     }
 }

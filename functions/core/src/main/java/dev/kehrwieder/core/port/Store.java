@@ -3,6 +3,7 @@ package dev.kehrwieder.core.port;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
@@ -74,6 +75,11 @@ public interface Store {
 
     /** What the shop says of a customer, whether or not it is over; empty where it says nothing. */
     Optional<CustomerListing> listing(String shop, String customer);
+
+    /** How a customer stands with the shop at an instant. */
+    default CustomerStanding standing(String shop, String customer, Instant at) {
+        return listing(shop, customer).map(listing -> listing.standing(at)).orElse(CustomerStanding.UNLISTED);
+    }
 
     /** The answer that a call with this idempotency key got; empty where there is none or it ran out. */
     Optional<IdempotencyRecord> answered(String shop, String route, String key);

@@ -4,6 +4,7 @@ import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.Payment;
+import dev.kehrwieder.core.model.PriceReduction;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Settlement;
@@ -16,6 +17,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,6 +46,8 @@ public final class SettlementCalculator {
     private Money valueDeduction;
     private Money restockingFee;
     private Money exchangeTotal;
+    /** What the units are worth that somebody other than the shopper answers for. */
+    private Money faultValue;
     /** The lines that claims have changed so far; several claims may be of one line. */
     private final Map<String, LineBalance> taken = new HashMap<>();
 
@@ -64,6 +68,7 @@ public final class SettlementCalculator {
         this.valueDeduction = zero;
         this.restockingFee = zero;
         this.exchangeTotal = zero;
+        this.faultValue = zero;
     }
 
     public static OrderSettlement settle(SettlementInput in) {
@@ -110,23 +115,83 @@ public final class SettlementCalculator {
     private void takeLine(SettlementClaim claim) {
         OrderLine line = claim.line();
         var before = taken.getOrDefault(line.lineId(), balance.line(line.lineId()));
+        if (claim.resolution().isCure()) {
+            cure(claim, before);
+            return;
+        }
+        if (claim.resolution() == Resolution.PARTIAL_REFUND_KEEP_ITEM) {
+            reduce(claim, before);
+            return;
+        }
         LineValue units = LineValue.next(line, before, claim.units());
         LineValue payable = units.atMost(captured);
         Money value = payable.value();
         captured = captured.minus(value);
-        taken.put(line.lineId(), before.settle(claim.units(), in.statutory(), value, payable.tax()));
-        lines.add(new SettlementLine(
-                claim.itemId(), in.order().key().orderNumber(), line.lineId(), claim.units(), value, payable.tax()));
+        taken.put(
+                line.lineId(),
+                before.settle(claim.units(), in.statutory(), value, payable.tax())
+                        .withReduction(before.reduction().minus(units.reduced())));
+        lines.add(line(claim, payable));
+        if (sparesTheShopper(claim)) {
+            faultValue = faultValue.plus(value).plus(units.reduced().value());
+        }
         String where = where(claim);
         trace.add(where + "units " + (before.returned() + 1) + " to "
                 + (before.returned() + claim.units()) + " of " + line.quantity() + ", paid " + line.paid()
                 + " for all: " + units.value() + ", tax in it " + units.tax());
         sayCap(where, units.value(), value);
+        if (claim.kept()) {
+            notes.add(SettlementNote.KEPT);
+            trace.add(where + SettlementNote.KEPT.words());
+        }
         Money loss = valueLoss(claim, value);
         Money fee = restockingFee(claim, value).atMost(value.minus(loss));
         valueDeduction = valueDeduction.plus(loss);
         restockingFee = restockingFee.plus(fee);
         assign(claim, value.minus(loss).minus(fee));
+    }
+
+    /** The shopper has working goods again, which may be claimed or come back like any others: no money moves. */
+    private void cure(SettlementClaim claim, LineBalance before) {
+        Money zero = Money.zero(currency);
+        taken.put(claim.line().lineId(), before.release(claim.units()));
+        lines.add(line(claim, new LineValue(zero, zero, PriceReduction.none(currency))));
+        trace.add(where(claim) + claim.units() + " units made good by "
+                + claim.resolution().name().toLowerCase(Locale.ROOT) + ": nothing to pay");
+    }
+
+    /**
+     * The shopper keeps the goods and gets a part of their price (§ 441 BGB); the rest may still be claimed later. How much
+     * the inspection says: before it, nothing.
+     */
+    private void reduce(SettlementClaim claim, LineBalance before) {
+        LineValue reduction = LineValue.reduction(claim.line(), before, claim.units(), claim.reductionPercent());
+        LineValue payable = reduction.atMost(captured);
+        captured = captured.minus(payable.value());
+        LineBalance after = before.reduce(new PriceReduction(claim.units(), payable.value(), payable.tax()));
+        // A price may be reduced again: there are no more reduced units than the shopper has.
+        int here = claim.line().quantity() - after.returned() - after.rejected();
+        taken.put(claim.line().lineId(), after.withReduction(after.reduction().over(here)));
+        lines.add(line(claim, payable));
+        trace.add(where(claim) + "price of " + claim.units() + " units reduced by " + claim.reductionPercent() + " %: "
+                + reduction.value() + ", tax in it " + reduction.tax());
+        sayCap(where(claim), reduction.value(), payable.value());
+        toPayment = toPayment.plus(payable.value());
+    }
+
+    private SettlementLine line(SettlementClaim claim, LineValue payable) {
+        return new SettlementLine(
+                claim.itemId(),
+                in.order().key().orderNumber(),
+                claim.line().lineId(),
+                claim.units(),
+                payable.value(),
+                payable.tax());
+    }
+
+    /** A claim that was accepted is for a defect: the seller answers for it, whatever the reason says of others. */
+    private boolean sparesTheShopper(SettlementClaim claim) {
+        return in.ground() == Ground.CLAIM || claim.fault().sparesTheShopper();
     }
 
     /** Only on a withdrawal, of a shopper who was told of the right in time, and if the shop wants it (§ 357a(1) BGB). */
@@ -159,6 +224,12 @@ public final class SettlementCalculator {
         }
         if (in.statutory()) {
             return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_STATUTORY);
+        }
+        if (in.ground() == Ground.CLAIM) {
+            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_CLAIM);
+        }
+        if (claim.kept()) {
+            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.KEPT);
         }
         if (claim.fault().sparesTheShopper()) {
             return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_FAULT);
@@ -213,14 +284,8 @@ public final class SettlementCalculator {
         if (!goods.isPositive()) {
             return Money.zero(currency);
         }
-        Money before = balance.faultValue();
-        Money faulty = before;
-        for (int i = 0; i < lines.size(); i++) {
-            if (in.claims().get(i).fault().sparesTheShopper()) {
-                faulty = faulty.plus(lines.get(i).itemSubtotal());
-            }
-        }
-        balance = balance.withFaultValue(faulty.minus(before));
+        Money faulty = balance.faultValue().plus(faultValue);
+        balance = balance.withFaultValue(faultValue);
         // A later put may have made the order worth less than what came back of it before.
         return in.order().shipping().amount().share(faulty.atMost(goods).minor(), goods.minor());
     }

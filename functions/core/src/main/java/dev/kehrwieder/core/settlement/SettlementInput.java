@@ -8,16 +8,21 @@ import java.util.List;
 /**
  * What decides the money of one order's part of a return.
  *
- * @param statutory whether the return is a withdrawal
+ * @param ground why the goods come back
  */
 public record SettlementInput(
         Order order,
         OrderBalance balance,
         Policy policy,
         List<SettlementClaim> claims,
-        boolean statutory,
+        Ground ground,
         ReturnFee returnFee) {
     public SettlementInput {
         claims = List.copyOf(claims);
+    }
+
+    /** Whether the return is a withdrawal. */
+    boolean statutory() {
+        return ground == Ground.WITHDRAWAL;
     }
 }

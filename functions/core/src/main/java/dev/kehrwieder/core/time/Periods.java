@@ -56,15 +56,20 @@ public final class Periods {
             return Optional.empty();
         }
         ZoneId zone = policy.timeZone();
-        var regions = new java.util.ArrayList<>(policy.holidayRegions());
-        shoppersRegion.ifPresent(regions::add);
         return order.completelyDeliveredAt().map(delivered -> {
             LocalDate day = delivered.atZone(zone).toLocalDate();
             LocalDate last = order.informedOfWithdrawal()
                     ? informed(day, order.informedOfWithdrawalAt(), zone)
                     : uninformed(day);
-            return endOf(workingDay(last, regions), zone);
+            return endOfWorkingDay(last, policy, shoppersRegion);
         });
+    }
+
+    /** The end of a day in the shop's zone, or of the next working day where it is none (§ 193 BGB). */
+    public Instant endOfWorkingDay(LocalDate day, Policy policy, Optional<String> shoppersRegion) {
+        var regions = new java.util.ArrayList<>(policy.holidayRegions());
+        shoppersRegion.ifPresent(regions::add);
+        return endOf(workingDay(day, regions), policy.timeZone());
     }
 
     /**

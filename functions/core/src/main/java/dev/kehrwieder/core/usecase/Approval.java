@@ -1,5 +1,6 @@
 package dev.kehrwieder.core.usecase;
 
+import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class Approval {
     private Approval() {}
 
+    /** @param before with the items marked that stay with the shopper */
     static Return approved(Return before, Policy policy, String carrier, int parcels, Periods periods, Instant now) {
         Instant shipBy = before.statutoryWithdrawal()
                 ? periods.dispatchBy(before.registeredAt(), policy.timeZone())
@@ -26,10 +28,24 @@ final class Approval {
         Return approved = before.withStage(Stage.APPROVED)
                 .withItems(ReturnItem::authorize)
                 .withDeadlines(deadlines);
+        if (approved.items().stream().allMatch(ReturnItem::isKept)) {
+            return approved.withoutJourney();
+        }
         for (int number = 1; number <= parcels; number++) {
             approved = approved.withParcel(Parcel.requested(number, carrier, now));
         }
         return approved;
+    }
+
+    /** Says what stays with the shopper, where anything does. */
+    static void sayKept(Transition transition) {
+        List<ReturnEvent.KeptItem> kept = transition.state().items().stream()
+                .filter(item -> item.kept() > 0)
+                .map(item -> new ReturnEvent.KeptItem(item.itemId(), item.kept()))
+                .toList();
+        if (!kept.isEmpty()) {
+            transition.event(new ReturnEvent.ItemsKept(kept));
+        }
     }
 
     /** A new day to hand the parcels in by, and new labels for those whose labels ran out. */

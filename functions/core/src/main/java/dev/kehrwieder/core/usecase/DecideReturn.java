@@ -76,10 +76,22 @@ public final class DecideReturn {
             return ReturnCommands.notAllowed(found);
         }
         Instant now = clock.instant();
+        // As things are now: units of the same lines may have been asked back or given up since it was registered.
+        KeptItems kept = new KeptItems(
+                commands.orders(state),
+                commands.policies(state),
+                state.claim(),
+                store.standing(state.key().shop(), state.customer(), now));
         Return approved = Approval.approved(
-                state, commands.policy(state), carrier, state.parcels().size(), periods, now);
-        return ReturnCommands.done(
-                Transition.of(state, now, by).to(approved).event(new ReturnEvent.ReturnApproved(false)), found);
+                state.withItems(kept::decide),
+                commands.policy(state),
+                carrier,
+                state.parcels().size(),
+                periods,
+                now);
+        Transition transition = Transition.of(state, now, by).to(approved).event(new ReturnEvent.ReturnApproved(false));
+        Approval.sayKept(transition);
+        return ReturnCommands.done(transition, found);
     }
 
     private Commits.Decision<ReturnResult> decline(

@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.money.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param money by currency
  * @param examples of as many kinds as there are
  * @param unreadable the numbers of orders that something is odd about: the rest is counted all the same
+ * @param placedUntil when the last order that was looked at was placed; empty where there was none
  * @param next the cursor of the next orders; empty at the end
  */
 public record DryRun(
@@ -29,6 +31,7 @@ public record DryRun(
         List<Paid> money,
         List<Example> examples,
         List<String> unreadable,
+        Optional<Instant> placedUntil,
         Optional<String> next) {
     public DryRun {
         changes = List.copyOf(changes);
@@ -51,7 +54,7 @@ public record DryRun(
         METHODS,
         RESOLUTIONS,
         PHOTOS,
-        /** Whether a unit of it stays with the shopper. */
+        /** Whether a unit of a line, or an item of a return, stays with the shopper. */
         KEPT,
         /** What is added to store credit. */
         BONUS

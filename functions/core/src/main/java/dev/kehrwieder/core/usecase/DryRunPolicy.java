@@ -18,7 +18,9 @@ import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.StoreUnavailable;
 import dev.kehrwieder.core.usecase.DryRun.Example;
 import dev.kehrwieder.core.usecase.DryRun.Paid;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,10 +35,13 @@ import java.util.Set;
  * <p>A return counts with the order that it was registered for.
  */
 public final class DryRunPolicy {
-    /** Orders come in portions, so that a page of long ones can end early. */
+    /** A page ends with the portion that reaches it: who asks gives up after 29 seconds, the function after 20. */
+    private static final Duration LONG = Duration.ofSeconds(8);
+
+    /** Orders come in portions, so that a page of long ones, or of a slow store, can end early. */
     private static final int PORTION = 25;
 
-    /** A page that has looked at so many lines ends: 200 orders of 1,000 lines would not be done before the caller is gone. */
+    /** A page that has looked at so many lines ends: they are held in memory. */
     private static final int HEAVY = 20_000;
 
     private static final Set<ReturnStatus> WITHOUT_MONEY =
@@ -44,10 +49,13 @@ public final class DryRunPolicy {
 
     private final Store store;
     private final Returnability returnability;
+    private final InstantSource machineClock;
 
-    public DryRunPolicy(Store store, Returnability returnability) {
+    /** @param machineClock what a page's time is measured by */
+    public DryRunPolicy(Store store, Returnability returnability, InstantSource machineClock) {
         this.store = requireNonNull(store, "store is null");
         this.returnability = requireNonNull(returnability, "returnability is null");
+        this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
 
     /**
@@ -69,12 +77,16 @@ public final class DryRunPolicy {
         DryRunTally tally = new DryRunTally();
         DryRunStore read = DryRunStore.of(store);
         Optional<String> next = question.after();
+        Instant end = machineClock.instant().plus(LONG);
         do {
             int portion = Math.min(PORTION, question.limit() - tally.orders());
             OrderPage page = read.orders(query(question, portion, next));
             page.orders().forEach(key -> look(key, question, read, tally));
             next = page.next();
-        } while (next.isPresent() && tally.orders() < question.limit() && tally.weight() < HEAVY);
+        } while (next.isPresent()
+                && tally.orders() < question.limit()
+                && tally.weight() < HEAVY
+                && machineClock.instant().isBefore(end));
         return tally.result(next);
     }
 
@@ -128,7 +140,8 @@ public final class DryRunPolicy {
                             Optional.of(state.key().rma()),
                             finding)));
         }
-        return new DryRunTally.Looked(order.lines().size(), paid.size(), changed, paid);
+        return new DryRunTally.Looked(
+                order.placedAt().toInstant(), order.lines().size(), paid.size(), changed, paid);
     }
 
     private static List<Return> returns(OrderKey key, Store read) {

@@ -4,6 +4,7 @@ import dev.kehrwieder.core.usecase.DryRun.Change;
 import dev.kehrwieder.core.usecase.DryRun.Count;
 import dev.kehrwieder.core.usecase.DryRun.Example;
 import dev.kehrwieder.core.usecase.DryRun.Paid;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -27,9 +28,10 @@ final class DryRunTally {
     private final Map<Currency, Paid> money = new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode));
     private final Map<Change, List<Example>> examples = new EnumMap<>(Change.class);
     private final List<String> unreadable = new ArrayList<>();
+    private Optional<Instant> placedUntil = Optional.empty();
 
     /** What one order and its returns come to. */
-    record Looked(int lines, int returns, List<Example> changed, List<Paid> paid) {
+    record Looked(Instant placedAt, int lines, int returns, List<Example> changed, List<Paid> paid) {
         Looked {
             changed = List.copyOf(changed);
             paid = List.copyOf(paid);
@@ -51,6 +53,7 @@ final class DryRunTally {
 
     void add(Looked looked) {
         orders++;
+        placedUntil = Optional.of(looked.placedAt());
         lines += looked.lines();
         returns += looked.returns();
         if (looked.changed().stream().anyMatch(example -> example.lineId().isPresent())) {
@@ -92,6 +95,7 @@ final class DryRunTally {
                 List.copyOf(money.values()),
                 someOfEachKind(),
                 unreadable,
+                placedUntil,
                 next);
     }
 

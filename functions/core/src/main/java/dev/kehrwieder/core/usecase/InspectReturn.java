@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
+import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,11 +71,12 @@ public final class InspectReturn {
         if (!state.mayBeInspected()) {
             return Commits.Decision.unchanged(new Result.NotAllowed(found.get()));
         }
-        BalanceChanges balances = commands.balances(state);
+        Map<String, OrderCase> orders = commands.orders(state);
+        BalanceChanges balances = new BalanceChanges(orders);
         // Goods of a return that was given up are here: it is taken up again, with what is still free of it.
         boolean late = state.stage() == Stage.EXPIRED;
         Return expecting = late ? balances.takeUpAgain(state).withStage(Stage.REOPENED) : state;
-        return switch (InspectionCheck.check(request, expecting, late)) {
+        return switch (InspectionCheck.check(request, expecting, late, orders)) {
             case InspectionCheck.Result.Fine(List<InspectionCheck.Entry> entries) -> {
                 Optional<Inspection> arrival = arrival(request);
                 // Whoever does not name the parcel means the one that is expected.
@@ -148,21 +151,23 @@ public final class InspectReturn {
                     : entry.request().quantity();
             ReturnItem next = fresh > 0 ? item.receive(fresh) : item;
             if (entry.request().accepted().isPresent()) {
-                next = next.judge(verdict(entry.request(), number));
+                next = next.judge(verdict(entry, number));
             }
             state = state.withItem(next);
         }
         return state;
     }
 
-    private static Verdict verdict(InspectionRequest.Item item, int number) {
+    private static Verdict verdict(InspectionCheck.Entry entry, int number) {
+        InspectionRequest.Item item = entry.request();
         return new Verdict(
                 number,
                 item.quantity(),
                 item.accepted().orElseThrow(),
                 item.grade(),
                 item.disposition(),
-                item.valueLossPercent());
+                item.valueLossPercent(),
+                entry.claim());
     }
 
     private Return arrived(Return state, InspectionRequest request, List<InspectionCheck.Entry> entries, Instant now) {
@@ -247,7 +252,9 @@ public final class InspectReturn {
                 item.accepted().orElseThrow(),
                 item.grade(),
                 item.disposition(),
-                item.valueLossPercent());
+                item.valueLossPercent(),
+                item.exception(),
+                entry.claim());
     }
 
     private static Inspection inspection(
@@ -267,7 +274,9 @@ public final class InspectReturn {
                         entry.request().location(),
                         entry.request().note(),
                         entry.request().photos(),
-                        entry.request().valueLossPercent()))
+                        entry.request().valueLossPercent(),
+                        entry.request().exception(),
+                        entry.claim()))
                 .toList();
         return new Inspection(
                 request.of(),

@@ -1,7 +1,11 @@
 package dev.kehrwieder.core.usecase;
 
+import dev.kehrwieder.core.model.ClaimDecision;
+import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.WithdrawalException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Optional;
 
 /** Finds the items that an inspection names and checks that so many of their units are still open. */
 final class InspectionCheck {
+    private final Map<String, OrderCase> orders;
     private final InspectionRequest request;
     private final Return state;
     private final boolean givenUp;
@@ -22,13 +27,15 @@ final class InspectionCheck {
     private final Map<String, Integer> takenIn = new HashMap<>();
     private boolean alreadyInspected;
 
-    private InspectionCheck(InspectionRequest request, Return state, boolean givenUp) {
+    private InspectionCheck(InspectionRequest request, Return state, boolean givenUp, Map<String, OrderCase> orders) {
+        this.orders = orders;
         this.request = request;
         this.state = state;
         this.givenUp = givenUp;
     }
 
-    record Entry(String itemId, InspectionRequest.Item request) {}
+    /** @param claim what it decides of a warranty claim, where that is not simply what was asked for */
+    record Entry(String itemId, InspectionRequest.Item request, Optional<ClaimDecision> claim) {}
 
     sealed interface Result {
         record Fine(List<Entry> entries) implements Result {}
@@ -38,9 +45,12 @@ final class InspectionCheck {
         record Refused(List<Refusal> refusals) implements Result {}
     }
 
-    /** @param givenUp whether the return had expired, and expects again what no other return has taken */
-    static Result check(InspectionRequest request, Return state, boolean givenUp) {
-        return new InspectionCheck(request, state, givenUp).check();
+    /**
+     * @param givenUp whether the return had expired, and expects again what no other return has taken
+     * @param orders the return's, by number
+     */
+    static Result check(InspectionRequest request, Return state, boolean givenUp, Map<String, OrderCase> orders) {
+        return new InspectionCheck(request, state, givenUp, orders).check();
     }
 
     private Result check() {
@@ -66,6 +76,7 @@ final class InspectionCheck {
             return;
         }
         ReturnItem item = found.get();
+        wanted.exception().ifPresent(exception -> checkException(pointer, wanted, item, exception));
         boolean judges = wanted.accepted().isPresent();
         int used = judged.getOrDefault(item.itemId(), 0);
         int in = takenIn.getOrDefault(item.itemId(), 0);
@@ -83,8 +94,63 @@ final class InspectionCheck {
                     Math.max(0, left) + " units of item " + item.itemId() + " are open");
         } else {
             (judges ? judged : takenIn).merge(item.itemId(), wanted.quantity(), Integer::sum);
-            entries.add(new Entry(item.itemId(), wanted));
+            entries.add(new Entry(item.itemId(), wanted, claim(pointer, wanted, item)));
         }
+    }
+
+    /** An exception explains a "no", and only of goods that the shop has called such. */
+    private void checkException(
+            String pointer, InspectionRequest.Item wanted, ReturnItem item, WithdrawalException exception) {
+        boolean fits = orders.get(item.orderNumber())
+                .order()
+                .line(item.lineId())
+                .filter(line -> line.flags().contains(exception.flag()))
+                .isPresent();
+        if (!fits) {
+            refuse(
+                    pointer + "/exception",
+                    RefusalCode.CONTRADICTION,
+                    "line " + item.lineId() + " is not flagged " + exception.flag());
+        } else if (wanted.accepted().orElse(true)) {
+            refuse(pointer + "/exception", RefusalCode.CONTRADICTION, "an exception goes with the decision REJECTED");
+        }
+    }
+
+    /** Whoever inspects a claim may find that it can't be made good as asked, or at all. */
+    private Optional<ClaimDecision> claim(String pointer, InspectionRequest.Item wanted, ReturnItem item) {
+        boolean decides = item.claim().isPresent() && wanted.accepted().orElse(false);
+        if (!decides) {
+            wanted.resolution()
+                    .ifPresent(r -> refuse(
+                            pointer + "/resolution", RefusalCode.CONTRADICTION, "only an accepted claim comes to one"));
+            wanted.reductionPercent().ifPresent(percent -> refuseReduction(pointer));
+            return Optional.empty();
+        }
+        Resolution resolution = wanted.resolution().orElse(item.resolution());
+        if (!resolution.isOfAClaim()) {
+            refuse(pointer + "/resolution", RefusalCode.RESOLUTION_NOT_OFFERED, "a claim never comes to " + resolution);
+            return Optional.empty();
+        }
+        boolean reduces = resolution == Resolution.PARTIAL_REFUND_KEEP_ITEM;
+        if (reduces && wanted.reductionPercent().isEmpty()) {
+            refuse(pointer + "/reductionPercent", RefusalCode.REQUIRED, "say by how much the price is reduced");
+            return Optional.empty();
+        }
+        if (!reduces && wanted.reductionPercent().isPresent()) {
+            refuseReduction(pointer);
+            return Optional.empty();
+        }
+        return reduces || wanted.resolution().isPresent()
+                ? Optional.of(
+                        new ClaimDecision(resolution, wanted.reductionPercent().orElse(0)))
+                : Optional.empty();
+    }
+
+    private void refuseReduction(String pointer) {
+        refuse(
+                pointer + "/reductionPercent",
+                RefusalCode.CONTRADICTION,
+                "only " + Resolution.PARTIAL_REFUND_KEEP_ITEM + " of an accepted claim reduces a price");
     }
 
     /** Units of a return that was given up, and that another one has asked back since, are not its own any more. */

@@ -3,7 +3,9 @@ package dev.kehrwieder.core.usecase;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.WithdrawalException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +30,9 @@ public record InspectionRequest(
      * Some units of an item, by the item's id or by its line.
      *
      * @param accepted empty where they are only taken in
+     * @param exception why refused units are not covered by the right of withdrawal; only where the line may be one
+     * @param resolution what a warranty claim comes to instead of what it asks for
+     * @param reductionPercent by how much the price of goods that the shopper keeps is reduced
      */
     public record Item(
             Optional<String> itemId,
@@ -39,9 +44,40 @@ public record InspectionRequest(
             Optional<String> location,
             Optional<String> note,
             List<String> photos,
-            int valueLossPercent) {
+            int valueLossPercent,
+            Optional<WithdrawalException> exception,
+            Optional<Resolution> resolution,
+            Optional<Integer> reductionPercent) {
         public Item {
             photos = List.copyOf(photos);
+        }
+
+        /** One without an exception that decides nothing of a warranty claim but whether it is accepted. */
+        public Item(
+                Optional<String> itemId,
+                Optional<String> lineId,
+                int quantity,
+                Optional<Boolean> accepted,
+                Optional<Grade> grade,
+                Optional<Disposition> disposition,
+                Optional<String> location,
+                Optional<String> note,
+                List<String> photos,
+                int valueLossPercent) {
+            this(
+                    itemId,
+                    lineId,
+                    quantity,
+                    accepted,
+                    grade,
+                    disposition,
+                    location,
+                    note,
+                    photos,
+                    valueLossPercent,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

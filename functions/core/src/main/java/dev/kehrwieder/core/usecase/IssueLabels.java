@@ -180,6 +180,7 @@ public final class IssueLabels {
                 locale,
                 policy.brand().packing(locale),
                 state.items().stream()
+                        .filter(item -> !item.isKept())
                         .map(item -> new PackingSlips.Line(
                                 item.orderNumber(),
                                 item.lineId(),

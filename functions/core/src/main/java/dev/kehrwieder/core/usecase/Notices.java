@@ -12,6 +12,7 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.notice.Envelope;
 import dev.kehrwieder.core.notice.Notice;
@@ -26,8 +27,10 @@ import dev.kehrwieder.core.refund.Refund;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which notice is due for which event (DESIGN 8). It tells of the return as it is now, and one that the shopper could only
@@ -51,11 +54,13 @@ final class Notices {
             // What is inspected in the same commit says too that it has arrived.
             case ReturnEvent.GoodsReceived received -> received.inspected() ? none() : occasion.received();
             case ReturnEvent.ItemsInspected _ -> occasion.inspected();
+            case ReturnEvent.ItemsKept _ -> occasion.kept();
             case ReturnEvent.RefundSucceeded(int refund, Money amount) -> occasion.refundSent(refund, amount);
             case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
             case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
             case ReturnEvent.ReturnCanceled _ -> occasion.envelope().map(Notice.Canceled::new);
-            case ReturnEvent.ReturnApproved _,
+            case ReturnEvent.PolicyOverridden _,
+                    ReturnEvent.ReturnApproved _,
                     ReturnEvent.ReturnExpired _,
                     ReturnEvent.ReturnReopened _,
                     ReturnEvent.LabelRequested _,
@@ -158,9 +163,30 @@ final class Notices {
             List<Inspection> inspections = store.inspections(state.key());
             List<Notice.Found> items = state.items().stream()
                     .filter(item -> item.received() + item.missing() + item.expected() > 0)
-                    .map(item -> new Notice.Found(item, note(inspections, item)))
+                    .map(item -> new Notice.Found(item, exceptions(inspections, item), note(inspections, item)))
                     .toList();
             return envelope().map(envelope -> new Notice.Inspected(envelope, items, outcome()));
+        }
+
+        /** One that was called off since pays nothing for what is kept. */
+        Optional<Notice> kept() {
+            List<ReturnItem> kept =
+                    state.items().stream().filter(ReturnItem::isKept).toList();
+            if (state.stage() == Stage.CANCELED || kept.isEmpty()) {
+                return none();
+            }
+            boolean refund = kept.stream().anyMatch(item -> isWorth(item, Resolution.REFUND_ORIGINAL_PAYMENT));
+            boolean credit = kept.stream().anyMatch(item -> isWorth(item, Resolution.STORE_CREDIT));
+            return envelope()
+                    .map(envelope -> new Notice.Kept(
+                            envelope, kept, kept.size() < state.items().size(), refund, credit));
+        }
+
+        private boolean isWorth(ReturnItem item, Resolution resolution) {
+            return item.resolution() == resolution
+                    && state.estimate().lines().stream()
+                            .anyMatch(line -> line.itemId().equals(item.itemId())
+                                    && line.itemSubtotal().isPositive());
         }
 
         /** Not after it was told that the bank had sent the money back. */
@@ -211,36 +237,70 @@ final class Notices {
 
         /** The settlement may or may not have been decided since. */
         private Outcome outcome() {
-            boolean open = state.items().stream()
-                    .anyMatch(item -> item.resolution() == Resolution.REFUND_ORIGINAL_PAYMENT
-                            && item.accepted() > item.settled());
+            boolean open = state.items().stream().anyMatch(Occasion::isToBePaid);
             if (open) {
                 return new Outcome.AmountFollows();
             }
             Money refunded = later().stream()
                     .flatMap(later -> later.event() instanceof ReturnEvent.RefundReserved reserved
-                            ? java.util.stream.Stream.of(reserved.amount())
-                            : java.util.stream.Stream.empty())
+                            ? Stream.of(reserved.amount())
+                            : Stream.empty())
                     .reduce(Money.zero(state.currency()), Money::plus);
             if (refunded.isPositive()) {
                 return new Outcome.RefundFollows(refunded);
             }
+            if (state.claim() && found.refunds().isEmpty()) {
+                return claimed();
+            }
             return isSettledOtherwise() ? new Outcome.SettledOtherwise() : new Outcome.NoRefund();
+        }
+
+        private static boolean isToBePaid(ReturnItem item) {
+            return item.unsettled(item.accepted()).stream()
+                    .map(item::resolution)
+                    .anyMatch(resolution -> resolution == Resolution.REFUND_ORIGINAL_PAYMENT
+                            || resolution == Resolution.PARTIAL_REFUND_KEEP_ITEM);
+        }
+
+        /** Nobody who waits for a repair is told of money. */
+        private Outcome claimed() {
+            Set<Resolution> came = state.items().stream()
+                    .flatMap(item -> item.accepted(0, item.accepted()).stream().map(item::resolution))
+                    .collect(Collectors.toSet());
+            boolean repaired = came.contains(Resolution.REPAIR);
+            boolean replaced = came.contains(Resolution.REPLACEMENT);
+            if (repaired || replaced) {
+                return new Outcome.MadeGood(repaired, replaced);
+            }
+            boolean asked =
+                    state.items().stream().anyMatch(item -> item.resolution().isCure());
+            return asked ? new Outcome.NotMadeGood() : new Outcome.NoRefund();
         }
 
         private boolean isSettledOtherwise() {
             boolean refundedBefore = !found.refunds().isEmpty();
             return state.items().stream()
-                    .filter(item -> item.accepted() > 0)
+                    .filter(item -> item.accepted() > 0 && !item.isKept())
                     .anyMatch(item -> refundedBefore || item.resolution() != Resolution.REFUND_ORIGINAL_PAYMENT);
+        }
+
+        private static List<WithdrawalException> exceptions(List<Inspection> inspections, ReturnItem item) {
+            return refused(inspections, item)
+                    .flatMap(finding -> finding.exception().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        private static Stream<Inspection.Finding> refused(List<Inspection> inspections, ReturnItem item) {
+            return inspections.stream()
+                    .flatMap(inspection -> inspection.findings().stream())
+                    .filter(finding -> finding.itemId().equals(item.itemId()))
+                    .filter(finding -> finding.accepted().filter(yes -> !yes).isPresent());
         }
 
         /** Only what explains a "no": a note on accepted goods is the warehouse's own. */
         private static Optional<String> note(List<Inspection> inspections, ReturnItem item) {
-            String notes = inspections.stream()
-                    .flatMap(inspection -> inspection.findings().stream())
-                    .filter(finding -> finding.itemId().equals(item.itemId()))
-                    .filter(finding -> finding.accepted().filter(yes -> !yes).isPresent())
+            String notes = refused(inspections, item)
                     .flatMap(finding -> finding.note().stream())
                     .filter(note -> !note.isBlank())
                     .distinct()

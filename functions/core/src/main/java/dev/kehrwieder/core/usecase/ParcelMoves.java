@@ -26,10 +26,11 @@ final class ParcelMoves {
     void move(Transition transition, Parcel moved, ParcelStatus word) {
         Return state = transition.state().withParcel(moved);
         state = word.provesDispatch() ? state.withItems(ParcelMoves::underWay) : state;
-        boolean allLost = state.parcels().stream()
+        // A parcel that is still under way, or that may still be sent, can bring the units.
+        boolean nothingComes = state.parcels().stream()
                 .allMatch(parcel ->
                         parcel.isLostAfterDispatch() || parcel.status().isUnused());
-        state = allLost && isAtTheShopsRisk(state) ? state.withItems(ReturnItem::lose) : state;
+        state = nothingComes && isLostAtTheShopsRisk(state) ? state.withItems(ReturnItem::lose) : state;
         transition.to(dated(state));
         if (moved.isLostAfterDispatch() && isWrittenOff(state)) {
             transition.also(new Write.RaiseTask(Task.about(
@@ -56,13 +57,14 @@ final class ParcelMoves {
 
     /** Nothing more comes: the rest was in a lost parcel, if there is one, and was not sent otherwise. */
     static Return endReceiving(Return state) {
-        boolean lost = isAtTheShopsRisk(state) && state.parcels().stream().anyMatch(Parcel::isLostAfterDispatch);
-        return state.withItems(lost ? ReturnItem::lose : ReturnItem::endReceiving);
+        return state.withItems(isLostAtTheShopsRisk(state) ? ReturnItem::lose : ReturnItem::endReceiving);
     }
 
     /** The risk of the way back from a withdrawal is the shop's (§ 355(3) BGB). */
-    private static boolean isAtTheShopsRisk(Return state) {
-        return state.statutoryWithdrawal() && state.stage().isOpen();
+    private static boolean isLostAtTheShopsRisk(Return state) {
+        return state.statutoryWithdrawal()
+                && state.stage().isOpen()
+                && state.parcels().stream().anyMatch(Parcel::isLostAfterDispatch);
     }
 
     private static boolean isWrittenOff(Return state) {

@@ -2,6 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.port.Store;
@@ -20,8 +21,15 @@ public final class QuoteReturn {
 
     /** What came of it. */
     public sealed interface Result {
-        /** @param needsDecision whether a person would have to approve it */
-        record Quoted(Settlement settlement, boolean needsDecision) implements Result {}
+        /**
+         * @param needsDecision whether a person would have to approve it
+         * @param items as they would be approved: those that stay with the shopper are kept
+         */
+        record Quoted(Settlement settlement, boolean needsDecision, List<ReturnItem> items) implements Result {
+            public Quoted {
+                items = List.copyOf(items);
+            }
+        }
 
         record UnknownOrder() implements Result {}
 
@@ -31,7 +39,7 @@ public final class QuoteReturn {
     public Result quote(ReturnRequest request) {
         return switch (drafting.draft(request, clock.instant())) {
             case ReturnDrafting.Result.Drafted(ReturnDraft draft) ->
-                new Result.Quoted(draft.estimate(), draft.needsDecision());
+                new Result.Quoted(draft.estimate(), draft.needsDecision(), draft.items());
             case ReturnDrafting.Result.UnknownOrder() -> new Result.UnknownOrder();
             case ReturnDrafting.Result.Refused(List<Refusal> refusals) -> new Result.Refused(refusals);
         };

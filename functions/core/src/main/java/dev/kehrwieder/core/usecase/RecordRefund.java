@@ -127,7 +127,7 @@ public final class RecordRefund {
                 .state()
                 .withItems(item ->
                         moved(moved(item, MoneyState.RESERVED, MoneyState.NONE), MoneyState.REFUNDED, MoneyState.NONE));
-        if (state.stage() == Stage.CLOSED) {
+        if (state.stage() == Stage.CLOSED || state.stage() == Stage.EXPIRED) {
             state = state.withStage(Stage.REOPENED);
             transition.event(new ReturnEvent.ReturnReopened());
         }

@@ -92,10 +92,12 @@ public final class RegisterReturn {
             ReturnRequest request, ReturnDraft draft, Instant declaredAt, Instant now, String by) {
         Return created = created(request, draft, declaredAt);
         Transition transition = Transition.first(created, now, by).event(requested(created));
+        draft.overridden().ifPresent(transition::event);
         if (!draft.needsDecision()) {
             transition
                     .to(Approval.approved(created, policy(draft), carrier, parcels(request), periods, now))
-                    .event(new ReturnEvent.ReturnApproved(true));
+                    .event(new ReturnEvent.ReturnApproved(draft.overridden().isEmpty()));
+            Approval.sayKept(transition);
         }
         draft.balances().forEach(balance -> transition.also(new Write.PutBalance(balance.next())));
         created.orders().forEach(order -> transition.also(new Write.PutPointer(order, created.key())));
@@ -177,7 +179,7 @@ public final class RegisterReturn {
                         .toList());
     }
 
-    /** Comments and photo keys are personal: they stand beside the return, not in it. */
+    /** Comments, photo keys and notes are personal: they stand beside the return, not in it. */
     private static Person person(ReturnRequest request, ReturnDraft draft) {
         Person person = Person.nobody();
         for (int i = 0; i < request.items().size(); i++) {
@@ -191,6 +193,10 @@ public final class RegisterReturn {
                 person = person.withText("item/" + itemId + "/photos", String.join("\n", item.photos()));
             }
         }
-        return person;
+        Optional<String> note = request.override()
+                .filter(override -> draft.overridden().isPresent())
+                .flatMap(StaffOverride::note)
+                .filter(text -> !text.isBlank());
+        return note.isPresent() ? person.withText("override", note.get()) : person;
     }
 }

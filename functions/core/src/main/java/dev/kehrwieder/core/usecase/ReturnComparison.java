@@ -2,6 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.ItemClaim;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
@@ -85,7 +86,8 @@ final class ReturnComparison {
                 Optional.of("told"),
                 item.resolution(),
                 item.exchangeFor(),
-                PHOTOS);
+                PHOTOS,
+                item.claim().map(ItemClaim::defectNoticedAt));
     }
 
     private void compare(ReturnDrafting.Result was, ReturnDrafting.Result is) {
@@ -141,6 +143,16 @@ final class ReturnComparison {
                     pays.restockingFee(),
                     terms(0).restockingFeePercent().rule());
         }
+        for (int i = 0; i < was.items().size(); i++) {
+            if (was.items().get(i).isKept() != is.items().get(i).isKept()) {
+                findings.add(new Finding(
+                        Change.KEPT,
+                        kept(was.items().get(i)),
+                        kept(is.items().get(i)),
+                        Optional.of(terms(i).keepItemBelow().rule())));
+                break;
+            }
+        }
         if (!paid.bonus().equals(pays.bonus())) {
             findings.add(new Finding(
                     Change.BONUS,
@@ -152,6 +164,10 @@ final class ReturnComparison {
 
     private void fee(String what, Money was, Money is, String rule) {
         findings.add(new Finding(Change.FEE, was + " " + what, is + " " + what, Optional.of(rule)));
+    }
+
+    private static String kept(ReturnItem item) {
+        return "item " + item.itemId() + (item.isKept() ? " is kept" : " is sent back");
     }
 
     private static String decided(ReturnDraft drafted) {

@@ -15,13 +15,18 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.BuiltInReasons;
+import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.policy.LineTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
+import dev.kehrwieder.core.policy.Remedy;
 import dev.kehrwieder.core.policy.Returnability;
+import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.settlement.Ground;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,17 +78,21 @@ final class ReturnDrafting {
         /** By order: the answer looks at each line's deliveries, and is the same for all of them. */
         private final Map<String, Boolean> withdrawals = new HashMap<>();
 
+        private final ClaimCheck claimCheck;
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
-        /** Read where it matters, and once: all orders of a return are one customer's. */
-        private Optional<CustomerStanding> standing = Optional.empty();
+        /** Read once: all orders of a return are one customer's. */
+        private Optional<CustomerStanding> listed = Optional.empty();
 
+        private final Overruling overruling;
         private boolean needsDecision;
 
         Check(ReturnRequest request, Instant now, OrderCase first) {
             this.request = request;
             this.now = now;
             this.first = first;
+            this.overruling = new Overruling(request.override());
+            this.claimCheck = new ClaimCheck(returnability.claims(), new EarlierCures(store), now);
             know(first);
         }
 
@@ -99,22 +108,49 @@ final class ReturnDrafting {
             Map<String, OrderCase> reserved = new LinkedHashMap<>();
             orders.forEach((number, order) -> reserved.put(
                     number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
-            var estimate =
-                    Settlements.estimate(items, reserved, policies, request.statutoryWithdrawal(), request.method());
+            Ground ground = Ground.of(request.statutoryWithdrawal(), request.claim());
+            KeptItems kept = new KeptItems(reserved, policies, request.claim(), listed());
+            List<ReturnItem> decided = items.stream().map(kept::decide).toList();
+            var estimate = Settlements.estimate(decided, reserved, policies, ground, request.method());
+            if (!overruling.isEmpty()) {
+                Optional<Refusal> overLimit = overruling.overLimit(limitsInForce(), estimate);
+                if (overLimit.isPresent()) {
+                    return new Result.Refused(List.of(overLimit.get()));
+                }
+            }
             return new Result.Drafted(new ReturnDraft(
                     orders,
                     policies,
-                    List.copyOf(items),
+                    decided,
                     needsDecision,
                     estimate,
                     reserved.values().stream().map(OrderCase::balance).toList(),
-                    region(first)));
+                    region(first),
+                    overruling.event()));
+        }
+
+        /** What staff may do is no part of what was sold: the policy of today says it. */
+        private StaffLimits limitsInForce() {
+            return store.currentPolicy(request.order().shop())
+                    .map(Policy::staffLimits)
+                    .orElse(StaffLimits.DEFAULT);
         }
 
         private void checkWhole() {
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal("/statutoryWithdrawal", first);
             }
+            if (request.statutoryWithdrawal() && request.claim()) {
+                refuse("/claim", RefusalCode.CONTRADICTION, "a withdrawal ends the contract that a claim is under");
+            }
+            // Goods worth more would be waited for without a way to come.
+            if (request.method() == ReturnMethod.KEEP_ITEM) {
+                refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "what is kept is decided by the shop, not asked for");
+            }
+        }
+
+        private boolean isClaim() {
+            return request.claim() && !request.statutoryWithdrawal();
         }
 
         private void checkPayments() {
@@ -135,6 +171,7 @@ final class ReturnDrafting {
         }
 
         private void checkItem(String pointer, ReturnRequest.Item item, int number) {
+            overruling.on(String.valueOf(number));
             Optional<OrderCase> order = orderOf(pointer, item);
             if (order.isEmpty()) {
                 return;
@@ -153,8 +190,25 @@ final class ReturnDrafting {
                     request.method());
             checkReasonFits(pointer, item, line.get(), reason);
             checkOffer(pointer, item, terms);
-            checkQuantity(pointer, item, order.get(), line.get(), policy, terms);
-            reason.ifPresent(r -> items.add(item(item, number, order.get(), line.get(), r)));
+            Optional<ClaimCheck.Checked> claim = claim(pointer, item, order.get(), line.get(), reason);
+            checkQuantity(pointer, item, order.get(), line.get(), policy, terms, claim);
+            reason.map(r -> item(item, number, order.get(), line.get(), r))
+                    .map(asked -> claim.map(c -> asked.withClaim(c.claim())).orElse(asked))
+                    .ifPresent(items::add);
+        }
+
+        private Optional<ClaimCheck.Checked> claim(
+                String pointer, ReturnRequest.Item item, OrderCase order, OrderLine line, Optional<Reason> reason) {
+            if (!isClaim()) {
+                if (item.defectNoticedAt().isPresent()) {
+                    refuse(pointer + "/defectNoticedAt", RefusalCode.CONTRADICTION, "only a claim is for a defect");
+                }
+                return Optional.empty();
+            }
+            var subject = new ClaimCheck.Subject(order, line, policies.get(number(order)), region(order));
+            var checked = claimCheck.check(pointer, item, subject, reason.map(Reason::fault));
+            refusals.addAll(checked.refusals());
+            return Optional.of(checked);
         }
 
         private Optional<OrderCase> orderOf(String pointer, ReturnRequest.Item item) {
@@ -204,11 +258,14 @@ final class ReturnDrafting {
         /** A withdrawal needs no reason, so none of it is wrong. */
         private void checkReasonFits(String pointer, ReturnRequest.Item item, OrderLine line, Optional<Reason> reason) {
             boolean fits = reason.map(r -> r.isOfferedFor(line.category())).orElse(true);
-            if (!fits && !request.statutoryWithdrawal()) {
+            String code = item.reason().orElse("");
+            if (!fits
+                    && !request.statutoryWithdrawal()
+                    && !overruled(RefusalCode.REASON_NOT_OFFERED, "/reasons/" + code)) {
                 refuse(
                         pointer + "/reason",
                         RefusalCode.REASON_NOT_OFFERED,
-                        item.reason().orElse("") + " is not offered for " + line.category());
+                        code + " is not offered for " + line.category());
             }
         }
 
@@ -218,12 +275,22 @@ final class ReturnDrafting {
             boolean refusedBefore =
                     refusals.stream().anyMatch(refusal -> refusal.pointer().equals("/method"));
             List<ReturnMethod> methods = terms.methods().value();
-            if (!request.statutoryWithdrawal() && !methods.contains(request.method()) && !refusedBefore) {
+            if (!request.statutoryWithdrawal()
+                    && !methods.contains(request.method())
+                    && !overruled(
+                            RefusalCode.METHOD_NOT_OFFERED, terms.methods().rule())
+                    && !refusedBefore) {
                 refuse("/method", RefusalCode.METHOD_NOT_OFFERED, "line " + item.lineId() + " offers " + methods);
             }
             List<Resolution> resolutions = terms.resolutions().value();
             boolean offered = resolutions.contains(item.resolution()) || request.statutoryWithdrawal();
-            if (!offered || !item.resolution().isSettled()) {
+            // What a claim may ask for the law says; what nobody can settle yet, nobody can promise either.
+            if (!isClaim()
+                    && (!item.resolution().isSettled()
+                            || !offered
+                                    && !overruled(
+                                            RefusalCode.RESOLUTION_NOT_OFFERED,
+                                            terms.resolutions().rule()))) {
                 refuse(
                         pointer + "/resolution",
                         RefusalCode.RESOLUTION_NOT_OFFERED,
@@ -236,7 +303,9 @@ final class ReturnDrafting {
                 refuse(pointer + "/exchangeFor", RefusalCode.NOT_AN_EXCHANGE, "the resolution is no exchange");
             }
             int photos = terms.photos().value();
-            if (!request.statutoryWithdrawal() && item.photos().size() < photos) {
+            if (!request.statutoryWithdrawal()
+                    && item.photos().size() < photos
+                    && !overruled(RefusalCode.PHOTOS_REQUIRED, terms.photos().rule())) {
                 refuse(pointer + "/photos", RefusalCode.PHOTOS_REQUIRED, "the item needs " + photos + " photos");
             }
         }
@@ -248,22 +317,34 @@ final class ReturnDrafting {
                 OrderCase order,
                 OrderLine line,
                 Policy policy,
-                LineTerms terms) {
+                LineTerms terms,
+                Optional<ClaimCheck.Checked> claim) {
             Map<String, LineBalance> lines = taken.get(number(order));
             LineBalance before =
                     lines.getOrDefault(line.lineId(), order.balance().line(line.lineId()));
             var question = new Returnability.Question(order.order(), policy, now, withdrawalOpen(order), standing());
             Returnability.Line may = returnability.line(question, before, line, terms);
             int left = line.quantity() - before.taken();
-            int open = request.statutoryWithdrawal() ? left : may.voluntary();
+            boolean lawful = request.statutoryWithdrawal()
+                    || claim.filter(ClaimCheck.Checked::open).isPresent();
+            int open = lawful ? left : isClaim() ? 0 : may.voluntary();
             if (item.quantity() > left) {
                 refuse(pointer + "/quantity", RefusalCode.QUANTITY_EXCEEDED, left + " units are left to return");
-            } else if (item.quantity() > open) {
-                refuse(pointer + "/quantity", RefusalCode.NOT_RETURNABLE, why(may));
+            } else if (item.quantity() > open && (isClaim() || !overruled(question, may, item.quantity()))) {
+                refuse(
+                        pointer + "/quantity",
+                        RefusalCode.NOT_RETURNABLE,
+                        claim.map(ClaimCheck.Checked::why).orElseGet(() -> why(may, question)));
             } else {
                 lines.put(line.lineId(), before.reserve(item.quantity()));
             }
-            needsDecision |= waits(terms) && !request.statutoryWithdrawal();
+            boolean manual = isClaim() ? policy.claims().approval() == Approval.MANUAL : waits(terms);
+            String waitsFor = isClaim()
+                    ? "/claims/approval"
+                    : standing() == CustomerStanding.REVIEW
+                            ? "customer"
+                            : terms.approval().rule();
+            needsDecision |= manual && !request.statutoryWithdrawal() && !overruling.setsAside("MANUAL", waitsFor);
         }
 
         private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {
@@ -277,6 +358,7 @@ final class ReturnDrafting {
                     reason.code().equals(BuiltInReasons.WITHDRAWAL_NO_REASON) ? FaultParty.CUSTOMER : reason.fault(),
                     item.resolution(),
                     item.exchangeFor(),
+                    request.statutoryWithdrawal() ? WithdrawalException.candidate(line.flags()) : Optional.empty(),
                     item.quantity(),
                     item.quantity(),
                     0,
@@ -297,6 +379,19 @@ final class ReturnDrafting {
                             .orElseThrow(() -> new IllegalStateException("the order's policy is gone")));
         }
 
+        private boolean overruled(RefusalCode code, String rule) {
+            return overruling.setsAside(code.name(), rule);
+        }
+
+        /** Units that are here, and everything that is said against them; what the law asks of a claim is no policy. */
+        private boolean overruled(Returnability.Question question, Returnability.Line may, int quantity) {
+            return quantity <= may.here()
+                    && !request.claim()
+                    && Returnability.objections(question, may).stream()
+                            .allMatch(objection ->
+                                    overruling.setsAside(objection.code().name(), objection.rule()));
+        }
+
         private boolean waits(LineTerms terms) {
             return switch (standing()) {
                 case ALLOWED -> false;
@@ -307,16 +402,15 @@ final class ReturnDrafting {
 
         /** What the law gives is given to everybody alike. */
         private CustomerStanding standing() {
-            if (request.statutoryWithdrawal() || request.claim()) {
-                return CustomerStanding.UNLISTED;
+            return request.statutoryWithdrawal() || request.claim() ? CustomerStanding.UNLISTED : listed();
+        }
+
+        private CustomerStanding listed() {
+            if (listed.isEmpty()) {
+                listed = Optional.of(
+                        store.standing(request.order().shop(), first.order().customer(), now));
             }
-            if (standing.isEmpty()) {
-                standing = Optional.of(
-                        store.listing(request.order().shop(), first.order().customer())
-                                .map(listing -> listing.standing(now))
-                                .orElse(CustomerStanding.UNLISTED));
-            }
-            return standing.get();
+            return listed.get();
         }
 
         private boolean withdrawalOpen(OrderCase order) {
@@ -340,11 +434,28 @@ final class ReturnDrafting {
             return order.order().key().orderNumber();
         }
 
-        private static String why(Returnability.Line may) {
-            return may.obstacles().stream()
-                    .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail())
+        private String why(Returnability.Line may, Returnability.Question question) {
+            OrderCase order = orders.get(question.order().key().orderNumber());
+            var claim = returnability
+                    .claims()
+                    .right(
+                            new Claims.Question(
+                                    order.order(), question.policy(), region(order), new EarlierCures(store).of(order)),
+                            may.line());
+            return may.withRemedies(returnability.lawful(question, region(order), claim)).obstacles().stream()
+                    .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail()
+                            + rest(obstacle.remedies()))
                     .reduce((a, b) -> a + "; " + b)
                     .orElse("not returnable");
+        }
+
+        private static String rest(List<Remedy> remedies) {
+            return remedies.stream()
+                    .map(remedy -> remedy.kind()
+                            + remedy.until().map(end -> " until " + end).orElse(""))
+                    .reduce((a, b) -> a + ", " + b)
+                    .map(all -> " (still open: " + all + ")")
+                    .orElse("");
         }
     }
 }

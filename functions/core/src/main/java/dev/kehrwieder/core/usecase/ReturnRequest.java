@@ -4,25 +4,45 @@ import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What a shopper asks for (DESIGN 6, "Register"). */
+/**
+ * What a shopper asks for (DESIGN 6, "Register").
+ *
+ * @param claim whether it is a claim under the law's warranty
+ * @param override staff's decision against the policy, where staff asks for the shopper
+ */
 public record ReturnRequest(
         OrderKey order,
         ReturnMethod method,
         int parcels,
         boolean statutoryWithdrawal,
         boolean claim,
-        List<Item> items) {
+        List<Item> items,
+        Optional<StaffOverride> override) {
     public ReturnRequest {
         items = List.copyOf(items);
+    }
+
+    /** What the policy decides. */
+    public ReturnRequest(
+            OrderKey order,
+            ReturnMethod method,
+            int parcels,
+            boolean statutoryWithdrawal,
+            boolean claim,
+            List<Item> items) {
+        this(order, method, parcels, statutoryWithdrawal, claim, items, Optional.empty());
     }
 
     /**
      * @param orderNumber another order of the same customer, where it is not the first one
      * @param reason a reason's code; a withdrawal needs none
      * @param comment the shopper's own words; personal
+     * @param defectNoticedAt when the defect first showed, in the shop's zone; only a claim has one, and today where it
+     *     says none
      */
     public record Item(
             Optional<String> orderNumber,
@@ -32,9 +52,23 @@ public record ReturnRequest(
             Optional<String> comment,
             Resolution resolution,
             Optional<ExchangeFor> exchangeFor,
-            List<String> photos) {
+            List<String> photos,
+            Optional<LocalDate> defectNoticedAt) {
         public Item {
             photos = List.copyOf(photos);
+        }
+
+        /** One that says of no defect when it showed. */
+        public Item(
+                Optional<String> orderNumber,
+                String lineId,
+                int quantity,
+                Optional<String> reason,
+                Optional<String> comment,
+                Resolution resolution,
+                Optional<ExchangeFor> exchangeFor,
+                List<String> photos) {
+            this(orderNumber, lineId, quantity, reason, comment, resolution, exchangeFor, photos, Optional.empty());
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.Resolution;
@@ -13,6 +14,7 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.parcel.Parcel;
@@ -23,6 +25,7 @@ import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
+import dev.kehrwieder.core.settlement.Ground;
 import dev.kehrwieder.core.settlement.OrderSettlement;
 import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides the money of what has been accepted, or was lost on the way of a withdrawal, and is not settled: the settlement, the refunds reserved on the balances,
@@ -89,7 +93,8 @@ public final class SettleReturn {
             RefundTrigger trigger =
                     policies.get(state.orderNumbers().getFirst()).refundOn();
             // Of a return that was reopened, units were missing before: they are paid for once they are here.
-            boolean early = state.stage() == Stage.APPROVED && isTriggered(trigger, state);
+            // A claim pays nothing before the goods were looked at: most are repaired or replaced.
+            boolean early = state.stage() == Stage.APPROVED && !state.claim() && isTriggered(trigger, state);
             boolean anyUnits = state.items().stream().anyMatch(item -> units(item, early) > 0);
             boolean nothingToPay = state.allDecided() && state.settlement().isEmpty();
             if (anyUnits) {
@@ -107,7 +112,7 @@ public final class SettleReturn {
                     state.items(),
                     orders,
                     policies,
-                    state.statutoryWithdrawal(),
+                    Ground.of(state),
                     state.method(),
                     state.settlement().map(Settlement::returnShippingFee).orElse(Money.zero(state.currency())),
                     item -> units(item, early));
@@ -124,7 +129,11 @@ public final class SettleReturn {
             credit(whole);
             exchange(early);
             boolean paid = settled.values().stream().anyMatch(o -> !o.tenders().isEmpty());
-            transition.to(transition.state().withItems(item -> settled(item, units(item, early), paid)));
+            transition.to(transition
+                    .state()
+                    .withItems(item -> item.claim().isPresent()
+                            ? claimed(item, units(item, early), paid)
+                            : settled(item, units(item, early), paid)));
         }
 
         /** Units to be settled are reserved, unless another commit has settled them since the return was read. */
@@ -203,6 +212,10 @@ public final class SettleReturn {
         private void exchange(boolean early) {
             List<ReturnEvent.ReleasedItem> released = new ArrayList<>();
             for (ReturnItem item : found.state().items()) {
+                int replaced = replaced(item, units(item, early));
+                if (replaced > 0) {
+                    released.add(new ReturnEvent.ReleasedItem(item.itemId(), item.sku(), replaced));
+                }
                 if (item.resolution().isExchange() && units(item, early) > 0) {
                     item.exchangeFor()
                             .ifPresent(wanted -> released.add(
@@ -240,6 +253,40 @@ public final class SettleReturn {
 
     private static boolean delivered(Parcel parcel) {
         return parcel.deliveredAt().isPresent();
+    }
+
+    /** Units of a claim that another one of the same goods goes out for. */
+    private static int replaced(ReturnItem item, int units) {
+        return item.claim().isEmpty()
+                ? 0
+                : decided(item, units)
+                        .filter(verdict -> item.resolution(verdict) == Resolution.REPLACEMENT)
+                        .mapToInt(Verdict::quantity)
+                        .sum();
+    }
+
+    private static Stream<Verdict> decided(ReturnItem item, int units) {
+        return item.unsettled(units).stream();
+    }
+
+    /**
+     * Money that is under way, or came back, for units decided before stays the news; goods that are made good go back to
+     * the shopper.
+     */
+    private ReturnItem claimed(ReturnItem item, int units, boolean paid) {
+        if (units == 0) {
+            return item;
+        }
+        List<Resolution> all = decided(item, units).map(item::resolution).toList();
+        boolean pays = paid && !all.stream().allMatch(Resolution::isCure);
+        MoneyState free = all.contains(Resolution.REPLACEMENT) ? MoneyState.EXCHANGED : MoneyState.NOT_DUE;
+        boolean noNews = item.settled() == 0 || item.money() == MoneyState.NOT_DUE;
+        ReturnItem next = item.settle(units, pays ? MoneyState.RESERVED : noNews ? free : item.money());
+        boolean stays = Stream.concat(item.accepted(0, item.settled()).stream().map(item::resolution), all.stream())
+                .allMatch(r -> r == Resolution.REPAIR || r == Resolution.PARTIAL_REFUND_KEEP_ITEM);
+        next = stays && item.rejected() == 0 ? next.withGoods(GoodsState.SENT_BACK) : next;
+        boolean cured = all.stream().anyMatch(Resolution::isCure);
+        return cured ? next.withClaim(next.claim().orElseThrow().cured(clock.instant())) : next;
     }
 
     private static ReturnItem settled(ReturnItem item, int units, boolean paid) {

@@ -1,5 +1,6 @@
 package dev.kehrwieder.core.usecase;
 
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderLine;
@@ -10,6 +11,7 @@ import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.settlement.Ground;
 import dev.kehrwieder.core.settlement.OrderSettlement;
 import dev.kehrwieder.core.settlement.ReturnFee;
 import dev.kehrwieder.core.settlement.SettlementCalculator;
@@ -37,9 +39,9 @@ final class Settlements {
             List<ReturnItem> items,
             Map<String, OrderCase> orders,
             Map<String, Policy> policies,
-            boolean statutory,
+            Ground ground,
             ReturnMethod method) {
-        return decide(items, orders, policies, statutory, method, Money.zero(currency(orders)), ReturnItem::requested)
+        return decide(items, orders, policies, ground, method, Money.zero(currency(orders)), ReturnItem::requested)
                 .values()
                 .stream()
                 .map(OrderSettlement::settlement)
@@ -55,20 +57,20 @@ final class Settlements {
             List<ReturnItem> items,
             Map<String, OrderCase> orders,
             Map<String, Policy> policies,
-            boolean statutory,
+            Ground ground,
             ReturnMethod method,
             Money feeTaken,
             Units units) {
         Map<String, OrderSettlement> decided = new LinkedHashMap<>();
         // Once per return, by the policy of the order that it was registered for, of whatever order has money left.
         Money fee = fee(items, orders, policies, method, units).minus(feeTaken).orZero();
-        Optional<SettlementNote> suppressed = suppressed(items, orders, statutory, units);
+        Optional<SettlementNote> suppressed = suppressed(items, orders, ground, units);
         for (Map.Entry<String, OrderCase> entry : orders.entrySet()) {
             Policy policy = policies.get(entry.getKey());
             List<SettlementClaim> claims = new ArrayList<>();
             for (ReturnItem item : items) {
                 if (item.orderNumber().equals(entry.getKey()) && units.of(item) > 0) {
-                    claims.add(claim(item, entry.getValue().order(), policy, units.of(item)));
+                    claims.addAll(claims(item, entry.getValue().order(), policy, units.of(item)));
                 }
             }
             if (!claims.isEmpty()) {
@@ -77,7 +79,7 @@ final class Settlements {
                         entry.getValue().balance(),
                         policy,
                         claims,
-                        statutory,
+                        ground,
                         new ReturnFee(fee, suppressed)));
                 decided.put(entry.getKey(), settled);
                 fee = suppressed.isPresent()
@@ -89,8 +91,9 @@ final class Settlements {
     }
 
     /**
-     * The highest fee that any of the units here, or settled before, asks for: a bulky item makes the whole box dear, and one
-     * that never comes does not. Only goods of the order that the return was registered for are asked.
+     * The highest fee that any of the units here, or settled before, asks for: a bulky item makes the whole box dear; one that
+     * never comes does not, nor one that stays with the shopper. The policy of the order that the return was registered for
+     * says it of all of them, so that it grows with what comes and never shrinks below what was taken.
      */
     private static Money fee(
             List<ReturnItem> items,
@@ -98,22 +101,18 @@ final class Settlements {
             Map<String, Policy> policies,
             ReturnMethod method,
             Units units) {
-        String first = policies.keySet().iterator().next();
-        Policy policy = policies.get(first);
-        Order order = orders.get(first).order();
-        List<ReturnItem> asked =
-                items.stream().filter(item -> item.orderNumber().equals(first)).toList();
-        List<ReturnItem> here = asked.stream()
-                .filter(item -> units.of(item) + item.settled() > 0)
-                .toList();
-        return (here.isEmpty() ? asked : here)
-                .stream()
-                        .map(item -> policy.terms(order, line(order, item), item.reason(), method)
-                                .returnShippingFee()
-                                .value())
-                        .max(BigDecimal::compareTo)
-                        .map(fee -> Money.rounded(fee, order.currency()))
-                        .orElseGet(() -> Money.rounded(policy.returnShippingFee(), order.currency()));
+        Policy policy = policies.values().iterator().next();
+        return items.stream()
+                .filter(item -> !item.isKept() && units.of(item) + item.settled() > 0)
+                .map(item -> {
+                    Order order = orders.get(item.orderNumber()).order();
+                    return policy.terms(order, line(order, item), item.reason(), method)
+                            .returnShippingFee()
+                            .value();
+                })
+                .max(BigDecimal::compareTo)
+                .map(fee -> Money.rounded(fee, currency(orders)))
+                .orElseGet(() -> Money.zero(currency(orders)));
     }
 
     /**
@@ -121,47 +120,60 @@ final class Settlements {
      * may still come; nor for a withdrawal without having been told of it (§ 357(5) BGB).
      */
     private static Optional<SettlementNote> suppressed(
-            List<ReturnItem> items, Map<String, OrderCase> orders, boolean statutory, Units units) {
+            List<ReturnItem> items, Map<String, OrderCase> orders, Ground ground, Units units) {
+        if (ground == Ground.CLAIM) {
+            return Optional.of(SettlementNote.FEE_SUPPRESSED_CLAIM);
+        }
         boolean faultOfOthers = items.stream()
-                .filter(item -> item.fault().sparesTheShopper())
+                .filter(item -> item.fault().sparesTheShopper() && !item.isKept())
                 .anyMatch(item -> units.of(item) + item.settled() + item.open() > 0);
         if (faultOfOthers) {
             return Optional.of(SettlementNote.FEE_SUPPRESSED_FAULT);
         }
         boolean told = orders.values().stream().allMatch(order -> order.order().informedOfReturnCosts());
-        return statutory && !told ? Optional.of(SettlementNote.FEE_SUPPRESSED_NOT_INFORMED) : Optional.empty();
+        return ground == Ground.WITHDRAWAL && !told
+                ? Optional.of(SettlementNote.FEE_SUPPRESSED_NOT_INFORMED)
+                : Optional.empty();
     }
 
-    private static SettlementClaim claim(ReturnItem item, Order order, Policy policy, int units) {
+    /** As one where all units come to the same; of a warranty claim, each verdict may have decided otherwise. */
+    private static List<SettlementClaim> claims(ReturnItem item, Order order, Policy policy, int units) {
         OrderLine line = line(order, item);
-        return new SettlementClaim(
+        BigDecimal fee =
+                policy.terms(order, line, item.reason()).restockingFeePercent().value();
+        List<Verdict> verdicts = item.unsettled(units);
+        if (item.claim().isPresent() && !verdicts.isEmpty()) {
+            return verdicts.stream()
+                    .map(verdict -> claim(item, line, fee, verdict))
+                    .toList();
+        }
+        List<SettlementClaim.Loss> losses = verdicts.stream()
+                .map(verdict -> new SettlementClaim.Loss(verdict.quantity(), verdict.valueLossPercent()))
+                .toList();
+        return List.of(new SettlementClaim(
                 item.itemId(),
                 line,
                 units,
                 item.fault(),
                 item.resolution(),
                 item.exchangeFor(),
-                policy.terms(order, line, item.reason()).restockingFeePercent().value(),
-                losses(item, units));
+                fee,
+                losses,
+                item.isKept()));
     }
 
-    /** The losses of the accepted units that are not settled: the settled ones came first, but for those that never came. */
-    private static List<SettlementClaim.Loss> losses(ReturnItem item, int units) {
-        List<SettlementClaim.Loss> losses = new ArrayList<>();
-        int skip = Math.max(0, item.settled() - item.lost());
-        int open = units;
-        for (Verdict verdict : item.verdicts()) {
-            if (verdict.accepted() && open > 0) {
-                int skipped = Math.min(skip, verdict.quantity());
-                int counted = Math.min(open, verdict.quantity() - skipped);
-                skip -= skipped;
-                open -= counted;
-                if (counted > 0) {
-                    losses.add(new SettlementClaim.Loss(counted, verdict.valueLossPercent()));
-                }
-            }
-        }
-        return losses;
+    private static SettlementClaim claim(ReturnItem item, OrderLine line, BigDecimal fee, Verdict verdict) {
+        return new SettlementClaim(
+                item.itemId(),
+                line,
+                verdict.quantity(),
+                item.fault(),
+                item.resolution(verdict),
+                item.exchangeFor(),
+                fee,
+                List.of(new SettlementClaim.Loss(verdict.quantity(), verdict.valueLossPercent())),
+                item.isKept(),
+                verdict.claim().map(ClaimDecision::reductionPercent).orElse(0));
     }
 
     private static OrderLine line(Order order, ReturnItem item) {

@@ -83,7 +83,7 @@ public final class VisitDueReturns {
         }
         Transition transition = Transition.of(state, now, NAME);
         transition.healAt(healAt);
-        if (isUnused(state, now)) {
+        if (isUnused(found, now)) {
             expire(transition, state, now);
         }
         RefundWatch.due(state, now)
@@ -92,12 +92,18 @@ public final class VisitDueReturns {
         return new Commits.Decision<>(true, transition.writes());
     }
 
-    /** A withdrawal never expires: it took effect when it was declared. */
-    private static boolean isUnused(Return state, Instant now) {
+    /**
+     * A withdrawal never expires: it took effect when it was declared. Of a return that stays with the shopper in part, the
+     * rest expires once the part is paid: before, a lost event could still cost the shopper the money.
+     */
+    private static boolean isUnused(ReturnCase found, Instant now) {
+        Return state = found.state();
         return state.stage().isOpen()
                 && !state.statutoryWithdrawal()
+                && !state.allDecided()
                 && !state.anythingReceived()
-                && !state.anythingSettled()
+                && state.items().stream().allMatch(item -> item.isKept() ? item.isPaid() : item.settled() == 0)
+                && found.refunds().stream().allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED)
                 && state.parcels().stream()
                         .noneMatch(parcel -> parcel.handedInAt().isPresent())
                 && state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();

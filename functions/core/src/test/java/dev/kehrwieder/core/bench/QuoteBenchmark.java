@@ -11,6 +11,7 @@ import dev.kehrwieder.core.policy.Returnability;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.settlement.Ground;
 import dev.kehrwieder.core.settlement.OrderSettlement;
 import dev.kehrwieder.core.settlement.ReturnFee;
 import dev.kehrwieder.core.settlement.SettlementCalculator;
@@ -96,9 +97,15 @@ public class QuoteBenchmark {
                     policy.terms(order, line, item.reason().orElseThrow())
                             .restockingFeePercent()
                             .value(),
-                    List.of()));
+                    List.of(),
+                    false));
         }
         return new SettlementInput(
-                order, balance, policy, claims, false, new ReturnFee(Fixtures.eur("4.90"), Optional.empty()));
+                order,
+                balance,
+                policy,
+                claims,
+                Ground.VOLUNTARY,
+                new ReturnFee(Fixtures.eur("4.90"), Optional.empty()));
     }
 }

@@ -4,6 +4,7 @@ import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.returnOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Optional;
 import java.util.Random;
@@ -39,6 +40,48 @@ final class ReturnItemTest {
         assertThat(item.requested()).isEqualTo(2);
         assertThat(item.expected()).isZero();
         assertThat(item.authorize().expected()).isEqualTo(2);
+    }
+
+    @Test
+    void what_stays_with_the_shopper_is_accepted_without_having_come() {
+        ReturnItem item = announced(2).unauthorized().keep();
+
+        assertThat(item.goods()).isEqualTo(GoodsState.KEPT);
+        assertThat(item.decision()).isEqualTo(DecisionState.ACCEPTED);
+        assertThat(item.accepted()).isEqualTo(2);
+        assertThat(item.kept()).isEqualTo(2);
+        assertThat(item.open()).isZero();
+        assertThat(item.reserved()).isEqualTo(2);
+        assertThat(item.endReceiving()).isEqualTo(item);
+        assertThat(item.giveUp()).isEqualTo(item);
+        assertThat(item.isPaid()).isFalse();
+        assertThat(item.settle(2, MoneyState.REFUNDED).isPaid()).isTrue();
+    }
+
+    @Test
+    void what_stays_waits_for_the_approval_like_everything_else() {
+        ReturnItem item = announced(2).keep().unauthorized();
+
+        assertThat(item.goods()).isEqualTo(GoodsState.ANNOUNCED);
+        assertThat(item.accepted()).isZero();
+    }
+
+    @Test
+    void refused_goods_that_stay_with_the_shopper_are_not_kept_for_the_money() {
+        Verdict left = new Verdict(1, 1, false, Optional.of(Grade.C), Optional.of(Disposition.KEEP_WITH_CUSTOMER), 0);
+        ReturnItem item = announced(1).receive(1).judge(left);
+
+        assertThat(item.goods()).isEqualTo(GoodsState.KEPT);
+        assertThat(item.isKept()).isFalse();
+        assertThat(item.accepted()).isZero();
+    }
+
+    @Test
+    void nothing_of_what_stays_has_come_or_is_paid() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> announced(2).receive(1).keep());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> announced(2).settle(1, MoneyState.RESERVED).keep());
     }
 
     @Test

@@ -97,6 +97,48 @@ final class ReturnabilityTest {
     }
 
     @Test
+    void beside_each_obstacle_stands_what_the_law_gives_all_the_same() {
+        OrderFixture order = order("1001").line("1", 6, "10.00").delivered("2026-11-05T14:00:00+01:00", Map.of("1", 4));
+        Instant end = at("2028-11-07T00:00:00+01:00");
+        Remedy withdraw = new Remedy(Remedy.Kind.WITHDRAW, Optional.empty());
+        Remedy claim = new Remedy(Remedy.Kind.CLAIM, Optional.of(end));
+        Remedy ask = new Remedy(Remedy.Kind.ASK_THE_SHOP, Optional.empty());
+        Remedy wait = new Remedy(Remedy.Kind.WAIT_FOR_DELIVERY, Optional.empty());
+
+        Returnability.Line line = line(order, policy(), AFTER_WINDOW, balance -> balance.reserve(1))
+                .withRemedies(List.of(withdraw, claim));
+
+        assertThat(line.obstacles())
+                .extracting(Obstacle::code, Obstacle::remedies)
+                .containsExactly(
+                        tuple(Code.RETURNED, List.of()),
+                        tuple(Code.UNFULFILLED, List.of(withdraw, wait)),
+                        tuple(Code.RETURN_WINDOW_EXPIRED, List.of(withdraw, claim, ask)));
+        assertThat(line.returnable()).isEqualTo(5);
+    }
+
+    @Test
+    void the_law_gives_withdrawal_and_warranty_each_as_long_as_it_lasts() {
+        Order built = order("1001").build();
+        Policy frozen = policy().build();
+        Instant end = at("2028-11-07T00:00:00+01:00");
+        ClaimRight right = new ClaimRight(Optional.of(end), ClaimRight.Rule.TWO_YEARS, Optional.empty(), 0);
+
+        assertThat(lawful(built, frozen, EARLY, right))
+                .containsExactly(
+                        new Remedy(Remedy.Kind.WITHDRAW, Optional.of(AFTER_WITHDRAWAL)),
+                        new Remedy(Remedy.Kind.CLAIM, Optional.of(end)));
+        assertThat(lawful(built, frozen, AFTER_WITHDRAWAL, right))
+                .containsExactly(new Remedy(Remedy.Kind.CLAIM, Optional.of(end)));
+        assertThat(lawful(built, frozen, end, right)).isEmpty();
+    }
+
+    private List<Remedy> lawful(Order order, Policy policy, Instant now, ClaimRight right) {
+        boolean open = returnability.withdrawalOpen(policy, order, now, Optional.empty());
+        return returnability.lawful(new Question(order, policy, now, open, standing), Optional.empty(), right);
+    }
+
+    @Test
     void every_unit_is_told_and_why_it_does_not_come_back() {
         OrderFixture order = order("1001").line("1", 6, "10.00").delivered("2026-11-05T14:00:00+01:00", Map.of("1", 4));
 

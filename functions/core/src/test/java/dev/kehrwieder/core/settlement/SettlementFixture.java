@@ -25,6 +25,7 @@ final class SettlementFixture {
     private final Policy policy;
     private OrderBalance balance;
     private boolean statutory;
+    private boolean warranty;
     private Money feeTaken;
     private Optional<SettlementNote> feeSuppressed = Optional.empty();
     private List<SettlementClaim> claims = new ArrayList<>();
@@ -34,6 +35,8 @@ final class SettlementFixture {
     private Resolution resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
     private List<SettlementClaim.Loss> losses = List.of();
+    private boolean kept;
+    private int reductionPercent;
 
     private SettlementFixture(Order order, Policy policy, OrderBalance balance) {
         this.order = order;
@@ -74,6 +77,23 @@ final class SettlementFixture {
         return this;
     }
 
+    SettlementFixture warranty() {
+        warranty = true;
+        return this;
+    }
+
+    SettlementFixture resolution(Resolution wanted) {
+        resolution = wanted;
+        return this;
+    }
+
+    /** Of goods that the shopper keeps. */
+    SettlementFixture reduced(int percent) {
+        resolution = Resolution.PARTIAL_REFUND_KEEP_ITEM;
+        reductionPercent = percent;
+        return this;
+    }
+
     /** What others answer for, and a withdrawal that was not told of it, bear no return-shipping fee. */
     SettlementFixture withoutReturnFee(SettlementNote why) {
         feeSuppressed = Optional.of(why);
@@ -98,6 +118,7 @@ final class SettlementFixture {
 
     SettlementFixture refunded() {
         resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
+        reductionPercent = 0;
         return this;
     }
 
@@ -105,6 +126,11 @@ final class SettlementFixture {
         resolution = Resolution.EXCHANGE_VARIANT;
         exchangeFor =
                 Optional.of(new ExchangeFor("SHOE-43", "Laufschuh, Größe 43", eur(unitPrice), new BigDecimal("0.19")));
+        return this;
+    }
+
+    SettlementFixture kept() {
+        kept = true;
         return this;
     }
 
@@ -123,16 +149,22 @@ final class SettlementFixture {
                 resolution,
                 exchangeFor,
                 new BigDecimal(restockingFeePercent),
-                losses));
+                losses,
+                kept,
+                reductionPercent));
         balance = balance.withLine(lineId, b -> b.reserve(units));
         return this;
+    }
+
+    private Ground ground() {
+        return Ground.of(statutory, warranty);
     }
 
     /** Decides the claims so far; the next ones come on top. */
     OrderSettlement settle() {
         Money fee = Money.rounded(policy.returnShippingFee(), order.currency()).minus(feeTaken);
         OrderSettlement settled = SettlementCalculator.settle(
-                new SettlementInput(order, balance, policy, claims, statutory, new ReturnFee(fee, feeSuppressed)));
+                new SettlementInput(order, balance, policy, claims, ground(), new ReturnFee(fee, feeSuppressed)));
         balance = settled.balance();
         feeTaken = feeTaken.plus(settled.settlement().returnShippingFee());
         claims = new ArrayList<>();

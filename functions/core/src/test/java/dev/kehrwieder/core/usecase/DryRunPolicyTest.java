@@ -30,7 +30,9 @@ import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.DryRun.Change;
 import dev.kehrwieder.core.usecase.DryRun.Count;
 import dev.kehrwieder.core.usecase.DryRun.Paid;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,11 @@ final class DryRunPolicyTest {
     private final Desk desk = Desk.ofOneOrder();
 
     private static DryRun run(Store store, DryRunPolicy.Question question) {
-        return new DryRunPolicy(store, new Returnability(new Desk().periods)).run(question);
+        return run(store, question, new Desk().clock);
+    }
+
+    private static DryRun run(Store store, DryRunPolicy.Question question, InstantSource machineClock) {
+        return new DryRunPolicy(store, new Returnability(new Desk().periods), machineClock).run(question);
     }
 
     private static DryRunPolicy.Question question(PolicyFixture draft) {
@@ -278,6 +284,7 @@ final class DryRunPolicyTest {
         assertThat(run.returnsOtherwise()).isEqualTo(1);
         assertThat(run.changes()).containsExactly(new Count(Change.WINDOW_SHORTER, 2, 0), new Count(Change.FEE, 2, 1));
         assertThat(run.unreadable()).isEmpty();
+        assertThat(run.placedUntil()).contains(at("2026-11-02T10:15:00+01:00"));
         assertThat(run.next()).isEmpty();
     }
 
@@ -328,7 +335,17 @@ final class DryRunPolicyTest {
         assertThat(run.examples())
                 .extracting(DryRunPolicyTest::text)
                 .contains("NOW_REFUSED: taken back -> NOT_RETURNABLE: 3 RETURN_WINDOW_EXPIRED: the window of 3 days"
-                        + " ended at 2026-11-08T23:00:00Z /window/days");
+                        + " ended at 2026-11-08T23:00:00Z (still open: WITHDRAW until 2026-11-19T23:00:00Z,"
+                        + " CLAIM until 2028-11-06T23:00:00Z, ASK_THE_SHOP) /window/days");
+    }
+
+    @Test
+    void a_claim_is_decided_by_the_law_under_every_draft() {
+        desk.registered(request("1001").claim().defectNoticedAt("2026-11-09"));
+
+        assertThat(ofReturns(policy().window(3, Anchor.DELIVERED).approval(Approval.REJECT)))
+                .isEmpty();
+        assertThat(ofReturns(policy().claims(Approval.MANUAL, true))).hasSize(1);
     }
 
     @Test
@@ -360,6 +377,16 @@ final class DryRunPolicyTest {
 
         assertThat(ofReturns(policy().rules(rule().approval(Approval.MANUAL))))
                 .containsExactly("APPROVAL: by itself -> by a person /rules/0/approval");
+    }
+
+    @Test
+    void an_item_that_would_stay_with_the_shopper_pays_the_same_without_a_fee_for_sending() {
+        desk.registered(request("1001").item("1", 1));
+
+        PolicyFixture draft = policy().keepItemBelow("30.01").returnShippingFee("4.90");
+
+        assertThat(ofReturns(draft)).containsExactly("KEPT: item 1 is sent back -> item 1 is kept /keepItemBelow");
+        assertThat(run(draft).money()).containsExactly(new Paid(eur("30.00"), eur("30.00")));
     }
 
     @Test
@@ -518,6 +545,25 @@ final class DryRunPolicyTest {
         assertThat(first.orders()).isEqualTo(25);
         assertThat(second.orders()).isEqualTo(5);
         assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void a_page_of_a_slow_store_ends_before_the_caller_is_gone() {
+        for (int i = 10; i < 80; i++) {
+            desk.with(order("10" + i));
+        }
+        Store slow = new BreakableStore(desk.memory) {
+            @Override
+            public Optional<OrderCase> order(OrderKey key) {
+                desk.clock.advance(Duration.ofMillis(200));
+                return super.order(key);
+            }
+        };
+
+        DryRun first = run(slow, question(policy()), desk.clock);
+
+        assertThat(first.orders()).isEqualTo(50);
+        assertThat(first.next()).isPresent();
     }
 
     @Test

@@ -18,7 +18,13 @@ final class FakeQueues implements EventQueues {
             TakeUpWithdrawal.NAME, Set.of("WithdrawalDeclared"),
             NotifyShopper.NAME, Set.of("WithdrawalDeclared"),
             SettleReturn.NAME,
-                    Set.of("ParcelHandedIn", "ParcelDelivered", "ParcelLost", "ItemsInspected", "RefundReserved"));
+                    Set.of(
+                            "ParcelHandedIn",
+                            "ParcelDelivered",
+                            "ParcelLost",
+                            "ItemsInspected",
+                            "ItemsKept",
+                            "RefundReserved"));
 
     private final List<Message> lying = new ArrayList<>();
     private boolean full;

@@ -44,7 +44,7 @@ final class FrozenPolicyTest {
     /** Everything that a policy can say, said three times over. */
     private void threeVersionsLater() {
         desk.clock.set("2026-11-10T10:00:00+01:00");
-        PutPolicy put = new PutPolicy(desk.store, desk.commits);
+        PutPolicy put = new PutPolicy(desk.store, desk.commits, desk.clock);
         put.put("demo", version -> policy().version(version)
                 .window(14, Anchor.ORDERED)
                 .restockingFeePercent("50")
@@ -61,6 +61,7 @@ final class FrozenPolicyTest {
                 .rules(rule().approval(Approval.REJECT).photos(5).windowDays(0))
                 .build());
         assertThat(last.version()).isEqualTo(4);
+        assertThat(last.since()).contains(desk.clock.instant());
     }
 
     private Returnability.Line returnable(String orderNumber) {

@@ -154,7 +154,7 @@ final class HistoryCheck {
     }
 
     /** Written anew, so that it is not the code under test that says what is right. */
-    private Money share(Money whole, int part, int of) {
+    Money share(Money whole, int part, int of) {
         BigInteger exact = BigInteger.valueOf(whole.minor()).multiply(BigInteger.valueOf(2L * part));
         return amount(exact.add(BigInteger.valueOf(of))
                 .divide(BigInteger.valueOf(2L * of))

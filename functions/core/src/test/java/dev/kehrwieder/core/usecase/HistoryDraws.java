@@ -22,12 +22,19 @@ final class HistoryDraws {
     private final Random random;
     private final Currency currency;
     private final boolean free;
+    private Money keepBelow;
 
     /** @param free whether the policy takes no fee and gives no bonus */
     HistoryDraws(Random random, Currency currency, boolean free) {
         this.random = random;
         this.currency = currency;
         this.free = free;
+        this.keepBelow = new Money(0, currency);
+    }
+
+    /** Units worth less stay with the shopper, by the policy that was drawn. */
+    Money keepBelow() {
+        return keepBelow;
     }
 
     PolicyFixture policy() {
@@ -39,6 +46,10 @@ final class HistoryDraws {
         }
         if (random.nextInt(6) == 0) {
             policy.approval(Approval.MANUAL);
+        }
+        if (random.nextInt(3) == 0) {
+            keepBelow = amount(random.nextInt(20_000));
+            policy.keepItemBelow(keepBelow.decimal().toPlainString());
         }
         return policy;
     }

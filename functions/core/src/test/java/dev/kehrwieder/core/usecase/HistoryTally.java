@@ -13,6 +13,7 @@ final class HistoryTally {
     int settlements;
     int refunds;
     int putAgain;
+    int kept;
 
     HistoryTally plus(HistoryTally other) {
         orders += other.orders;
@@ -26,6 +27,7 @@ final class HistoryTally {
         settlements += other.settlements;
         refunds += other.refunds;
         putAgain += other.putAgain;
+        kept += other.kept;
         return this;
     }
 
@@ -33,7 +35,8 @@ final class HistoryTally {
     public String toString() {
         return orders + " orders, put again " + putAgain + " times; " + returns + " returns, " + refused
                 + " more refused, " + canceled + " canceled or declined, " + expired + " expired, " + reopened
-                + " reopened; " + inspections + " inspections, " + rejected + " units refused; " + settlements
+                + " reopened; " + inspections + " inspections, " + rejected + " units refused, " + kept + " kept; "
+                + settlements
                 + " settlements, " + refunds + " refunds";
     }
 }

@@ -3,7 +3,9 @@ package dev.kehrwieder.core.usecase;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.WithdrawalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,29 @@ final class InspectionFixture {
                 Optional.of(itemId), Optional.empty(), units, Optional.of(false), Disposition.RETURN_TO_CUSTOMER, 0);
     }
 
+    /** Refused, and it goes back to the shopper: the right of withdrawal does not cover it. */
+    InspectionFixture except(String itemId, int units, WithdrawalException why) {
+        return excepted(itemId, units, Optional.of(false), why);
+    }
+
+    InspectionFixture excepted(String itemId, int units, Optional<Boolean> accepted, WithdrawalException why) {
+        items.add(new InspectionRequest.Item(
+                Optional.of(itemId),
+                Optional.empty(),
+                units,
+                accepted,
+                Optional.of(Grade.C),
+                Optional.of(Disposition.RETURN_TO_CUSTOMER),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                Optional.of(why),
+                Optional.empty(),
+                Optional.empty()));
+        return this;
+    }
+
     /** On the table, not judged. */
     InspectionFixture takeIn(String itemId, int units) {
         items.add(new InspectionRequest.Item(
@@ -75,6 +100,43 @@ final class InspectionFixture {
                 Optional.empty(),
                 List.of(),
                 0));
+        return this;
+    }
+
+    /** Accepted, and decided instead of what the claim asks for. */
+    InspectionFixture decide(String itemId, int units, Resolution resolution) {
+        return decide(itemId, units, Optional.of(true), Optional.of(resolution), Optional.empty());
+    }
+
+    InspectionFixture reduce(String itemId, int units, int percent) {
+        return decide(
+                itemId,
+                units,
+                Optional.of(true),
+                Optional.of(Resolution.PARTIAL_REFUND_KEEP_ITEM),
+                Optional.of(percent));
+    }
+
+    InspectionFixture decide(
+            String itemId,
+            int units,
+            Optional<Boolean> accepted,
+            Optional<Resolution> resolution,
+            Optional<Integer> reductionPercent) {
+        items.add(new InspectionRequest.Item(
+                Optional.of(itemId),
+                Optional.empty(),
+                units,
+                accepted,
+                Optional.of(Grade.D),
+                Optional.of(Disposition.REPAIR),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                Optional.empty(),
+                resolution,
+                reductionPercent));
         return this;
     }
 

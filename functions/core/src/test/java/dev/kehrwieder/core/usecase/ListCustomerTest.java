@@ -11,6 +11,7 @@ import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.ListingReason;
+import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.policy.Approval;
 import java.time.Duration;
@@ -100,6 +101,24 @@ final class ListCustomerTest {
         assertThat(comesTo(request("1001").reason("DEFECTIVE").claim())).isEqualTo(unlisted);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UNLISTED, AUTO, false, true", "UNLISTED, MANUAL, false, true", "ALLOWED, MANUAL, false, true",
+        "REVIEW, AUTO, false, false", "REVIEW, AUTO, true, false", "BLOCKED, AUTO, true, false",
+        "UNLISTED, AUTO, true, true"
+    })
+    void who_is_watched_or_blocked_sends_what_others_keep(
+            CustomerStanding standing, Approval approval, boolean withdrawal, boolean kept) {
+        desk.with(policy().approval(approval).keepItemBelow("100.00")).with(order("1001"));
+        desk.listed(standing);
+        RequestFixture asked = withdrawal ? request("1001").withdrawal() : request("1001");
+
+        ReturnKey key = desk.registered(asked);
+        desk.decide.approve(key, Desk.STAFF, Optional.empty());
+
+        assertThat(desk.item(key, "1").isKept()).isEqualTo(kept);
+    }
+
     @Test
     void who_is_blocked_after_the_sale_is_blocked_for_that_sale_and_told_kindly() {
         desk.with(policy()).with(order("1001"));
@@ -109,11 +128,15 @@ final class ListCustomerTest {
         RegisterReturn.Result result = Desk.decided(desk.asks(request("1001")));
 
         assertThat(result)
-                .isEqualTo(new RegisterReturn.Result.Refused(List.of(new Refusal(
-                        "/items/0/quantity",
-                        RefusalCode.NOT_RETURNABLE,
-                        "1 RETURNED: already returned or asked back in an open return; "
-                                + "2 OTHER: please speak with the shop before sending this back"))));
+                .isEqualTo(
+                        new RegisterReturn.Result.Refused(
+                                List.of(
+                                        new Refusal(
+                                                "/items/0/quantity",
+                                                RefusalCode.NOT_RETURNABLE,
+                                                "1 RETURNED: already returned or asked back in an open return; "
+                                                        + "2 OTHER: please speak with the shop before sending this back (still open: "
+                                                        + "WITHDRAW until 2026-11-19T23:00:00Z, CLAIM until 2028-11-06T23:00:00Z, ASK_THE_SHOP)"))));
     }
 
     @Test

@@ -146,6 +146,29 @@ final class LostParcelTest {
     }
 
     @Test
+    void a_parcel_that_was_called_off_is_not_lost() {
+        ReturnKey key = withdrawn(2);
+        desk.scans(key, 1, ParcelStatus.CANCELED, LOST);
+        desk.scans(key, 2, ParcelStatus.CANCELED, LOST);
+        desk.relay();
+
+        assertThat(desk.item(key, "1").lost()).isZero();
+        assertThat(desk.found(key).refunds()).isEmpty();
+    }
+
+    @Test
+    void a_label_that_was_called_off_keeps_no_lost_parcel_from_being_paid() {
+        ReturnKey key = withdrawn(2);
+        desk.scans(key, 2, ParcelStatus.CANCELED, HANDED_IN);
+        desk.scans(key, 1, ParcelStatus.HANDED_IN, HANDED_IN);
+        desk.scans(key, 1, ParcelStatus.LOST, LOST);
+        desk.relay();
+
+        assertThat(desk.item(key, "1").lost()).isEqualTo(2);
+        assertThat(desk.found(key).refunds()).hasSize(1);
+    }
+
+    @Test
     void a_voluntary_return_that_is_lost_is_for_people_to_decide() {
         ReturnKey key = desk.labelled(request("1001").item("1", 2));
         desk.scans(key, 1, ParcelStatus.HANDED_IN, HANDED_IN);

@@ -11,6 +11,7 @@ import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
@@ -27,6 +28,7 @@ import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.model.Verdict;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.notice.Notice.Outcome;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
@@ -46,11 +48,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NotifyShopperTest {
     private static final ReturnEvent LABEL_ISSUED =
             new ReturnEvent.LabelIssued(List.of(new ReturnEvent.IssuedLabel(1, "local", "00340434161234567890")));
+    private static final ReturnEvent KEPT = new ReturnEvent.ItemsKept(List.of(new ReturnEvent.KeptItem("i1", 1)));
     private static final ReturnEvent INSPECTED = new ReturnEvent.ItemsInspected(1, List.of(), List.of());
 
     private final TestClock clock = TestClock.at("2026-11-14T10:00:00Z");
@@ -114,6 +118,7 @@ class NotifyShopperTest {
                 assertThat(found.item().accepted()).isEqualTo(1);
                 assertThat(found.item().rejected()).isEqualTo(1);
                 assertThat(found.note()).contains("sole is worn");
+                assertThat(found.exceptions()).containsExactly(WithdrawalException.HYGIENE_SEAL_BROKEN);
             });
             assertThat(notice.outcome()).isEqualTo(new Outcome.AmountFollows());
         });
@@ -139,6 +144,72 @@ class NotifyShopperTest {
         assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.RefundFailed.class, notice -> assertThat(
                         notice.paymentMethod())
                 .isEqualTo("CARD"));
+    }
+
+    @Test
+    void what_stays_with_the_shopper_is_told_at_once() {
+        notify.on(registered(labelled().withItems(ReturnItem::keep).withoutJourney(), KEPT));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Kept.class, notice -> {
+            assertThat(notice.items()).extracting(ReturnItem::kept).containsExactly(2);
+            assertThat(notice.rest()).isFalse();
+            assertThat(notice.refund()).isTrue();
+            assertThat(notice.credit()).isFalse();
+        });
+    }
+
+    @Test
+    void what_stays_for_store_credit_promises_no_refund() {
+        notify.on(registered(returned(Resolution.STORE_CREDIT).withItems(ReturnItem::keep), KEPT));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Kept.class, notice -> {
+            assertThat(notice.refund()).isFalse();
+            assertThat(notice.credit()).isTrue();
+        });
+    }
+
+    @Test
+    void of_a_mixed_return_only_what_stays_is_told() {
+        notify.on(registered(mixed(), KEPT));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Kept.class, notice -> {
+            assertThat(notice.items()).extracting(ReturnItem::itemId).containsExactly("i1");
+            assertThat(notice.rest()).isTrue();
+        });
+    }
+
+    @Test
+    void nothing_stays_of_a_return_that_was_called_off() {
+        notify.on(registered(labelled().withItems(ReturnItem::keep).withStage(Stage.CANCELED), KEPT));
+
+        assertThat(post.sent).isEmpty();
+    }
+
+    @Test
+    void an_inspection_of_the_rest_is_silent_about_what_stays_and_its_money() {
+        Return state = mixed().withItems(item -> item.isKept()
+                ? item.settle(1, MoneyState.REFUNDED)
+                : item.receive(1).judge(rejected()));
+        StoredEvent event = registeredAll(state, INSPECTED, new ReturnEvent.RefundSucceeded(1, eur("29.99")))
+                .getFirst();
+
+        notify.on(event);
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.Inspected.class, notice -> {
+            assertThat(notice.found())
+                    .extracting(found -> found.item().itemId())
+                    .containsExactly("i2");
+            assertThat(notice.outcome()).isEqualTo(new Outcome.NoRefund());
+        });
+    }
+
+    /** Its first unit stays with the shopper. */
+    private Return mixed() {
+        return Fixtures.returnOf(order)
+                .item("1", 1)
+                .item("1", 1)
+                .build()
+                .withItems(item -> item.itemId().equals("i1") ? item.keep() : item);
     }
 
     @Test
@@ -444,6 +515,68 @@ class NotifyShopperTest {
         assertThat(outcome()).isEqualTo(new Outcome.SettledOtherwise());
     }
 
+    private Outcome outcomeOf(Resolution asked, Verdict... verdicts) {
+        Return state = Fixtures.returnOf(Fixtures.order("1001").build())
+                .claim(asked)
+                .item("1", verdicts.length)
+                .build()
+                .withItems(item -> {
+                    ReturnItem judged = item.receive(verdicts.length);
+                    for (Verdict verdict : verdicts) {
+                        judged = judged.judge(verdict);
+                    }
+                    return judged;
+                });
+        notify.on(registered(state, INSPECTED));
+        return outcome();
+    }
+
+    private static Verdict decided(Resolution resolution) {
+        return new Verdict(
+                1,
+                1,
+                true,
+                Optional.of(Grade.D),
+                Optional.empty(),
+                0,
+                Optional.of(new ClaimDecision(resolution, resolution == Resolution.PARTIAL_REFUND_KEEP_ITEM ? 30 : 0)));
+    }
+
+    @Test
+    void who_waits_for_a_repair_is_told_of_no_money() {
+        assertThat(outcomeOf(Resolution.REPAIR, accepted())).isEqualTo(new Outcome.MadeGood(true, false));
+    }
+
+    @Test
+    void a_repair_that_became_a_replacement_is_told_as_one() {
+        assertThat(outcomeOf(Resolution.REPAIR, decided(Resolution.REPLACEMENT)))
+                .isEqualTo(new Outcome.MadeGood(false, true));
+    }
+
+    @Test
+    void units_that_are_repaired_and_replaced_are_told_together() {
+        assertThat(outcomeOf(Resolution.REPAIR, accepted(), decided(Resolution.REPLACEMENT)))
+                .isEqualTo(new Outcome.MadeGood(true, true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Resolution.class,
+            names = {"REFUND_ORIGINAL_PAYMENT", "PARTIAL_REFUND_KEEP_ITEM"})
+    void a_repair_that_became_money_promises_it(Resolution money) {
+        assertThat(outcomeOf(Resolution.REPAIR, decided(money), accepted())).isEqualTo(new Outcome.AmountFollows());
+    }
+
+    @Test
+    void a_repair_that_is_refused_is_told_of_no_money_either() {
+        assertThat(outcomeOf(Resolution.REPAIR, rejected())).isEqualTo(new Outcome.NotMadeGood());
+    }
+
+    @Test
+    void a_refund_after_a_failed_repair_that_is_refused_is_none() {
+        assertThat(outcomeOf(Resolution.REFUND_ORIGINAL_PAYMENT, rejected())).isEqualTo(new Outcome.NoRefund());
+    }
+
     @Test
     void an_envelope_does_not_show_who_it_is_for() {
         notify.on(registered(labelled(), LABEL_ISSUED));
@@ -496,7 +629,9 @@ class NotifyShopperTest {
                 Optional.empty(),
                 Optional.of(note),
                 List.of(),
-                0);
+                0,
+                accepted ? Optional.empty() : Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN),
+                Optional.empty());
     }
 
     private Return labelled() {

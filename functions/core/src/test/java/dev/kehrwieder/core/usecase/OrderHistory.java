@@ -115,7 +115,7 @@ final class OrderHistory {
         PutOrder.Result result = desk.putOrder.put(draft);
         HistoryCheck.require(!(result instanceof PutOrder.Result.Refused), () -> "the order was refused: " + result);
         for (OrderDraft.Line line : draft.lines()) {
-            lines.computeIfAbsent(line.lineId(), id -> new Line()).bought = line.quantity();
+            lines.computeIfAbsent(line.lineId(), Line::new).bought = line.quantity();
         }
     }
 
@@ -155,8 +155,10 @@ final class OrderHistory {
             Line line = lines.get(lineId);
             int quantity = draws.quantity(line.left());
             asked.merge(line, quantity, Integer::sum);
-            items.add(new Item(String.valueOf(i), line, quantity));
-            wanted.add(draws.item(lineId, quantity));
+            ReturnRequest.Item item = draws.item(lineId, quantity);
+            wanted.add(item);
+            items.add(new Item(
+                    String.valueOf(i), line, quantity, !item.resolution().isExchange()));
         }
         boolean possible = asked.entrySet().stream()
                 .allMatch(entry -> entry.getValue() <= entry.getKey().left());
@@ -181,6 +183,29 @@ final class OrderHistory {
         box.items.addAll(items);
         boxes.add(box);
         items.forEach(item -> item.line.reserved += item.expected);
+        if (box.state == State.OPEN) {
+            keep(box);
+        }
+    }
+
+    /** Approved: what is worth less than the policy says, with all that was asked back of the line, stays where it is. */
+    private void keep(Box box) {
+        Order order = desk.memory.order(key).orElseThrow().order();
+        for (Item item : box.items) {
+            Money paid = order.line(item.line.lineId).orElseThrow().paid();
+            Money worth = check.share(paid, item.line.reserved + item.line.returned, item.line.bought);
+            boolean kept = item.forMoney && worth.compareTo(draws.keepBelow()) < 0;
+            HistoryCheck.equal(
+                    "kept " + box.key.rma() + " item " + item.itemId,
+                    kept,
+                    desk.item(box.key, item.itemId).isKept());
+            if (kept) {
+                item.accepted = item.expected;
+                item.expected = 0;
+                tally.kept += item.accepted;
+                told.add("kept: item " + item.itemId + " of " + box.key.rma());
+            }
+        }
     }
 
     private Optional<Box> pick(State state) {
@@ -197,8 +222,9 @@ final class OrderHistory {
         }
         review.or(() -> pick(State.OPEN)).ifPresent(box -> {
             ReturnResult result = Desk.decided(desk.decide.cancel(box.key, Desk.STAFF, Optional.empty()));
-            HistoryCheck.equal("canceled", !box.touched, result instanceof ReturnResult.Done);
-            if (!box.touched) {
+            boolean possible = !box.touched && !box.isSettledInPart();
+            HistoryCheck.equal("canceled", possible, result instanceof ReturnResult.Done);
+            if (possible) {
                 gone(box);
             }
         });
@@ -207,7 +233,7 @@ final class OrderHistory {
     private void gone(Box box) {
         told.add("canceled or declined: " + box.key.rma());
         box.state = State.GONE;
-        box.items.forEach(item -> item.line.reserved -= item.expected);
+        box.items.forEach(item -> item.line.reserved -= item.expected + item.accepted);
         tally.canceled++;
     }
 
@@ -215,6 +241,7 @@ final class OrderHistory {
         pick(State.IN_REVIEW).ifPresent(box -> {
             desk.decide.approve(box.key, Desk.STAFF, Optional.empty());
             box.state = State.OPEN;
+            keep(box);
         });
     }
 
@@ -375,7 +402,10 @@ final class OrderHistory {
         told.add("60 days pass");
         desk.visitAll();
         for (Box box : boxes) {
-            boolean unused = box.state == State.OPEN && !box.touched && !box.statutory;
+            // Of a return that is kept in part, the rest runs out once the part is paid.
+            boolean paid = desk.found(box.key).refunds().stream()
+                    .allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED);
+            boolean unused = box.state == State.OPEN && !box.touched && !box.statutory && !box.isDecided() && paid;
             HistoryCheck.equal(
                     "expired " + box.key.rma(), unused, desk.state(box.key).stage() == Stage.EXPIRED);
             if (unused) {
@@ -392,6 +422,7 @@ final class OrderHistory {
             if (box.state == State.IN_REVIEW) {
                 desk.decide.approve(box.key, Desk.STAFF, Optional.empty());
                 box.state = State.OPEN;
+                keep(box);
             }
             if (box.state == State.OPEN) {
                 List<InspectionRequest.Item> all = new ArrayList<>();

@@ -2,9 +2,12 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.ExchangeFor;
+import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +19,14 @@ final class RequestFixture {
     private ReturnMethod method = ReturnMethod.BY_MAIL_QR;
     private int parcels = 1;
     private boolean statutory;
-    private boolean claim;
+    private Optional<StaffOverride> override = Optional.empty();
     private Optional<String> reason = Optional.of("TOO_SMALL");
     private Resolution resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
     private Optional<String> comment = Optional.empty();
     private List<String> photos = List.of();
+    private boolean claim;
+    private Optional<LocalDate> defectNoticedAt = Optional.empty();
 
     private RequestFixture(String orderNumber) {
         this.orderNumber = orderNumber;
@@ -47,8 +52,23 @@ final class RequestFixture {
         return this;
     }
 
+    /** Of the warranty, for a defect; the goods are to be repaired. */
     RequestFixture claim() {
         claim = true;
+        reason = Optional.of("DEFECTIVE");
+        resolution = Resolution.REPAIR;
+        return this;
+    }
+
+    RequestFixture defectNoticedAt(String day) {
+        defectNoticedAt = Optional.of(LocalDate.parse(day));
+        return this;
+    }
+
+    /** By an agent, out of goodwill. */
+    RequestFixture override(StaffRole role) {
+        override = Optional.of(
+                new StaffOverride("su-7", role, OverrideReason.GOODWILL, Optional.of("she called, and cried")));
         return this;
     }
 
@@ -93,8 +113,8 @@ final class RequestFixture {
     }
 
     private RequestFixture item(Optional<String> otherOrder, String lineId, int quantity) {
-        items.add(
-                new ReturnRequest.Item(otherOrder, lineId, quantity, reason, comment, resolution, exchangeFor, photos));
+        items.add(new ReturnRequest.Item(
+                otherOrder, lineId, quantity, reason, comment, resolution, exchangeFor, photos, defectNoticedAt));
         return this;
     }
 
@@ -102,6 +122,6 @@ final class RequestFixture {
         if (items.isEmpty()) {
             item("1", 1);
         }
-        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, claim, items);
+        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, claim, items, override);
     }
 }

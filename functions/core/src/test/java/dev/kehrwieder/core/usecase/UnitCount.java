@@ -10,10 +10,15 @@ final class UnitCount {
 
     /** Our own count of a line's units. */
     static final class Line {
+        final String lineId;
         int bought;
         int reserved;
         int returned;
         int kept;
+
+        Line(String lineId) {
+            this.lineId = lineId;
+        }
 
         int left() {
             return bought - reserved - returned - kept;
@@ -28,11 +33,14 @@ final class UnitCount {
         int accepted;
         int settled;
         int missing;
+        /** Where it does not, goods are wanted for it in exchange. */
+        final boolean forMoney;
 
-        Item(String itemId, Line line, int expected) {
+        Item(String itemId, Line line, int expected, boolean forMoney) {
             this.itemId = itemId;
             this.line = line;
             this.expected = expected;
+            this.forMoney = forMoney;
         }
     }
 
@@ -56,6 +64,10 @@ final class UnitCount {
             this.key = key;
             this.statutory = statutory;
             this.state = state;
+        }
+
+        boolean isSettledInPart() {
+            return items.stream().anyMatch(item -> item.settled > 0);
         }
 
         boolean isDecided() {

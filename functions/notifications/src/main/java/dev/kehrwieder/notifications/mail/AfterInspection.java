@@ -2,7 +2,7 @@ package dev.kehrwieder.notifications.mail;
 
 import static java.util.Objects.requireNonNull;
 
-/** What follows for the shopper's money. */
+/** What follows for the shopper. */
 public sealed interface AfterInspection {
 
     /** The amount is decided. */
@@ -21,4 +21,10 @@ public sealed interface AfterInspection {
 
     /** Nothing goes back for what was inspected. */
     record NoRefund() implements AfterInspection {}
+
+    /** Goods of a warranty claim are repaired, replaced, or some of them each. */
+    record MadeGood(boolean repaired, boolean replaced) implements AfterInspection {}
+
+    /** Goods of a warranty claim are neither repaired nor replaced. */
+    record NotMadeGood() implements AfterInspection {}
 }

@@ -38,6 +38,34 @@ public final class CodeWords {
             entry("MISSING_COMPONENT", new Words("Zum Artikel fehlen Teile.", "Parts of the item are missing.")),
             entry("NOT_OUR_ITEM", new Words("Der Artikel stammt nicht von uns.", "The item is not from us.")));
 
+    private static final Map<String, Words> WITHDRAWAL_EXCEPTIONS = Map.of(
+            "HYGIENE_SEAL_BROKEN",
+            new Words(
+                    "Die Versiegelung war entfernt. Versiegelte Ware, die aus Gründen des Gesundheitsschutzes oder der"
+                            + " Hygiene nicht zur Rückgabe geeignet ist, kann dann nicht mehr widerrufen werden"
+                            + " (§ 312g Abs. 2 Nr. 3 BGB).",
+                    "The seal was removed. Sealed goods that are not suitable for return for reasons of health"
+                            + " protection or hygiene cannot be withdrawn from after that"
+                            + " (section 312g(2) no. 3 of the German Civil Code)."),
+            "MEDIA_SEAL_BROKEN",
+            new Words(
+                    "Die Versiegelung war entfernt. Ton- und Videoaufnahmen und Computersoftware in versiegelter Packung"
+                            + " können dann nicht mehr widerrufen werden (§ 312g Abs. 2 Nr. 6 BGB).",
+                    "The seal was removed. Sealed audio or video recordings and computer software cannot be withdrawn"
+                            + " from after that (section 312g(2) no. 6 of the German Civil Code)."),
+            "MADE_TO_ORDER",
+            new Words(
+                    "Der Artikel wurde nach Ihren Angaben oder für Ihre persönlichen Bedürfnisse angefertigt. Dafür gilt"
+                            + " das Widerrufsrecht nicht (§ 312g Abs. 2 Nr. 1 BGB).",
+                    "The item was made to your specification or for your personal needs. The right of withdrawal does"
+                            + " not cover it (section 312g(2) no. 1 of the German Civil Code)."),
+            "PERISHED",
+            new Words(
+                    "Der Artikel verdirbt schnell, oder sein Verfallsdatum war schnell überschritten. Dafür gilt das"
+                            + " Widerrufsrecht nicht (§ 312g Abs. 2 Nr. 2 BGB).",
+                    "The item spoils quickly, or its date was soon passed. The right of withdrawal does not cover it"
+                            + " (section 312g(2) no. 2 of the German Civil Code)."));
+
     private static final Map<String, Words> MEANS = Map.of(
             "CARD", new Words("Karte", "Card"),
             "PAYPAL", new Words("PayPal", "PayPal"),
@@ -57,6 +85,11 @@ public final class CodeWords {
     /** A sentence, or empty for OTHER and every code that is not built in: then the mail tells only what staff wrote. */
     public static String declineReason(String code, Locale locale) {
         return DECLINE_REASONS.getOrDefault(code, UNKNOWN).in(locale);
+    }
+
+    /** Why the right of withdrawal does not cover goods: a sentence or two. */
+    public static String withdrawalException(String code, Locale locale) {
+        return WITHDRAWAL_EXCEPTIONS.getOrDefault(code, UNKNOWN).in(locale);
     }
 
     /** Where money goes; for a method that is not built in "your original means of payment". */

@@ -309,8 +309,50 @@ final class English implements Phrases {
     }
 
     @Override
+    public String madeGood(boolean repaired, boolean replaced) {
+        String what = repaired && replaced
+                ? "Your items are repaired or replaced and come to you."
+                : repaired ? "Your item is repaired and comes back to you." : "You get a replacement for your item.";
+        return what + " It costs you nothing.";
+    }
+
+    @Override
+    public String notMadeGood() {
+        return "Neither a repair nor a replacement follows from this result.";
+    }
+
+    @Override
     public String otherOpinion() {
         return "Do you see it differently? Please get in touch and we will take another look.";
+    }
+
+    @Override
+    public String keptSubject(String rma, boolean rest) {
+        return (rest ? "You can keep some of your items" : "You can keep your items") + " (return " + rma + ")";
+    }
+
+    @Override
+    public String keptIntro() {
+        return "Thank you, your return is registered and accepted.";
+    }
+
+    @Override
+    public String keptDoNotSend(boolean rest) {
+        return rest
+                ? "What is listed in this email does not have to be sent back: you can keep it."
+                : "Please do not send anything back: you can keep everything.";
+    }
+
+    @Override
+    public String keptCredit(boolean part) {
+        return part
+                ? "We pay a part of the amount out to you as store credit."
+                : "We pay the amount out to you as store credit.";
+    }
+
+    @Override
+    public String keptRest() {
+        return "Please send or bring back the other items of your return as you registered them.";
     }
 
     @Override

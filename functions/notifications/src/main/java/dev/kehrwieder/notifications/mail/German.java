@@ -318,8 +318,52 @@ final class German implements Phrases {
     }
 
     @Override
+    public String madeGood(boolean repaired, boolean replaced) {
+        String what = repaired && replaced
+                ? "Ihre Artikel werden repariert oder ersetzt und kommen zu Ihnen."
+                : repaired
+                        ? "Ihr Artikel wird repariert und kommt zu Ihnen zurück."
+                        : "Sie bekommen Ersatz für Ihren Artikel.";
+        return what + " Das kostet Sie nichts.";
+    }
+
+    @Override
+    public String notMadeGood() {
+        return "Aus diesem Ergebnis folgt weder eine Reparatur noch ein Ersatz.";
+    }
+
+    @Override
     public String otherOpinion() {
         return "Sie sehen das anders? Dann melden Sie sich bitte bei uns, wir sehen es uns noch einmal an.";
+    }
+
+    @Override
+    public String keptSubject(String rma, boolean rest) {
+        return (rest ? "Einen Teil Ihrer Artikel können Sie behalten" : "Sie können Ihre Artikel behalten")
+                + " (Retoure " + rma + ")";
+    }
+
+    @Override
+    public String keptIntro() {
+        return "vielen Dank, Ihre Retoure ist angemeldet und angenommen.";
+    }
+
+    @Override
+    public String keptDoNotSend(boolean rest) {
+        return rest
+                ? "Was in dieser E-Mail aufgeführt ist, brauchen Sie nicht zurückzuschicken: Sie können es behalten."
+                : "Bitte schicken Sie nichts zurück: Sie können alles behalten.";
+    }
+
+    @Override
+    public String keptCredit(boolean part) {
+        return (part ? "Einen Teil des Betrags" : "Den Betrag") + " schreiben wir Ihnen als Guthaben gut.";
+    }
+
+    @Override
+    public String keptRest() {
+        return "Die übrigen Artikel Ihrer Retoure schicken oder bringen Sie uns bitte zurück, wie Sie es angemeldet"
+                + " haben.";
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
+import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.OfReturn;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
@@ -56,6 +57,7 @@ final class LetterWriter {
             case LabelReady label -> writer.labelReady(label);
             case Received received -> writer.received(received);
             case Inspected inspected -> writer.inspected(inspected);
+            case Kept kept -> writer.kept(kept);
             case RefundSent refund -> writer.refundSent(refund);
             case RefundFailed refund -> writer.refundFailed(refund);
             case Declined declined -> writer.declined(declined);
@@ -153,6 +155,9 @@ final class LetterWriter {
                     case AfterInspection.AmountFollows _ -> phrases.amountFollows();
                     case AfterInspection.SettledOtherwise _ -> phrases.settledOtherwise();
                     case AfterInspection.NoRefund _ -> phrases.noRefund();
+                    case AfterInspection.MadeGood(boolean repaired, boolean replaced) ->
+                        phrases.madeGood(repaired, replaced);
+                    case AfterInspection.NotMadeGood _ -> phrases.notMadeGood();
                 };
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(phrases.inspectedIntro(complete)));
@@ -198,6 +203,25 @@ final class LetterWriter {
             parts.add(phrases.open(line.open()));
         }
         return new Item("", line.title(), String.join(", ", parts), line.note());
+    }
+
+    private Letter kept(Kept kept) {
+        String keep = phrases.keptDoNotSend(kept.rest());
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(phrases.keptIntro()));
+        blocks.add(new Important(keep));
+        if (kept.refund()) {
+            blocks.add(new Paragraph(phrases.amountFollows()));
+        }
+        if (kept.credit()) {
+            blocks.add(new Paragraph(phrases.keptCredit(kept.refund())));
+        }
+        blocks.add(announced());
+        if (kept.rest()) {
+            blocks.add(new Paragraph(phrases.keptRest()));
+        }
+        addDetails(blocks);
+        return letter(phrases.keptSubject(summary.rma(), kept.rest()), keep, blocks);
     }
 
     private Letter refundSent(RefundSent refund) {

@@ -6,6 +6,7 @@ import dev.kehrwieder.core.model.EmailAddress;
 import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
+import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
@@ -113,6 +114,7 @@ public final class MailComposer {
             case Registered _,
                     Received _,
                     Inspected _,
+                    Kept _,
                     RefundSent _,
                     RefundFailed _,
                     Declined _,

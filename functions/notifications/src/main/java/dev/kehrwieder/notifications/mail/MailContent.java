@@ -163,6 +163,25 @@ public sealed interface MailContent {
     }
 
     /**
+     * What the summary lists stays with the shopper.
+     *
+     * @param rest whether other items of the return are to be sent
+     * @param refund whether money goes back to the means of payment
+     * @param credit whether the shopper gets store credit
+     */
+    record Kept(ReturnSummary summary, boolean rest, boolean refund, boolean credit) implements OfReturn {
+
+        public Kept {
+            requireNonNull(summary, "summary is null");
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.KEEP_ITEM;
+        }
+    }
+
+    /**
      * The money is on its way.
      *
      * @param means where it goes, in the mail's language ("card", "gift card")

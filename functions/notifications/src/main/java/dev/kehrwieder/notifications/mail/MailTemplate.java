@@ -6,6 +6,7 @@ public enum MailTemplate {
     LABEL_READY,
     RECEIVED,
     INSPECTED,
+    KEEP_ITEM,
     REFUND_SENT,
     REFUND_FAILED,
     DECLINED,

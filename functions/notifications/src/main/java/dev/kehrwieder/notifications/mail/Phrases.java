@@ -130,7 +130,25 @@ interface Phrases {
 
     String noRefund();
 
+    /** At least one of the two. */
+    String madeGood(boolean repaired, boolean replaced);
+
+    String notMadeGood();
+
     String otherOpinion();
+
+    /** @param rest whether something else is to be sent */
+    String keptSubject(String rma, boolean rest);
+
+    String keptIntro();
+
+    /** @see #keptSubject */
+    String keptDoNotSend(boolean rest);
+
+    /** @param part whether only for some of the items */
+    String keptCredit(boolean part);
+
+    String keptRest();
 
     String refundSentSubject(String amount, String rma);
 

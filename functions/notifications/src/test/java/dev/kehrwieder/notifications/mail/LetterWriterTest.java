@@ -142,6 +142,79 @@ class LetterWriterTest {
                 .contains(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB | true  | false | Your item is repaired and comes back to you. It costs you nothing.",
+                "en-GB | false | true  | You get a replacement for your item. It costs you nothing.",
+                "en-GB | true  | true  | Your items are repaired or replaced and come to you. It costs you nothing.",
+                "de-DE | true  | false | Ihr Artikel wird repariert und kommt zu Ihnen zurück. Das kostet Sie nichts.",
+                "de-DE | false | true  | Sie bekommen Ersatz für Ihren Artikel. Das kostet Sie nichts.",
+                "de-DE | true  | true  | Ihre Artikel werden repariert oder ersetzt und kommen zu Ihnen. Das kostet Sie nichts."
+            })
+    void goods_that_are_made_good_are_told_without_a_word_of_money(
+            String locale, boolean repaired, boolean replaced, String words) throws MessagingException, IOException {
+        String plain = claimed(locale, new AfterInspection.MadeGood(repaired, replaced));
+
+        assertThat(plain).contains(words).doesNotContainIgnoringCase("refund").doesNotContainIgnoringCase("erstatt");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB | Neither a repair nor a replacement follows from this result.",
+                "de-DE | Aus diesem Ergebnis folgt weder eine Reparatur noch ein Ersatz."
+            })
+    void a_claim_that_is_refused_is_told_without_a_word_of_money_too(String locale, String words)
+            throws MessagingException, IOException {
+        String plain = claimed(locale, new AfterInspection.NotMadeGood());
+
+        assertThat(plain).contains(words).doesNotContainIgnoringCase("refund").doesNotContainIgnoringCase("erstatt");
+    }
+
+    private static String claimed(String locale, AfterInspection next) throws MessagingException, IOException {
+        Inspected inspected = new Inspected(
+                Mails.summary(Locale.forLanguageTag(locale)),
+                List.of(new InspectedLine("Running shoe", 1, 0, 0, 0, "")),
+                next);
+        return Mails.plain(Mails.message(inspected)).replaceAll("\\s+", " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB | Please do not send anything back: you can keep everything. | taking care of your refund",
+                "de-DE | Bitte schicken Sie nichts zurück: Sie können alles behalten. | kümmern uns jetzt um die Erstattung"
+            })
+    void what_stays_is_not_asked_for(String locale, String keep, String money) throws MessagingException, IOException {
+        MailContent.Kept kept = new MailContent.Kept(Mails.summary(Locale.forLanguageTag(locale)), false, true, false);
+
+        assertThat(Mails.plain(Mails.message(kept)).replaceAll("\\s+", " "))
+                .contains(keep, money)
+                .doesNotContain("QR", "credit", "Guthaben", "other items", "übrigen Artikel");
+    }
+
+    @Test
+    void what_stays_beside_what_is_sent_names_both_and_credit_beside_money_too()
+            throws MessagingException, IOException {
+        String english =
+                Mails.plain(Mails.message(new MailContent.Kept(Mails.summary(Mails.ENGLISH), true, true, true)));
+        String credit =
+                Mails.plain(Mails.message(new MailContent.Kept(Mails.summary(Mails.ENGLISH), false, false, true)));
+        String nothing =
+                Mails.plain(Mails.message(new MailContent.Kept(Mails.summary(Mails.ENGLISH), false, false, false)));
+
+        assertThat(english.replaceAll("\\s+", " "))
+                .contains("does not have to be sent back", "the other items", "a part of the amount");
+        assertThat(credit)
+                .contains("We pay the amount out to you as store credit.")
+                .doesNotContain("refund");
+        assertThat(nothing).doesNotContain("refund", "credit");
+    }
+
     @Test
     void days_are_the_shops_days() throws MessagingException, IOException {
         Received received = new Received(Mails.summary(Mails.GERMAN), Instant.parse("2026-11-12T23:30:00Z"));

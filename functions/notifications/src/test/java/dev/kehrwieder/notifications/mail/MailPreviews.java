@@ -87,6 +87,7 @@ public final class MailPreviews {
                                 .map(line -> new InspectedLine(line.title(), line.quantity(), 0, 0, 0, ""))
                                 .toList(),
                         new AfterInspection.RefundFollows(Amount.of("139.80", "EUR"))));
+        mails.put("KEEP_ITEM-in-part", new MailContent.Kept(branded(summary), true, true, true));
         mails.put(
                 "INSPECTED-in-part",
                 new Inspected(

@@ -11,6 +11,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
+import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
@@ -134,6 +135,7 @@ final class Mails {
                 MailTemplate.LABEL_READY, labelReady(summary),
                 MailTemplate.RECEIVED, new Received(summary, SENT),
                 MailTemplate.INSPECTED, inspected(summary),
+                MailTemplate.KEEP_ITEM, new Kept(summary, false, true, false),
                 MailTemplate.REFUND_SENT, refundSent(summary, amount),
                 MailTemplate.REFUND_FAILED, new RefundFailed(summary, amount, german ? "Karte" : "Card"),
                 MailTemplate.DECLINED,

@@ -73,6 +73,7 @@ public final class Refusals {
                     RESOLUTION_NOT_OFFERED,
                     REASON_NOT_OFFERED,
                     PHOTOS_REQUIRED,
+                    OVERRIDE_LIMIT,
                     NOT_AN_EXCHANGE,
                     NOT_A_CONSUMER,
                     CONTRADICTION,

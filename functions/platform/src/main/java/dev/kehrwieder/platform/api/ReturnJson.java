@@ -2,10 +2,13 @@ package dev.kehrwieder.platform.api;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.ClaimDecision;
+import dev.kehrwieder.core.model.ItemClaim;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.port.Links;
@@ -83,8 +86,30 @@ public final class ReturnJson {
                 .put("accepted", item.accepted())
                 .put("rejected", item.rejected())
                 .put("missing", item.missing());
+        item.exceptionCandidate().ifPresent(flag -> json.put("exceptionCandidate", flag.name()));
         if (item.lost() > 0) {
             json.put("lost", item.lost());
+        }
+        item.claim().ifPresent(claim -> json.set("claim", claim(item, claim)));
+        return json;
+    }
+
+    private static ObjectNode claim(ReturnItem item, ItemClaim claim) {
+        ObjectNode json =
+                Json.object().put("defectNoticedAt", claim.defectNoticedAt().toString());
+        put(json, "endsAt", claim.endsAt());
+        put(json, "burdenOfProofEndsAt", claim.burdenOfProofEndsAt());
+        put(json, "curedAt", claim.curedAt());
+        ArrayNode decisions = json.putArray("decisions");
+        for (Verdict verdict : item.accepted(0, item.accepted())) {
+            ObjectNode decision = decisions
+                    .addObject()
+                    .put("quantity", verdict.quantity())
+                    .put("resolution", item.resolution(verdict).name());
+            verdict.claim()
+                    .map(ClaimDecision::reductionPercent)
+                    .filter(percent -> percent > 0)
+                    .ifPresent(percent -> decision.put("reductionPercent", percent));
         }
         return json;
     }

@@ -4,8 +4,10 @@ import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.PaymentBalance;
+import dev.kehrwieder.core.model.PriceReduction;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
+import java.util.Optional;
 
 /** The balance of an order. */
 public final class BalanceCodec {
@@ -50,17 +52,37 @@ public final class BalanceCodec {
                 .with("withdrawn", line.withdrawn())
                 .with("rejected", line.rejected())
                 .with("refunded", line.refunded())
-                .with("refundedTax", line.refundedTax());
+                .with("refundedTax", line.refundedTax())
+                .with("reduction", reduced(line), BalanceCodec::reduction);
     }
 
     private static LineBalance line(BodyReader line) {
+        Money refunded = line.money("refunded");
         return new LineBalance(
                 line.integer("reserved"),
                 line.integer("returned"),
                 line.integer("withdrawn"),
                 line.integer("rejected"),
-                line.money("refunded"),
-                line.money("refundedTax"));
+                refunded,
+                line.money("refundedTax"),
+                line.optionalObject("reduction", BalanceCodec::reduction)
+                        .orElseGet(() -> PriceReduction.none(refunded.currency())));
+    }
+
+    /** Of most lines none, and the balance stays as small as it was. */
+    private static Optional<PriceReduction> reduced(LineBalance line) {
+        return Optional.of(line.reduction()).filter(reduction -> reduction.units() > 0);
+    }
+
+    private static BodyWriter reduction(PriceReduction reduction) {
+        return new BodyWriter()
+                .with("units", reduction.units())
+                .with("value", reduction.value())
+                .with("tax", reduction.tax());
+    }
+
+    private static PriceReduction reduction(BodyReader reduction) {
+        return new PriceReduction(reduction.integer("units"), reduction.money("value"), reduction.money("tax"));
     }
 
     private static BodyWriter payment(PaymentBalance payment) {

@@ -10,6 +10,8 @@ import dev.kehrwieder.core.event.ReturnEvent.InspectedItem;
 import dev.kehrwieder.core.event.ReturnEvent.InspectionDisputed;
 import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
+import dev.kehrwieder.core.event.ReturnEvent.ItemsKept;
+import dev.kehrwieder.core.event.ReturnEvent.KeptItem;
 import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
@@ -17,11 +19,13 @@ import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
 import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
 import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
 import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
+import dev.kehrwieder.core.event.ReturnEvent.OverriddenItem;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
 import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
+import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
@@ -36,14 +40,18 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnDeclined;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnExpired;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnReopened;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
+import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
 import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRole;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 
 /** Reads what {@link EventDataWriter} wrote; a test holds the two together. */
@@ -59,6 +67,12 @@ final class EventDataReader {
                         data.flag("statutoryWithdrawal"),
                         data.flag("needsDecision"),
                         data.list("items", EventDataReader::requested));
+            case "PolicyOverridden" ->
+                new PolicyOverridden(
+                        data.text("agent"),
+                        data.constant("role", StaffRole.class),
+                        data.constant("reason", OverrideReason.class),
+                        data.list("items", EventDataReader::overridden));
             case "ReturnApproved" -> new ReturnApproved(data.flag("automatic"));
             case "ReturnDeclined" -> new ReturnDeclined(data.constant("reason", DeclineReason.class));
             case "ReturnCanceled" -> new ReturnCanceled();
@@ -88,6 +102,7 @@ final class EventDataReader {
                         data.integer("inspection"),
                         data.list("items", EventDataReader::inspected),
                         data.list("missing", EventDataReader::received));
+            case "ItemsKept" -> new ItemsKept(data.list("items", EventDataReader::kept));
             case "InspectionDisputed" -> new InspectionDisputed(data.integer("inspection"));
             case "SettlementDecided" ->
                 new SettlementDecided(data.money("netRefund"), data.money("storeCredit"), data.money("amountDue"));
@@ -126,12 +141,21 @@ final class EventDataReader {
                 item.constant("resolution", Resolution.class));
     }
 
+    private static OverriddenItem overridden(BodyReader item) {
+        return new OverriddenItem(
+                item.text("itemId"), item.list("setAside", one -> new SetAside(one.text("code"), one.text("rule"))));
+    }
+
     private static IssuedLabel issued(BodyReader label) {
         return new IssuedLabel(label.integer("parcel"), label.text("carrier"), label.text("trackingNumber"));
     }
 
     private static ReceivedItem received(BodyReader item) {
         return new ReceivedItem(item.text("itemId"), item.integer("quantity"));
+    }
+
+    private static KeptItem kept(BodyReader item) {
+        return new KeptItem(item.text("itemId"), item.integer("quantity"));
     }
 
     private static ReleasedItem released(BodyReader item) {
@@ -145,6 +169,8 @@ final class EventDataReader {
                 item.flag("accepted"),
                 item.optionalConstant("grade", Grade.class),
                 item.optionalConstant("disposition", Disposition.class),
-                item.integer("valueLossPercent"));
+                item.integer("valueLossPercent"),
+                item.optionalConstant("exception", WithdrawalException.class),
+                item.optionalObject("claim", ClaimDecisionCodec::read));
     }
 }

@@ -9,6 +9,8 @@ import dev.kehrwieder.core.event.ReturnEvent.InspectedItem;
 import dev.kehrwieder.core.event.ReturnEvent.InspectionDisputed;
 import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
+import dev.kehrwieder.core.event.ReturnEvent.ItemsKept;
+import dev.kehrwieder.core.event.ReturnEvent.KeptItem;
 import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
@@ -16,11 +18,13 @@ import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
 import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
 import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
 import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
+import dev.kehrwieder.core.event.ReturnEvent.OverriddenItem;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
 import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
+import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
@@ -35,6 +39,7 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnDeclined;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnExpired;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnReopened;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
+import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
 
@@ -51,6 +56,11 @@ final class EventDataWriter {
                         .with("statutoryWithdrawal", withdrawal)
                         .with("needsDecision", needsDecision)
                         .list("items", items, EventDataWriter::requested);
+            case PolicyOverridden(var agent, var role, var reason, var items) ->
+                data.with("agent", agent)
+                        .with("role", role)
+                        .with("reason", reason)
+                        .list("items", items, EventDataWriter::overridden);
             case ReturnApproved(var automatic) -> data.with("automatic", automatic);
             case ReturnDeclined(var reason) -> data.with("reason", reason);
             case ReturnCanceled() -> data;
@@ -79,6 +89,7 @@ final class EventDataWriter {
                 data.with("inspection", inspection)
                         .list("items", items, EventDataWriter::inspected)
                         .list("missing", missing, EventDataWriter::received);
+            case ItemsKept(var items) -> data.list("items", items, EventDataWriter::kept);
             case InspectionDisputed(var inspection) -> data.with("inspection", inspection);
             case SettlementDecided(var netRefund, var storeCredit, var amountDue) ->
                 data.with("netRefund", netRefund)
@@ -123,6 +134,16 @@ final class EventDataWriter {
                 .with("resolution", item.resolution());
     }
 
+    private static BodyWriter overridden(OverriddenItem item) {
+        return new BodyWriter()
+                .with("itemId", item.itemId())
+                .list("setAside", item.setAside(), EventDataWriter::setAside);
+    }
+
+    private static BodyWriter setAside(SetAside one) {
+        return new BodyWriter().with("code", one.code()).with("rule", one.rule());
+    }
+
     private static BodyWriter issued(IssuedLabel label) {
         return new BodyWriter()
                 .with("parcel", label.parcel())
@@ -131,6 +152,10 @@ final class EventDataWriter {
     }
 
     private static BodyWriter received(ReceivedItem item) {
+        return new BodyWriter().with("itemId", item.itemId()).with("quantity", item.quantity());
+    }
+
+    private static BodyWriter kept(KeptItem item) {
         return new BodyWriter().with("itemId", item.itemId()).with("quantity", item.quantity());
     }
 
@@ -148,6 +173,8 @@ final class EventDataWriter {
                 .with("accepted", item.accepted())
                 .with("grade", item.grade())
                 .with("disposition", item.disposition())
-                .with("valueLossPercent", item.valueLossPercent());
+                .with("valueLossPercent", item.valueLossPercent())
+                .with("exception", item.exception())
+                .with("claim", item.claim(), ClaimDecisionCodec::write);
     }
 }

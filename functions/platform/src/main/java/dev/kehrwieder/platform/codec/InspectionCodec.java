@@ -5,6 +5,7 @@ import dev.kehrwieder.core.model.Grade;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 
 /** An inspection. */
@@ -53,7 +54,9 @@ public final class InspectionCodec {
                 .with("location", finding.location())
                 .with("note", finding.note())
                 .with("photos", finding.photos())
-                .with("valueLossPercent", finding.valueLossPercent());
+                .with("valueLossPercent", finding.valueLossPercent())
+                .with("exception", finding.exception())
+                .with("claim", finding.claim(), ClaimDecisionCodec::write);
     }
 
     private static Inspection.Finding finding(BodyReader finding) {
@@ -66,7 +69,9 @@ public final class InspectionCodec {
                 finding.optional("location", BodyReader::text),
                 finding.optional("note", BodyReader::text),
                 finding.texts("photos"),
-                finding.integer("valueLossPercent"));
+                finding.integer("valueLossPercent"),
+                finding.optionalConstant("exception", WithdrawalException.class),
+                finding.optionalObject("claim", ClaimDecisionCodec::read));
     }
 
     private static BodyWriter unexpected(Inspection.Unexpected unexpected) {

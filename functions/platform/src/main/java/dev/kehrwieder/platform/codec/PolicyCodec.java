@@ -65,6 +65,7 @@ public final class PolicyCodec {
                 .with("repairExtension", policy.claims().repairExtension())
                 .with("staffLimits", limits(policy.staffLimits()))
                 .with("brand", brand(policy.brand()))
+                .with("since", policy.since())
                 .json();
     }
 
@@ -109,7 +110,8 @@ public final class PolicyCodec {
                         body.optionalConstant("claimApproval", Approval.class).orElse(Approval.AUTO),
                         body.optional("repairExtension", BodyReader::flag).orElse(true)),
                 body.optionalObject("staffLimits", PolicyCodec::limits).orElse(StaffLimits.DEFAULT),
-                body.optionalObject("brand", PolicyCodec::brand).orElseGet(() -> Brand.named(returnAddress.name())));
+                body.optionalObject("brand", PolicyCodec::brand).orElseGet(() -> Brand.named(returnAddress.name())),
+                body.optional("since", BodyReader::instant));
     }
 
     private static BodyWriter brand(Brand brand) {

@@ -5,6 +5,8 @@ import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.ItemClaim;
+import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnItem;
@@ -26,6 +28,7 @@ final class ReturnItemCodec {
                 .with("fault", item.fault())
                 .with("resolution", item.resolution())
                 .with("exchangeFor", item.exchangeFor(), ReturnItemCodec::exchange)
+                .with("exceptionCandidate", item.exceptionCandidate())
                 .with("requested", item.requested())
                 .with("authorized", item.authorized())
                 .with("received", item.received())
@@ -34,7 +37,8 @@ final class ReturnItemCodec {
                 .with("settled", item.settled())
                 .list("verdicts", item.verdicts(), ReturnItemCodec::verdict)
                 .with("goods", item.goods())
-                .with("money", item.money());
+                .with("money", item.money())
+                .with("claim", item.claim(), ReturnItemCodec::claim);
     }
 
     static ReturnItem read(BodyReader item) {
@@ -48,6 +52,7 @@ final class ReturnItemCodec {
                 item.constant("fault", FaultParty.class),
                 item.constant("resolution", Resolution.class),
                 item.optionalObject("exchangeFor", ReturnItemCodec::exchange),
+                item.optionalConstant("exceptionCandidate", LineFlag.class),
                 item.integer("requested"),
                 item.integer("authorized"),
                 item.integer("received"),
@@ -56,7 +61,25 @@ final class ReturnItemCodec {
                 item.integer("settled"),
                 item.list("verdicts", ReturnItemCodec::verdict),
                 item.constant("goods", GoodsState.class),
-                item.constant("money", MoneyState.class));
+                item.constant("money", MoneyState.class),
+                // Not in what an earlier release wrote.
+                item.optionalObject("claim", ReturnItemCodec::claim));
+    }
+
+    private static BodyWriter claim(ItemClaim claim) {
+        return new BodyWriter()
+                .with("defectNoticedAt", claim.defectNoticedAt())
+                .with("endsAt", claim.endsAt())
+                .with("burdenOfProofEndsAt", claim.burdenOfProofEndsAt())
+                .with("curedAt", claim.curedAt());
+    }
+
+    private static ItemClaim claim(BodyReader claim) {
+        return new ItemClaim(
+                claim.date("defectNoticedAt"),
+                claim.optional("endsAt", BodyReader::instant),
+                claim.optional("burdenOfProofEndsAt", BodyReader::instant),
+                claim.optional("curedAt", BodyReader::instant));
     }
 
     private static BodyWriter exchange(ExchangeFor exchange) {
@@ -79,7 +102,8 @@ final class ReturnItemCodec {
                 .with("accepted", verdict.accepted())
                 .with("grade", verdict.grade())
                 .with("disposition", verdict.disposition())
-                .with("valueLossPercent", verdict.valueLossPercent());
+                .with("valueLossPercent", verdict.valueLossPercent())
+                .with("claim", verdict.claim(), ClaimDecisionCodec::write);
     }
 
     private static Verdict verdict(BodyReader verdict) {
@@ -89,6 +113,7 @@ final class ReturnItemCodec {
                 verdict.flag("accepted"),
                 verdict.optionalConstant("grade", Grade.class),
                 verdict.optionalConstant("disposition", Disposition.class),
-                verdict.integer("valueLossPercent"));
+                verdict.integer("valueLossPercent"),
+                verdict.optionalObject("claim", ClaimDecisionCodec::read));
     }
 }

@@ -85,8 +85,17 @@ public final class ApiRequest {
      * @throws ProblemException NOT_FOUND if it is no such number
      */
     public int pathNumber(String name) {
+        return pathNumber(name, 999);
+    }
+
+    /**
+     * A path parameter that counts from 1 to a limit.
+     *
+     * @throws ProblemException NOT_FOUND if it is no such number
+     */
+    public int pathNumber(String name, int max) {
         try {
-            return FieldFormat.integer(path(name), 1, 999);
+            return FieldFormat.integer(path(name), 1, max);
         } catch (FieldFault _) {
             throw new ProblemException(Problem.notFound());
         }

@@ -23,7 +23,15 @@ public final class OpenApi {
     private static final Set<ApiRoute> LOOKING_UP =
             EnumSet.of(ApiRoute.QUOTE_RETURN, ApiRoute.REGISTER_RETURN, ApiRoute.POST_INSPECTION, ApiRoute.GET_POLICY);
 
-    /** They change nothing that lasts: asked again, they are answered again, and nothing contradicts them. */
+    /** About the policy in force, which a shop may not have. */
+    private static final Set<ApiRoute> OF_THE_POLICY =
+            EnumSet.of(ApiRoute.GET_POLICY_SCHEMA_ORG, ApiRoute.GET_POLICY_GOOGLE_MERCHANT, ApiRoute.GET_POLICY_PAGE);
+
+    /** Pages that say in words that there is nothing. */
+    private static final Set<ApiRoute> PAGES_OF_THE_POLICY =
+            EnumSet.of(ApiRoute.GET_POLICY_PAGE, ApiRoute.GET_POLICY_PAGE_OF_SHOP);
+
+    /** They change nothing, or nothing that lasts: asked again, they are answered again, and nothing contradicts them. */
     private static final Set<ApiRoute> ASKING = EnumSet.of(
             ApiRoute.QUOTE_RETURN,
             ApiRoute.DRY_RUN_POLICY,
@@ -132,6 +140,10 @@ public final class OpenApi {
         }
         problems(route).forEach(status -> responses.set(Integer.toString(status), reference("responses", "Problem")));
         responses.set("default", reference("responses", "Problem"));
+        if (PAGES_OF_THE_POLICY.contains(route)) {
+            responses.set("404", response(route.answer()));
+            responses.putObject("304").put("description", "The page is still the one with this ETag");
+        }
         return responses;
     }
 
@@ -141,7 +153,7 @@ public final class OpenApi {
         if (!route.isOpen()) {
             statuses.addAll(Set.of(401, 403));
         }
-        if (!route.template().parameters().isEmpty() || LOOKING_UP.contains(route)) {
+        if (!route.template().parameters().isEmpty() || LOOKING_UP.contains(route) || OF_THE_POLICY.contains(route)) {
             statuses.add(404);
         }
         if (route.answer() instanceof AnswerContent.Redirect) {

@@ -183,6 +183,10 @@ public final class RequestBody {
         return required(name, node -> FieldFormat.date(string(node)), SOME_DATE);
     }
 
+    public Optional<LocalDate> optionalDate(String name) {
+        return optional(name, node -> FieldFormat.date(string(node)));
+    }
+
     public OffsetDateTime dateTime(String name) {
         return required(name, node -> FieldFormat.dateTime(string(node)), SOME_TIME);
     }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.TestClock;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.MailProblem;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
 import dev.kehrwieder.platform.http.ApiSchemas;
 import dev.kehrwieder.platform.json.Json;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +43,37 @@ final class ReturnJsonTest {
         JsonNode json = new ReturnJson(LINKS).of(journey.now());
         ApiSchemas.requireFit("Return", Json.write(json));
         return json;
+    }
+
+    @Test
+    void a_claim_is_told_with_its_dates_and_what_its_units_come_to() {
+        TestClock november = TestClock.at("2026-11-10T09:00:00Z");
+        ReturnJourney claim =
+                ReturnJourney.begin(new InMemoryStore(november), november).claimed(3);
+        Return decided = claim.now().state().withItems(item -> item.receive(3)
+                .judge(new Verdict(1, 1, true, Optional.empty(), Optional.empty(), 0))
+                .judge(new Verdict(1, 1, false, Optional.empty(), Optional.empty(), 0))
+                .judge(new Verdict(
+                        1,
+                        1,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        Optional.of(new ClaimDecision(Resolution.PARTIAL_REFUND_KEEP_ITEM, 30)))));
+
+        JsonNode json = new ReturnJson(LINKS).of(new ReturnCase(decided, List.of()));
+
+        ApiSchemas.requireFit("Return", Json.write(json));
+        assertThat(json.get("claim").booleanValue()).isTrue();
+        assertThat(json.at("/items/0/claim"))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                {"defectNoticedAt":"2026-11-10","endsAt":"2028-11-06T23:00:00Z","burdenOfProofEndsAt":"2027-11-05T23:00:00Z",
+                 "curedAt":null,"decisions":[{"quantity":1,"resolution":"REPAIR"},
+                   {"quantity":1,"resolution":"PARTIAL_REFUND_KEEP_ITEM","reductionPercent":30}]}
+                """));
     }
 
     @Test

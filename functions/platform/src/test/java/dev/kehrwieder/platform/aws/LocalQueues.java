@@ -21,7 +21,14 @@ public final class LocalQueues {
     private static final Map<String, List<String>> SUBSCRIPTIONS = Map.of(
             "labels", List.of("ReturnApproved", "LabelRequested"),
             "inspection", List.of("ParcelDelivered"),
-            "refunds", List.of("ItemsInspected", "ParcelHandedIn", "ParcelDelivered", "RefundReserved"),
+            "refunds",
+                    List.of(
+                            "ItemsInspected",
+                            "ItemsKept",
+                            "ParcelHandedIn",
+                            "ParcelDelivered",
+                            "ParcelLost",
+                            "RefundReserved"),
             "notifications",
                     List.of(
                             "ReturnRequested",
@@ -30,6 +37,7 @@ public final class LocalQueues {
                             "LabelIssued",
                             "GoodsReceived",
                             "ItemsInspected",
+                            "ItemsKept",
                             "RefundSucceeded",
                             "RefundFailed",
                             "WithdrawalDeclared"),

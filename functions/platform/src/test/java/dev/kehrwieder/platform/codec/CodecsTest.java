@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
@@ -31,6 +32,7 @@ import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.PriceReduction;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnKey;
@@ -39,7 +41,9 @@ import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.model.Withdrawal;
+import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
@@ -56,6 +60,7 @@ import dev.kehrwieder.core.port.StoredAnswer;
 import dev.kehrwieder.core.port.TrackedParcel;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +111,7 @@ final class CodecsTest {
                 .withLine("1", line -> line.reserve(3).settle(2, true, eur("59.99"), eur("9.58")))
                 .withPayment("p1", payment -> payment.reserve(eur("29.99")).succeed(eur("9.99")))
                 .withShippingRefunded(eur("4.95"))
+                .withLine("2", line -> line.reserve(2).reduce(new PriceReduction(1, eur("9.00"), eur("1.44"))))
                 .withFaultValue(eur("20.00"))
                 .withCredited(eur("12.50"))
                 .next();
@@ -118,6 +124,24 @@ final class CodecsTest {
     }
 
     @Test
+    void a_balance_that_an_earlier_release_wrote_has_no_reduced_price() {
+        OrderBalance old = Golden.read("balance-before-reductions", BalanceCodec::decode);
+
+        assertThat(old.line("1").reduction()).isEqualTo(PriceReduction.none(Fixtures.EUR));
+        assertThat(old.line("1").refunded()).isEqualTo(eur("59.99"));
+    }
+
+    @Test
+    void items_that_an_earlier_release_wrote_are_of_no_claim() {
+        var old = Golden.read("return-items-before-claims", ReturnCodec::decodeItems);
+
+        assertThat(old).singleElement().satisfies(item -> {
+            assertThat(item.claim()).isEmpty();
+            assertThat(item.verdicts()).extracting(Verdict::claim).containsOnly(Optional.empty());
+        });
+    }
+
+    @Test
     void a_refund() {
         Golden.holds("refund-minimal", refund(key, 1, "29.99"), RefundCodec::encode, RefundCodec::decode);
         Golden.holds(
@@ -127,6 +151,29 @@ final class CodecsTest {
                         .failed(Optional.empty(), "CARD_EXPIRED", at("2026-11-15T10:00:00Z")),
                 RefundCodec::encode,
                 RefundCodec::decode);
+    }
+
+    @Test
+    void a_listing() {
+        String ada = CustomerHash.of(Fixtures.EMAIL);
+        CustomerListing blocked = new CustomerListing(
+                "demo",
+                ada,
+                CustomerStanding.BLOCKED,
+                Optional.of(ListingReason.SUSPECTED_FRAUD),
+                "support:k1",
+                at("2026-11-20T10:00:00Z"),
+                Optional.of(at("2027-11-20T10:00:00Z")));
+        CustomerListing off = new CustomerListing(
+                "demo",
+                ada,
+                CustomerStanding.UNLISTED,
+                Optional.empty(),
+                "admin:k2",
+                at("2026-11-21T10:00:00Z"),
+                Optional.empty());
+        Golden.holds("listing-full", blocked, CustomerListingCodec::encode, CustomerListingCodec::decode);
+        Golden.holds("listing-minimal", off, CustomerListingCodec::encode, CustomerListingCodec::decode);
     }
 
     @Test
@@ -175,29 +222,6 @@ final class CodecsTest {
     }
 
     @Test
-    void a_listing() {
-        String ada = CustomerHash.of(Fixtures.EMAIL);
-        CustomerListing blocked = new CustomerListing(
-                "demo",
-                ada,
-                CustomerStanding.BLOCKED,
-                Optional.of(ListingReason.SUSPECTED_FRAUD),
-                "support:k1",
-                at("2026-11-20T10:00:00Z"),
-                Optional.of(at("2027-11-20T10:00:00Z")));
-        CustomerListing off = new CustomerListing(
-                "demo",
-                ada,
-                CustomerStanding.UNLISTED,
-                Optional.empty(),
-                "admin:k2",
-                at("2026-11-21T10:00:00Z"),
-                Optional.empty());
-        Golden.holds("listing-full", blocked, CustomerListingCodec::encode, CustomerListingCodec::decode);
-        Golden.holds("listing-minimal", off, CustomerListingCodec::encode, CustomerListingCodec::decode);
-    }
-
-    @Test
     void a_task() {
         Task raised =
                 Task.about(key, TaskKind.MAIL_BOUNCED, "feedback-1", "Permanent/General", at("2026-11-13T09:30:00Z"));
@@ -235,7 +259,21 @@ final class CodecsTest {
                                 Optional.of("HH-1"),
                                 Optional.of("Karton \"fehlt\""),
                                 List.of("photo-1"),
-                                15),
+                                15,
+                                Optional.empty(),
+                                Optional.of(new ClaimDecision(Resolution.REPLACEMENT, 0))),
+                        new Inspection.Finding(
+                                "i3",
+                                1,
+                                Optional.of(false),
+                                Optional.of(Grade.C),
+                                Optional.of(Disposition.RETURN_TO_CUSTOMER),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                0,
+                                Optional.of(WithdrawalException.HYGIENE_SEAL_BROKEN),
+                                Optional.empty()),
                         new Inspection.Finding(
                                 "i2",
                                 1,
@@ -270,6 +308,7 @@ final class CodecsTest {
         Golden.holds(
                 "policy-full",
                 policy().version(7)
+                        .since(Instant.parse("2026-11-02T09:15:00.123Z"))
                         .returnAddresses(Map.of("CH", hamburg(), "AT", hamburg()))
                         .restockingFeePercent("12.5")
                         .tenderOrder("GIFT_CARD", "*")
@@ -371,8 +410,16 @@ final class CodecsTest {
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.lost()).isZero();
+                    assertThat(item.exceptionCandidate()).isEmpty();
                     assertThat(item.missing()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void an_inspection_stored_before_there_were_exceptions_names_none() {
+        assertThat(Golden.read("inspection-before-exceptions", InspectionCodec::decode)
+                        .findings())
+                .allSatisfy(finding -> assertThat(finding.exception()).isEmpty());
     }
 
     @Test

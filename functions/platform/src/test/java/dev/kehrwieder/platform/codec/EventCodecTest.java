@@ -65,7 +65,8 @@ final class EventCodecTest {
                 event(returnKey("R-1"), 1, 0, new GoodsReceived(1, Optional.empty(), List.of(), false)),
                 EventCodec::message,
                 EventCodec::parseMessage);
-        InspectedItem ungraded = new InspectedItem("i1", 1, false, Optional.empty(), Optional.empty(), 0);
+        InspectedItem ungraded = new InspectedItem(
+                "i1", 1, false, Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty());
         Golden.holds(
                 "event-ItemsInspected-minimal",
                 event(returnKey("R-1"), 1, 0, new ItemsInspected(1, List.of(ungraded), List.of())),

@@ -5,11 +5,14 @@ import static dev.kehrwieder.core.Fixtures.eur;
 import static dev.kehrwieder.core.Fixtures.returnOf;
 
 import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.ItemClaim;
+import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Order;
@@ -27,6 +30,7 @@ import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +95,7 @@ final class FullReturn {
                 FaultParty.CUSTOMER,
                 Resolution.EXCHANGE_VARIANT,
                 Optional.of(new ExchangeFor("SHOE-43", "Laufschuh, Größe 43", eur("33.33"), new BigDecimal("0.19"))),
+                Optional.of(LineFlag.SEALED_HYGIENE),
                 4,
                 4,
                 2,
@@ -98,10 +103,22 @@ final class FullReturn {
                 1,
                 1,
                 List.of(
-                        new Verdict(1, 1, true, Optional.of(Grade.B), Optional.of(Disposition.RESTOCK_B_GRADE), 20),
+                        new Verdict(
+                                1,
+                                1,
+                                true,
+                                Optional.of(Grade.B),
+                                Optional.of(Disposition.RESTOCK_B_GRADE),
+                                20,
+                                Optional.of(new ClaimDecision(Resolution.PARTIAL_REFUND_KEEP_ITEM, 30))),
                         new Verdict(2, 1, false, Optional.empty(), Optional.empty(), 0)),
                 GoodsState.RECEIVED,
-                MoneyState.RESERVED));
+                MoneyState.RESERVED,
+                Optional.of(new ItemClaim(
+                        LocalDate.of(2026, 11, 9),
+                        Optional.of(at("2028-11-06T23:00:00Z")),
+                        Optional.of(at("2027-11-05T23:00:00Z")),
+                        Optional.of(at("2026-11-14T10:00:00Z"))))));
     }
 
     private static Settlement settlement() {

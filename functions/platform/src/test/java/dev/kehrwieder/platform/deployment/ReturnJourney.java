@@ -94,19 +94,28 @@ public final class ReturnJourney {
 
     /** In so many parcels. */
     public ReturnJourney registered(int parcels) {
+        return registered(parcels, false, 1, "TOO_SMALL", Resolution.REFUND_ORIGINAL_PAYMENT);
+    }
+
+    /** A claim of so many defective units of line 1, which are to be repaired. */
+    public ReturnJourney claimed(int units) {
+        return registered(1, true, units, "DEFECTIVE", Resolution.REPAIR);
+    }
+
+    private ReturnJourney registered(int parcels, boolean claim, int units, String reason, Resolution resolution) {
         ReturnRequest request = new ReturnRequest(
                 Fixtures.order("1001").shop(key.shop()).build().key(),
                 ReturnMethod.BY_MAIL_QR,
                 parcels,
                 false,
-                false,
+                claim,
                 List.of(new ReturnRequest.Item(
                         Optional.empty(),
                         "1",
-                        1,
-                        Optional.of("TOO_SMALL"),
+                        units,
+                        Optional.of(reason),
                         Optional.of("zu eng am Spann"),
-                        Resolution.REFUND_ORIGINAL_PAYMENT,
+                        resolution,
                         Optional.empty(),
                         List.of())));
         var outcome = new RegisterReturn(store, commits, periods, () -> RMA, clock, "local")
