@@ -169,7 +169,6 @@ class WithdrawalPageIT {
             page.awaitLoad();
             look(page, "7-desktop-check");
             page.press("Tab");
-            page.press("Tab");
             assertThat(page.text("document.activeElement.textContent")).isEqualTo("confirm withdrawal");
             page.press("Enter");
             page.awaitLoad();

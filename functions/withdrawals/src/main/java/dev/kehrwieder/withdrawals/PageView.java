@@ -27,6 +27,13 @@ record PageView(Policy policy, Words words, Locale locale) {
         return policy.shop();
     }
 
+    /** The statement, before anything is typed. */
+    Answer start() {
+        Html body = new Html().element("h1", words.withdraw()).element("p", words.intro());
+        addForm(body, DeclarationForm.EMPTY, Map.of());
+        return PageFrame.translatable(words, policy.brand(), words.withdraw(), body);
+    }
+
     /** The statement, with what is wrong with it. */
     Answer form(int status, DeclarationForm form, Map<String, String> errors) {
         Html body = new Html().element("h1", words.withdraw());

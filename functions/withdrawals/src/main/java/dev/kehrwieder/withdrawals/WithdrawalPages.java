@@ -40,7 +40,7 @@ final class WithdrawalPages {
 
     Answer show(ApiRequest request) {
         Optional<Locale> named = request.queryValue("lang").flatMap(Language::named);
-        return view(request, named).form(200, DeclarationForm.EMPTY, Map.of());
+        return view(request, named).start();
     }
 
     Answer post(ApiRequest request) {
