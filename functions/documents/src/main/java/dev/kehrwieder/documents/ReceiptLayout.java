@@ -49,6 +49,7 @@ final class ReceiptLayout {
             }
             case ReceiptData.Text(String text) -> text(Element.Kind.PARAGRAPH, Face.REGULAR, TEXT_SIZE, text);
             case ReceiptData.Fact(String name, List<String> values) -> {
+                y += GAP / 2.0;
                 text(Element.Kind.PARAGRAPH, Face.REGULAR, NAME_SIZE, name);
                 y -= GAP / 2.0;
                 values.forEach(value -> text(Element.Kind.PARAGRAPH, Face.BOLD, TEXT_SIZE, value));

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param scale 1, or less for a quick look
  */
 record BenchArguments(Path root, Optional<String> only, Optional<Duration> load, double scale) {
-    static final List<String> PARTS = List.of("packages", "ready", "post", "mail", "returns", "withdrawals", "capacity", "cold");
+    static final List<String> PARTS =
+            List.of("packages", "ready", "post", "mail", "returns", "withdrawals", "capacity", "cold");
     private static final Duration USUAL_LOAD = Duration.ofMinutes(5);
 
     /** @throws BenchFailure if something is not understood */

@@ -41,9 +41,8 @@ final class WithdrawalRows {
         }
         Latencies known = Latencies.of(measured.stream().map(Pair::known).toList());
         Latencies unknown = Latencies.of(measured.stream().map(Pair::unknown).toList());
-        long longer = measured.stream()
-                .filter(pair -> pair.unknown() > pair.known())
-                .count();
+        long longer =
+                measured.stream().filter(pair -> pair.unknown() > pair.known()).count();
         return List.of(new Row(
                 "withdrawal, both steps: known / unknown contract",
                 "no difference",
@@ -80,9 +79,7 @@ final class WithdrawalRows {
                 .put("locale", "de");
         Machine.Reply draft = machine.post("", "/v1/withdrawals", body).expect(201);
         Machine.Reply receipt = machine.post(
-                        "",
-                        "/v1/withdrawals/" + draft.text("/token") + "/confirm",
-                        Answers.JSON.createObjectNode())
+                        "", "/v1/withdrawals/" + draft.text("/token") + "/confirm", Answers.JSON.createObjectNode())
                 .expect(201);
         return draft.millis() + receipt.millis();
     }
