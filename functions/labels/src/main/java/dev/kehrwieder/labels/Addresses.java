@@ -1,6 +1,6 @@
 package dev.kehrwieder.labels;
 
-import dev.kehrwieder.labels.document.Address;
+import dev.kehrwieder.documents.Address;
 
 /** Addresses of a return in the form that documents are drawn from. */
 final class Addresses {

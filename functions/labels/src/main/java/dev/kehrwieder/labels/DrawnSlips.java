@@ -3,10 +3,10 @@ package dev.kehrwieder.labels;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.port.PackingSlips;
-import dev.kehrwieder.labels.document.Documents;
-import dev.kehrwieder.labels.document.NoRoom;
-import dev.kehrwieder.labels.document.SlipData;
-import dev.kehrwieder.labels.document.SlipLine;
+import dev.kehrwieder.documents.Documents;
+import dev.kehrwieder.documents.NoRoom;
+import dev.kehrwieder.documents.SlipData;
+import dev.kehrwieder.documents.SlipLine;
 import java.util.Optional;
 
 /** Slips as this module draws them. */

@@ -3,7 +3,7 @@ package dev.kehrwieder.labels;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.kehrwieder.core.usecase.IssueLabels;
-import dev.kehrwieder.labels.document.Documents;
+import dev.kehrwieder.documents.Documents;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.function.FunctionModule;

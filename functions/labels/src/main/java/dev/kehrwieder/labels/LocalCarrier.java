@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.port.Carrier;
-import dev.kehrwieder.labels.document.Documents;
-import dev.kehrwieder.labels.document.LabelData;
-import dev.kehrwieder.labels.document.NoRoom;
-import dev.kehrwieder.labels.document.Paper;
-import dev.kehrwieder.labels.document.TrackingNumbers;
+import dev.kehrwieder.documents.Documents;
+import dev.kehrwieder.documents.LabelData;
+import dev.kehrwieder.documents.NoRoom;
+import dev.kehrwieder.documents.Paper;
+import dev.kehrwieder.documents.TrackingNumbers;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -23,7 +23,7 @@ import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.IssueLabels;
-import dev.kehrwieder.labels.document.Documents;
+import dev.kehrwieder.documents.Documents;
 import dev.kehrwieder.platform.aws.LocalAws;
 import dev.kehrwieder.platform.batch.SqsEvents;
 import dev.kehrwieder.platform.codec.EventCodec;

@@ -158,7 +158,7 @@ class NotificationsFunctionTest {
                         "Vorgangsnummer: W9BZBVP2YSEX5",
                         "Hiermit widerrufe ich",
                         "Name: Ada <b>Beispiel</b>",
-                        "Bestell- oder Vertragsnummer: 1001",
+                        "Vertrag: 1001",
                         "Socken",
                         "die roten",
                         "E-Mail-Adresse: ada@example.org",

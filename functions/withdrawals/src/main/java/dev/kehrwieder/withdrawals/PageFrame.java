@@ -22,6 +22,15 @@ final class PageFrame {
 
     /** @param body what is between the shop's name and the end */
     static Answer page(int status, Words words, Brand brand, String title, Html body) {
+        return page(status, words, brand, title, body, header(brand));
+    }
+
+    /** A page that can be had in the other language without losing what was typed. */
+    static Answer translatable(Words words, Brand brand, String title, Html body) {
+        return page(200, words, brand, title, body, header(words, brand));
+    }
+
+    private static Answer page(int status, Words words, Brand brand, String title, Html body, Html header) {
         String style = style(brand.color());
         Html page = new Html();
         page.open("html", Map.of("lang", words.language()));
@@ -31,9 +40,16 @@ final class PageFrame {
                 .open("meta", Map.of("name", "color-scheme", "content", "light dark"))
                 .open("meta", Map.of("name", "robots", "content", "noindex"))
                 .element("title", title + " – " + brand.name());
-        String html = "<!doctype html>\n" + page + "<style>" + style + "</style></head>\n<body>\n"
-                + header(words, brand) + "<main>\n" + body + "</main>\n</body>\n</html>\n";
+        String html = "<!doctype html>\n" + page + "<style>" + style + "</style></head>\n<body>\n" + header + "<main>\n"
+                + body + "</main>\n</body>\n</html>\n";
         return Answer.page(status, html, policy(style));
+    }
+
+    private static Html header(Brand brand) {
+        return new Html()
+                .open("header")
+                .element("p", Map.of("class", "shop"), brand.name())
+                .close("header");
     }
 
     private static Html header(Words words, Brand brand) {
@@ -75,14 +91,14 @@ final class PageFrame {
         main{background:var(--card);border-top:.375rem solid var(--accent);border-radius:.5rem;padding:1.5rem 1rem 2rem}
         h1{margin:0 0 1rem;font-size:1.625rem;line-height:1.25}h2{margin:1.75rem 0 .5rem;font-size:1.125rem}
         p{margin:0 0 1rem}a{color:var(--accent)}
-        label{display:block;font-weight:700}.hint{margin:0;color:var(--soft)}.field{margin:0 0 1.5rem}
+        label{display:block;font-weight:700}.hint{margin:0;color:var(--soft)}.hint+form{margin-top:1.25rem}.field{margin:0 0 1.5rem}
         .mark{font-weight:400;color:var(--soft)}
         input,textarea{display:block;width:100%%;margin:.375rem 0 0;padding:.625rem .75rem;font:inherit;color:inherit;\
         background:var(--card);border:1px solid var(--edge);border-radius:.375rem}
         [aria-invalid]{border:2px solid var(--wrong)}.wrong{margin:.25rem 0 0;color:var(--wrong);font-weight:700}
         .notice{margin:0 0 1.5rem;padding:1rem;border:2px solid var(--wrong);border-radius:.375rem}
         .notice h2{margin:0 0 .5rem}.notice ul{margin:0;padding-left:1.25rem}.notice p:last-child{margin:0}
-        .notice a{display:inline-block;padding:.25rem 0;color:var(--wrong)}
+        .notice a{display:block;padding:.25rem 0;color:var(--wrong)}
         button{min-height:3rem;padding:.625rem 1.5rem;font:inherit;font-weight:700;cursor:pointer;border-radius:.375rem;\
         border:2px solid var(--accent);background:var(--button);color:var(--on-button)}
         button.second{background:transparent;color:var(--accent)}

@@ -18,12 +18,20 @@ record PageView(Policy policy, Words words, Locale locale) {
     static final String DECLARE = "declare";
     static final String CHANGE = "change";
     static final String CONFIRM = "confirm";
+    static final String PDF = "pdf";
 
     private static final String LANG = "lang";
     private static final int LINES_SHOWN = 3;
 
     String shop() {
         return policy.shop();
+    }
+
+    /** The statement, before anything is typed. */
+    Answer start() {
+        Html body = new Html().element("h1", words.withdraw()).element("p", words.intro());
+        addForm(body, DeclarationForm.EMPTY, Map.of());
+        return PageFrame.translatable(words, policy.brand(), words.withdraw(), body);
     }
 
     /** The statement, with what is wrong with it. */
@@ -69,6 +77,12 @@ record PageView(Policy policy, Words words, Locale locale) {
         body.close("dl").element("h2", words.content());
         addDeclaration(body, receipt.declaration());
         body.element("p", words.mailFollows().formatted(receipt.declaration().email()));
+        body.open("form", Map.of("method", "post"));
+        addHidden(body, STEP, PDF);
+        addHidden(body, LANG, words.language());
+        addHidden(body, TOKEN, token);
+        body.element("button", Map.of("type", "submit", "class", "second"), words.pdf())
+                .close("form");
         return PageFrame.page(200, words, policy.brand(), words.received(), body);
     }
 

@@ -28,17 +28,19 @@ import java.util.Optional;
 final class WithdrawalPages {
     private final Store store;
     private final DeclareWithdrawal declare;
+    private final ReceiptPdf pdf;
     private final String defaultShop;
 
-    WithdrawalPages(Store store, DeclareWithdrawal declare, String defaultShop) {
+    WithdrawalPages(Store store, DeclareWithdrawal declare, ReceiptPdf pdf, String defaultShop) {
         this.store = requireNonNull(store, "store is null");
         this.declare = requireNonNull(declare, "declare is null");
+        this.pdf = requireNonNull(pdf, "pdf is null");
         this.defaultShop = requireNonNull(defaultShop, "defaultShop is null");
     }
 
     Answer show(ApiRequest request) {
         Optional<Locale> named = request.queryValue("lang").flatMap(Language::named);
-        return view(request, named).form(200, DeclarationForm.EMPTY, Map.of());
+        return view(request, named).start();
     }
 
     Answer post(ApiRequest request) {
@@ -50,6 +52,11 @@ final class WithdrawalPages {
             return switch (fields.getOrDefault(PageView.STEP, "")) {
                 case PageView.CONFIRM -> confirmed(request, view, form, token);
                 case PageView.CHANGE -> view.form(200, form, Map.of());
+                case PageView.PDF ->
+                    declare.receipt(view.shop(), token)
+                            .map(receipt -> pdf.answer(receipt, view.policy(), view.words(), view.locale()))
+                            .orElseGet(
+                                    () -> view.again(404, form, "", view.words().expired()));
                 default -> declared(request, view, form);
             };
         } catch (Commits.Contention | StoreUnavailable e) {

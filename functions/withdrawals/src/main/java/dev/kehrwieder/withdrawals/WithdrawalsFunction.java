@@ -3,7 +3,9 @@ package dev.kehrwieder.withdrawals;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.kehrwieder.core.usecase.DeclareWithdrawal;
+import dev.kehrwieder.documents.Documents;
 import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.deployment.Lazy;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
 import dev.kehrwieder.platform.http.ApiRoute;
@@ -37,7 +39,8 @@ public final class WithdrawalsFunction extends FunctionStart {
                 deployment.businessClock(),
                 deployment.machineClock());
         WithdrawalEndpoints api = new WithdrawalEndpoints(deployment.store(), declare, deployment.defaultShop());
-        WithdrawalPages pages = new WithdrawalPages(deployment.store(), declare, deployment.defaultShop());
+        WithdrawalPages pages = new WithdrawalPages(
+                deployment.store(), declare, new ReceiptPdf(Lazy.of(Documents::new)), deployment.defaultShop());
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
         endpoints.put(ApiRoute.DRAFT_WITHDRAWAL, api::draft);
         endpoints.put(ApiRoute.DRAFT_WITHDRAWAL_OF_SHOP, api::draft);

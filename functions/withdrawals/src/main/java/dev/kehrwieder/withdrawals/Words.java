@@ -44,6 +44,8 @@ record Words(
         String content,
         String mailFollows,
         String pdf,
+        String fileName,
+        String page,
         String expired,
         String tooMany,
         String away,
@@ -89,6 +91,8 @@ record Words(
             "Inhalt Ihrer Erklärung",
             "Diese Eingangsbestätigung schicken wir Ihnen auch per E-Mail an %s.",
             "Bestätigung als PDF speichern",
+            "widerruf",
+            "%s · Seite %d von %d",
             "Seit Ihrer Eingabe ist mehr als ein Tag vergangen, oder die Seite gehört nicht zu Ihrer Eingabe. Es wurde"
                     + " nichts widerrufen. Bitte prüfen Sie Ihre Angaben und schicken Sie sie noch einmal ab.",
             "Von hier oder für diese E-Mail-Adresse kamen in der letzten Stunde zu viele Widerrufe. Bitte versuchen Sie es"
@@ -132,6 +136,8 @@ record Words(
             "Content of your declaration",
             "We also send this acknowledgement by e-mail to %s.",
             "Save acknowledgement as PDF",
+            "withdrawal",
+            "%s · page %d of %d",
             "More than a day has passed since your entry, or the page does not belong to it. Nothing has been withdrawn"
                     + " from. Please check your details and send them once more.",
             "Too many withdrawals came from here or for this e-mail address within the last hour. Please try again in %d"

@@ -25,7 +25,9 @@ import dev.kehrwieder.platform.http.Role;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.CapturedOutput;
 import dev.kehrwieder.platform.time.BusinessTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -314,6 +316,22 @@ final class WithdrawalsFunctionIT {
         assertThat(third.getBody())
                 .contains("Ihr Widerruf ist eingegangen", "10.11.2026, 10:00:0", "Uhr MEZ", "ada@example.org");
         assertThat(post("step=confirm&lang=de&token=" + token).getBody()).isEqualTo(third.getBody());
+    }
+
+    @Test
+    void the_receipt_can_be_kept_as_a_file() {
+        String token = drafted("1001");
+        assertThat(post("step=pdf&lang=de&token=" + token).getStatusCode()).isEqualTo(404);
+        String id = confirmed(token).get("withdrawalId").stringValue();
+
+        var file = post("step=pdf&lang=de&token=" + token);
+
+        assertThat(file.getStatusCode()).isEqualTo(200);
+        assertThat(file.getHeaders())
+                .containsEntry("Content-Type", "application/pdf")
+                .containsEntry("Content-Disposition", "attachment; filename=\"widerruf-" + id + ".pdf\"");
+        assertThat(file.getIsBase64Encoded()).isTrue();
+        assertThat(Base64.getDecoder().decode(file.getBody())).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param scale 1, or less for a quick look
  */
 record BenchArguments(Path root, Optional<String> only, Optional<Duration> load, double scale) {
-    static final List<String> PARTS = List.of("packages", "ready", "post", "mail", "returns", "capacity", "cold");
+    static final List<String> PARTS =
+            List.of("packages", "ready", "post", "mail", "returns", "withdrawals", "capacity", "cold");
     private static final Duration USUAL_LOAD = Duration.ofMinutes(5);
 
     /** @throws BenchFailure if something is not understood */
@@ -38,6 +39,11 @@ record BenchArguments(Path root, Optional<String> only, Optional<Duration> load,
         }
         return new BenchArguments(
                 Path.of(System.getProperty("kehrwieder.root", "")).toAbsolutePath(), only, load, scale);
+    }
+
+    /** So many calls, or fewer for a quick look. */
+    int scaled(int count) {
+        return Math.max(8, (int) (count * scale));
     }
 
     boolean wants(String part) {

@@ -53,6 +53,11 @@ public final class BenchMain {
                 }
             }
         }
+        if (wanted.test("withdrawals")) {
+            try (Machine machine = Machine.plain(root)) {
+                rows.addAll(said("withdrawals", new WithdrawalRows(machine, given.scaled(200)).rows()));
+            }
+        }
         if (wanted.test("capacity")) {
             rows.addAll(said("capacity", new CapacityRows(root, System.out::println).rows()));
         }

@@ -30,9 +30,7 @@ final class AcknowledgementWriter {
                 Fact.code(phrases.withdrawalNumber(), summary.number()))));
         blocks.add(new Heading(phrases.withdrawalContent()));
         blocks.add(new Paragraph(received.declaration().statement()));
-        received.declaration().facts().stream()
-                .map(AcknowledgementWriter::typed)
-                .forEach(blocks::add);
+        addTyped(blocks, received.declaration().facts());
         blocks.add(new Paragraph(phrases.withdrawalReceiptOnly()));
         Stream<String> questions = shop.contact().map(_ -> phrases.questionsByAnswering()).stream();
         return new Letter(
@@ -47,9 +45,18 @@ final class AcknowledgementWriter {
                         .toList());
     }
 
-    private static Block typed(DeclarationText.Fact fact) {
-        return fact.value().contains("\n")
-                ? new Quote(fact.name() + ":", TypedText.paragraph(fact.value()))
-                : new Facts(List.of(Fact.of(fact.name(), TypedText.line(fact.value()))));
+    /** Short ones stand under each other, one of several lines apart. */
+    private static void addTyped(List<Block> blocks, List<DeclarationText.Fact> facts) {
+        List<Fact> together = new ArrayList<>();
+        for (DeclarationText.Fact fact : facts) {
+            if (fact.value().contains("\n")) {
+                blocks.add(new Facts(together));
+                together.clear();
+                blocks.add(new Quote(fact.name() + ":", TypedText.paragraph(fact.value())));
+            } else {
+                together.add(Fact.of(fact.name(), TypedText.line(fact.value())));
+            }
+        }
+        blocks.add(new Facts(together));
     }
 }

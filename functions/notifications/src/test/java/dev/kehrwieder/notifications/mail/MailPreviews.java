@@ -6,6 +6,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
+import dev.kehrwieder.platform.browser.Browser;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;

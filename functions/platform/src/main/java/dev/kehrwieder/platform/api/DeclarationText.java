@@ -42,7 +42,7 @@ public record DeclarationText(String statement, List<Fact> facts) {
                         : "Hiermit widerrufe ich den folgenden Vertrag.",
                 List.of(
                         new Fact("Name", declaration.name()),
-                        new Fact("Bestell- oder Vertragsnummer", declaration.contract()),
+                        new Fact("Vertrag", declaration.contract()),
                         new Fact(
                                 "Umfang",
                                 declaration.isOfPart() ? lines(declaration, "Position ") : "gesamter Vertrag"),
@@ -56,7 +56,7 @@ public record DeclarationText(String statement, List<Fact> facts) {
                         : "I hereby withdraw from the following contract.",
                 List.of(
                         new Fact("Name", declaration.name()),
-                        new Fact("Order or contract number", declaration.contract()),
+                        new Fact("Contract", declaration.contract()),
                         new Fact("Extent", declaration.isOfPart() ? lines(declaration, "Line ") : "the whole contract"),
                         new Fact("E-mail address", declaration.email())));
     }

@@ -51,7 +51,7 @@ final class DeclarationTextTest {
                         """
                         Hiermit widerrufe ich den folgenden Vertrag.
                         Name: Ada Beispiel
-                        Bestell- oder Vertragsnummer: 1001
+                        Vertrag: 1001
                         Umfang: gesamter Vertrag
                         E-Mail-Adresse: ada@example.org""");
         assertThat(DeclarationText.of(part, Locale.ENGLISH).plain())
@@ -59,7 +59,7 @@ final class DeclarationTextTest {
                         """
                         I hereby withdraw from the following contract, for the items named.
                         Name: Ada Beispiel
-                        Order or contract number: 1001
+                        Contract: 1001
                         Extent: 2 × Line 1; Socken (Line 2); die roten
                         E-mail address: ada@example.org""");
     }

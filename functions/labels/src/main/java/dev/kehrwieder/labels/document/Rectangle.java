@@ -1,4 +1,0 @@
-package dev.kehrwieder.labels.document;
-
-/** In dots, from the top left corner of the page. */
-record Rectangle(int left, int top, int width, int height) {}
