@@ -50,11 +50,16 @@ final class BadBodiesIT {
         return api.call(route, ApiCall.to(route, named(route)).as(Role.ADMIN).bytes(body));
     }
 
-    private String named(ApiRoute route) {
-        if (route.path().contains("{id}")) {
-            return task.key().id();
-        }
-        return route.path().contains("{rma}") ? rma : "1001";
+    private String[] named(ApiRoute route) {
+        return Stream.of(route.path().split("/"))
+                .filter(part -> part.startsWith("{"))
+                .map(part -> switch (part) {
+                    case "{id}" -> task.key().id();
+                    case "{rma}" -> rma;
+                    case "{number}" -> "1";
+                    default -> "1001";
+                })
+                .toArray(String[]::new);
     }
 
     /** Order, return, tasks and policy as they are. */
