@@ -18,6 +18,7 @@ import dev.kehrwieder.platform.api.DeclarationText;
 import dev.kehrwieder.platform.api.Texts;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
+import dev.kehrwieder.platform.http.PageLanguage;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemCode;
 import dev.kehrwieder.platform.http.ProblemException;
@@ -50,7 +51,7 @@ final class WithdrawalEndpoints {
         Draft draft = request.body(body -> new Draft(DeclarationBody.read(body), DeclarationBody.locale(body)));
         String shop = policy(request).shop();
         String locale =
-                draft.locale().orElseGet(() -> Language.accepted(request).toLanguageTag());
+                draft.locale().orElseGet(() -> PageLanguage.accepted(request).toLanguageTag());
         return switch (declare.draft(shop, draft.declaration(), locale, request.sourceAddress())) {
             case Drafting.Drafted(String token, Declaration _) ->
                 Answer.json(201, Json.object().put("token", token));

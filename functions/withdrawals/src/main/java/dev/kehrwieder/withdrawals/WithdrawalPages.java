@@ -13,6 +13,7 @@ import dev.kehrwieder.core.usecase.DeclareWithdrawal.Drafting;
 import dev.kehrwieder.core.usecase.DeclareWithdrawal.Receipt;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
+import dev.kehrwieder.platform.http.PageLanguage;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.log.RuntimeLog;
@@ -39,13 +40,13 @@ final class WithdrawalPages {
     }
 
     Answer show(ApiRequest request) {
-        Optional<Locale> named = request.queryValue("lang").flatMap(Language::named);
+        Optional<Locale> named = request.queryValue("lang").flatMap(PageLanguage::named);
         return view(request, named).start();
     }
 
     Answer post(ApiRequest request) {
         Map<String, String> fields = request.form();
-        PageView view = view(request, Language.named(fields.getOrDefault("lang", "")));
+        PageView view = view(request, PageLanguage.named(fields.getOrDefault("lang", "")));
         DeclarationForm form = DeclarationForm.of(fields);
         String token = fields.getOrDefault(PageView.TOKEN, "");
         try {
@@ -90,7 +91,7 @@ final class WithdrawalPages {
     }
 
     private PageView view(ApiRequest request, Optional<Locale> named) {
-        Locale locale = named.orElseGet(() -> Language.accepted(request));
+        Locale locale = named.orElseGet(() -> PageLanguage.accepted(request));
         Policy policy = store.currentPolicy(request.shop(defaultShop))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         return new PageView(policy, Words.of(locale), locale);
