@@ -35,7 +35,7 @@ final class DryRunReport {
               --edge: #313b46; --line: #6eaef0; --return: #4cc9b3; --warn-edge: #b98a1c; --warn: #2b2413; } }
             * { box-sizing: border-box; }
             body { background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto;
-              max-width: 70rem; overflow-wrap: anywhere; padding: 1.25rem 1rem 3rem; }
+              max-width: 70rem; overflow-wrap: break-word; padding: 1.25rem 1rem 3rem; }
             h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 .25rem; }
             h2 { font-size: 1.1rem; margin: 2rem 0 .6rem; }
             p { margin: 0; }
