@@ -24,6 +24,7 @@ final class PackageRows {
             "refunds",
             "notifications",
             "relay",
+            "withdrawals",
             "deadlines");
 
     private PackageRows() {}
