@@ -171,8 +171,8 @@ public final class ReturnFixture {
                     0,
                     List.of(),
                     GoodsState.ANNOUNCED,
-                    MoneyState.NONE);
-            item = claim ? item.withClaim(defect()) : item;
+                    MoneyState.NONE,
+                    claim ? Optional.of(defect()) : Optional.empty());
             items.add(stage == Stage.REQUESTED || stage == Stage.IN_REVIEW ? item : item.authorize());
         }
         return items;

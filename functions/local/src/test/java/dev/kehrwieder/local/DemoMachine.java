@@ -255,6 +255,23 @@ final class DemoMachine implements AutoCloseable {
         }
     }
 
+    /** Until a return is closed, its money told of and nothing under way. */
+    void awaitPaid(String rma) {
+        await("the return is closed", () -> status(rma).equals("CLOSED"));
+        await("the last mail is there", () -> mails(rma).contains("REFUND_SENT"));
+        await("every queue is empty", this::queuesAreEmpty);
+    }
+
+    /** Does something while every message comes twice, in an order by chance. */
+    void twiceAndShuffled(Runnable what) {
+        runner.faults().deliverTwiceAndShuffled(true);
+        try {
+            what.run();
+        } finally {
+            runner.faults().deliverTwiceAndShuffled(false);
+        }
+    }
+
     /** Waits until something holds. */
     void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();

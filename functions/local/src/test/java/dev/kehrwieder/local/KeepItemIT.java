@@ -97,21 +97,16 @@ class KeepItemIT {
 
     @Test
     void every_message_twice_and_in_shuffled_order_pays_once() {
-        machine.runner.faults().deliverTwiceAndShuffled(true);
-        try {
+        machine.twiceAndShuffled(() -> {
             machine.putOrder("K3");
             String rma = machine.register("K3", 1).text("/rma");
-            machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
-            machine.await("the last mail is there", () -> machine.mails(rma).contains("REFUND_SENT"));
-            machine.await("every queue is empty", machine::queuesAreEmpty);
+            machine.awaitPaid(rma);
 
             assertThat(machine.events(rma)).containsExactlyInAnyOrderElementsOf(EVENTS);
             assertThat(machine.mails(rma)).containsExactlyInAnyOrderElementsOf(MAILS);
             assertThat(machine.get("local-finance", "/v1/orders/K3").text("/payments/0/refunded"))
                     .isEqualTo("30.00");
-        } finally {
-            machine.runner.faults().deliverTwiceAndShuffled(false);
-        }
+        });
     }
 
     @Test
@@ -128,8 +123,7 @@ class KeepItemIT {
 
         machine.advance("PT15M");
 
-        machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
-        machine.await("the last mail is there", () -> machine.mails(rma).contains("REFUND_SENT"));
+        machine.awaitPaid(rma);
         assertThat(machine.get("local-finance", "/v1/orders/K4").text("/payments/0/refunded"))
                 .isEqualTo("30.00");
     }

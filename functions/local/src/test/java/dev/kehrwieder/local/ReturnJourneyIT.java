@@ -122,8 +122,7 @@ class ReturnJourneyIT {
 
     @Test
     void every_message_twice_and_in_shuffled_order_ends_the_same() {
-        machine.runner.faults().deliverTwiceAndShuffled(true);
-        try {
+        machine.twiceAndShuffled(() -> {
             machine.putOrder("J2");
             String rma = machine.register("J2", 2).text("/rma");
             machine.await("the label is there", () -> machine.status(rma).equals("AWAITING_DROP_OFF"));
@@ -131,17 +130,13 @@ class ReturnJourneyIT {
             machine.scan(tracking, "HANDED_IN");
             machine.scan(tracking, "DELIVERED");
             machine.inspect(rma, 2);
-            machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
-            machine.await("the last mail is there", () -> machine.mails(rma).contains("REFUND_SENT"));
-            machine.await("every queue is empty", machine::queuesAreEmpty);
+            machine.awaitPaid(rma);
 
             assertThat(machine.events(rma)).containsExactlyInAnyOrderElementsOf(EVENTS);
             assertThat(machine.mails(rma)).containsExactlyInAnyOrderElementsOf(MAILS);
             assertThat(machine.get("local-finance", "/v1/orders/J2").text("/payments/0/refunded"))
                     .isEqualTo("59.99");
-        } finally {
-            machine.runner.faults().deliverTwiceAndShuffled(false);
-        }
+        });
     }
 
     @Test
@@ -158,9 +153,7 @@ class ReturnJourneyIT {
         }
         machine.advance("PT15M");
 
-        machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
-        machine.await("the last mail is there", () -> machine.mails(rma).contains("REFUND_SENT"));
-        machine.await("every queue is empty", machine::queuesAreEmpty);
+        machine.awaitPaid(rma);
         // The goods came before any label was made, so whether one still is depends on which message comes first.
         assertThat(machine.events(rma))
                 .filteredOn(event -> !event.equals("LabelIssued"))

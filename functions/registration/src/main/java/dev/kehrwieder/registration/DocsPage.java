@@ -1,6 +1,7 @@
 package dev.kehrwieder.registration;
 
 import dev.kehrwieder.platform.http.Answer;
+import dev.kehrwieder.platform.http.PageText;
 import dev.kehrwieder.platform.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,17 +25,19 @@ final class DocsPage {
                         .append(call(call.getKey(), path.getKey(), call.getValue()));
             }
         }
-        byTag.forEach((tag, calls) ->
-                page.append("<h2>").append(Page.escaped(tag)).append("</h2>\n").append(calls));
+        byTag.forEach((tag, calls) -> page.append("<h2>")
+                .append(PageText.escaped(tag))
+                .append("</h2>\n")
+                .append(calls));
         page.append("<h2>Schemas</h2>\n");
         for (Map.Entry<String, JsonNode> schema :
                 openApi.path("components").path("schemas").properties()) {
             page.append("<h3 id=\"schema-")
-                    .append(Page.escaped(schema.getKey()))
+                    .append(PageText.escaped(schema.getKey()))
                     .append("\">")
-                    .append(Page.escaped(schema.getKey()))
+                    .append(PageText.escaped(schema.getKey()))
                     .append("</h3>\n<pre>")
-                    .append(Page.escaped(indented(schema.getValue(), "")))
+                    .append(PageText.escaped(indented(schema.getValue(), "")))
                     .append("</pre>\n");
         }
         this.answer = Page.of("Kehrwieder: the API", page.toString());
@@ -48,14 +51,14 @@ final class DocsPage {
         StringBuilder text = new StringBuilder("<h3><span class=\"method\">")
                 .append(method.toUpperCase(Locale.ROOT))
                 .append("</span> <code>")
-                .append(Page.escaped(path))
+                .append(PageText.escaped(path))
                 .append("</code></h3>\n<p>")
-                .append(Page.escaped(operation.path("summary").stringValue("")));
+                .append(PageText.escaped(operation.path("summary").stringValue("")));
         String roles = operation.path("description").stringValue("");
         text.append(
                 roles.isEmpty()
                         ? " <span class=\"quiet\">open</span>"
-                        : " <span class=\"quiet\">" + Page.escaped(roles) + "</span>");
+                        : " <span class=\"quiet\">" + PageText.escaped(roles) + "</span>");
         reference(operation.path("requestBody"))
                 .forEach((name, href) -> text.append(" Takes ").append(link(name, href)));
         reference(operation.path("responses")).forEach((name, href) -> {
@@ -67,7 +70,7 @@ final class DocsPage {
     }
 
     private static String link(String name, String href) {
-        return "<a href=\"" + href + "\"><code>" + Page.escaped(name) + "</code></a>";
+        return "<a href=\"" + href + "\"><code>" + PageText.escaped(name) + "</code></a>";
     }
 
     /** The schemas that a part of the document refers to. */
@@ -82,7 +85,7 @@ final class DocsPage {
         String prefix = "#/components/schemas/";
         if (reference.startsWith(prefix)) {
             String name = reference.substring(prefix.length());
-            found.put(name, "#schema-" + Page.escaped(name));
+            found.put(name, "#schema-" + PageText.escaped(name));
         }
         for (JsonNode child : node) {
             collect(child, found);

@@ -1,10 +1,7 @@
 package dev.kehrwieder.registration;
 
 import dev.kehrwieder.platform.http.Answer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.kehrwieder.platform.http.PageText;
 
 /** A page without scripts, whose one style sheet is all that its content security policy lets in. */
 final class Page {
@@ -19,8 +16,8 @@ final class Page {
             .method{display:inline-block;min-width:3.5rem;font-weight:700}
             .quiet{opacity:.75}
             """;
-    private static final String POLICY = "default-src 'none'; style-src '" + hash()
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; style-src " + PageText.source(STYLE)
+            + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Page() {}
 
@@ -37,24 +34,7 @@ final class Page {
                 </body>
                 </html>
                 """
-                        .formatted(escaped(title), STYLE, body);
+                        .formatted(PageText.escaped(title), STYLE, body);
         return Answer.page(200, html, POLICY);
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
-    private static String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

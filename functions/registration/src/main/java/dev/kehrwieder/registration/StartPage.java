@@ -1,6 +1,7 @@
 package dev.kehrwieder.registration;
 
 import dev.kehrwieder.platform.http.Answer;
+import dev.kehrwieder.platform.http.PageText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,9 +20,9 @@ final class StartPage {
         links.putAll(more);
         StringBuilder list = new StringBuilder("<h1>Kehrwieder</h1>\n<p>Returns that come back right.</p>\n<ul>\n");
         links.forEach((name, href) -> list.append("<li><a href=\"")
-                .append(Page.escaped(href))
+                .append(PageText.escaped(href))
                 .append("\">")
-                .append(Page.escaped(name))
+                .append(PageText.escaped(name))
                 .append("</a></li>\n"));
         this.answer = Page.of("Kehrwieder", list.append("</ul>").toString());
     }

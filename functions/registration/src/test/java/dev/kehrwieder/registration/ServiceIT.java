@@ -6,6 +6,7 @@ import dev.kehrwieder.platform.aws.LocalService;
 import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.OpenApi;
+import dev.kehrwieder.platform.http.PageText;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.registration.RegistrationApi.Reply;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,7 @@ final class ServiceIT {
     void the_description_for_people_names_every_call_and_every_link_in_it_leads_somewhere() {
         String docs = page(ApiRoute.GET_DOCS).body();
         for (ApiRoute route : ApiRoute.values()) {
-            assertThat(docs).contains("<code>" + route.path() + "</code>", Page.escaped(route.summary()));
+            assertThat(docs).contains("<code>" + route.path() + "</code>", PageText.escaped(route.summary()));
         }
         assertThat(Pattern.compile("href=\"#([^\"]+)\"").matcher(docs).results().map(MatchResult::group))
                 .isNotEmpty()

@@ -1,5 +1,6 @@
 package dev.kehrwieder.withdrawals;
 
+import dev.kehrwieder.platform.http.PageText;
 import java.util.Map;
 
 /** Builds HTML. Everything that goes in as text or as an attribute's value is escaped. */
@@ -21,7 +22,9 @@ final class Html {
         attributes.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(attribute -> {
             html.append(' ').append(attribute.getKey());
             if (!attribute.getValue().isEmpty()) {
-                html.append("=\"").append(escaped(attribute.getValue())).append('"');
+                html.append("=\"")
+                        .append(PageText.escaped(attribute.getValue()))
+                        .append('"');
             }
         });
         html.append('>');
@@ -38,20 +41,12 @@ final class Html {
     }
 
     Html text(String text) {
-        html.append(escaped(text));
+        html.append(PageText.escaped(text));
         return this;
     }
 
     @Override
     public String toString() {
         return html.toString();
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

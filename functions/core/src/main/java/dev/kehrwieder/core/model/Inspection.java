@@ -47,31 +47,6 @@ public record Inspection(
         public Finding {
             photos = List.copyOf(photos);
         }
-
-        /** One without an exception that decides nothing of a warranty claim but whether it is accepted. */
-        public Finding(
-                String itemId,
-                int quantity,
-                Optional<Boolean> accepted,
-                Optional<Grade> grade,
-                Optional<Disposition> disposition,
-                Optional<String> location,
-                Optional<String> note,
-                List<String> photos,
-                int valueLossPercent) {
-            this(
-                    itemId,
-                    quantity,
-                    accepted,
-                    grade,
-                    disposition,
-                    location,
-                    note,
-                    photos,
-                    valueLossPercent,
-                    Optional.empty(),
-                    Optional.empty());
-        }
     }
 
     /** Something in the box that nobody asked back. */

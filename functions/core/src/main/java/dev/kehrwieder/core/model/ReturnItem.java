@@ -54,50 +54,6 @@ public record ReturnItem(
         }
     }
 
-    /** One of a return that is no claim. */
-    public ReturnItem(
-            String itemId,
-            String orderNumber,
-            String lineId,
-            String sku,
-            String title,
-            String reason,
-            FaultParty fault,
-            Resolution resolution,
-            Optional<ExchangeFor> exchangeFor,
-            Optional<LineFlag> exceptionCandidate,
-            int requested,
-            int authorized,
-            int received,
-            int missing,
-            int lost,
-            int settled,
-            List<Verdict> verdicts,
-            GoodsState goods,
-            MoneyState money) {
-        this(
-                itemId,
-                orderNumber,
-                lineId,
-                sku,
-                title,
-                reason,
-                fault,
-                resolution,
-                exchangeFor,
-                exceptionCandidate,
-                requested,
-                authorized,
-                received,
-                missing,
-                lost,
-                settled,
-                verdicts,
-                goods,
-                money,
-                Optional.empty());
-    }
-
     /** Units that are taken as come back, by an inspection or because they stay with the shopper. */
     public int accepted() {
         return kept() + judged(true);

@@ -69,7 +69,7 @@ public record ClaimRight(Optional<Instant> endsAt, Rule rule, Optional<Instant> 
 
     /**
      * What may be asked for now, in the law's order (§ 437 BGB): repair or replacement, as the shopper likes; the price
-     * back, whole or in part, only where that has failed. Whether it is refused or can't be done, the shop's people say.
+     * back, whole or in part, only where that has failed. Whether it is refused or impossible, the shop's people say.
      */
     public List<Resolution> resolutions(Instant now) {
         return !isOpen(now) ? List.of() : cured > 0 ? AFTER_A_CURE : CURES;

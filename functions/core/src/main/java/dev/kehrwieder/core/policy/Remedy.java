@@ -12,6 +12,10 @@ public record Remedy(Kind kind, Optional<Instant> until) {
         requireNonNull(until, "until is null");
     }
 
+    String words() {
+        return kind + until.map(end -> " until " + end).orElse("");
+    }
+
     /** The ways that are left. */
     public enum Kind {
         /** Withdraw from the contract: the law's right, whatever the policy says. */

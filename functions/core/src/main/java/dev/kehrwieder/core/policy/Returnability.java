@@ -60,6 +60,16 @@ public final class Returnability {
             remedies = List.copyOf(remedies);
         }
 
+        /** For people: how many, why, and what is still open. */
+        public String words() {
+            String rest = remedies.stream()
+                    .map(Remedy::words)
+                    .reduce((a, b) -> a + ", " + b)
+                    .map(all -> " (still open: " + all + ")")
+                    .orElse("");
+            return quantity + " " + code + ": " + detail + rest;
+        }
+
         private Obstacle withRemedies(List<Remedy> lawful) {
             if (code == Code.RETURNED) {
                 return this;

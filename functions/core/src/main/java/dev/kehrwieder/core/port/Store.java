@@ -2,13 +2,8 @@ package dev.kehrwieder.core.port;
 
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
-import dev.kehrwieder.core.model.CustomerListing;
-import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Inspection;
-import dev.kehrwieder.core.model.OrderCase;
-import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
-import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
@@ -16,7 +11,6 @@ import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.Withdrawal;
 import dev.kehrwieder.core.model.WithdrawalDraft;
 import dev.kehrwieder.core.model.WithdrawalKey;
-import dev.kehrwieder.core.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +22,9 @@ import java.util.Optional;
  * <p>Every method throws {@link StoreUnavailable} where the store does not answer or asks to slow down, and a commit
  * {@link TooLarge} where a record does not fit.
  */
-public interface Store {
-    Optional<OrderCase> order(OrderKey key);
-
+public interface Store extends RequestReads {
     /** Orders of a shop by when they were placed, oldest first. */
     OrderPage orders(OrderQuery query);
-
-    /** The returns of an order, oldest first. */
-    List<ReturnKey> returnsOf(OrderKey key);
-
-    Optional<ReturnCase> returnCase(ReturnKey key);
-
-    /** Empty where there is none or it was erased. */
-    Optional<Person> person(OrderKey key);
 
     /** Empty where there is none or it was erased. */
     Optional<Person> person(ReturnKey key);
@@ -67,19 +51,6 @@ public interface Store {
 
     /** Whose parcel a tracking number is. */
     Optional<TrackedParcel> tracked(String carrier, String trackingNumber);
-
-    Optional<Policy> policy(String shop, int version);
-
-    /** The version in force. */
-    Optional<Policy> currentPolicy(String shop);
-
-    /** What the shop says of a customer, whether or not it is over; empty where it says nothing. */
-    Optional<CustomerListing> listing(String shop, String customer);
-
-    /** How a customer stands with the shop at an instant. */
-    default CustomerStanding standing(String shop, String customer, Instant at) {
-        return listing(shop, customer).map(listing -> listing.standing(at)).orElse(CustomerStanding.UNLISTED);
-    }
 
     /** The answer that a call with this idempotency key got; empty where there is none or it ran out. */
     Optional<IdempotencyRecord> answered(String shop, String route, String key);

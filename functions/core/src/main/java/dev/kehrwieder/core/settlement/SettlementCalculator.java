@@ -14,12 +14,10 @@ import dev.kehrwieder.core.money.TaxAmount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Decides what one order's part of a return pays (handbook, domain 4.2).
@@ -52,12 +50,12 @@ public final class SettlementCalculator {
     private final Map<String, LineBalance> taken = new HashMap<>();
 
     private final List<SettlementLine> lines = new ArrayList<>();
-    private final Set<SettlementNote> notes = EnumSet.noneOf(SettlementNote.class);
-    private final List<String> trace = new ArrayList<>();
+    private final Explanation explanation;
 
     private SettlementCalculator(SettlementInput in) {
         this.in = in;
         this.currency = in.order().currency();
+        this.explanation = new Explanation(in.order().key());
         this.balance = in.balance();
         this.captured = captured();
         Money zero = Money.zero(currency);
@@ -90,7 +88,7 @@ public final class SettlementCalculator {
         tenders.forEach(
                 tender -> balance = balance.withPayment(tender.payment().paymentId(), b -> b.reserve(tender.amount())));
         Money amountDue = exchangeTotal.minus(exchanged);
-        sayResult(bonus, amountDue, tenders);
+        explanation.result(toCredit.plus(bonus), amountDue, toPayment, tenders);
         Settlement settlement = new Settlement(
                 currency,
                 sum(lines.stream().map(SettlementLine::itemSubtotal).toList()),
@@ -106,8 +104,8 @@ public final class SettlementCalculator {
                 amountDue,
                 lines,
                 taxes(),
-                notes,
-                trace);
+                explanation.notes(),
+                explanation.trace());
         return new OrderSettlement(settlement, balance, tenders);
     }
 
@@ -135,14 +133,15 @@ public final class SettlementCalculator {
         if (sparesTheShopper(claim)) {
             faultValue = faultValue.plus(value).plus(units.reduced().value());
         }
-        String where = where(claim);
-        trace.add(where + "units " + (before.returned() + 1) + " to "
-                + (before.returned() + claim.units()) + " of " + line.quantity() + ", paid " + line.paid()
-                + " for all: " + units.value() + ", tax in it " + units.tax());
-        sayCap(where, units.value(), value);
+        explanation.say(
+                claim,
+                "units " + (before.returned() + 1) + " to "
+                        + (before.returned() + claim.units()) + " of " + line.quantity() + ", paid " + line.paid()
+                        + " for all: " + units.value() + ", tax in it " + units.tax());
+        explanation.capped(claim, units.value(), value);
         if (claim.kept()) {
-            notes.add(SettlementNote.KEPT);
-            trace.add(where + SettlementNote.KEPT.words());
+            explanation.note(SettlementNote.KEPT);
+            explanation.say(claim, SettlementNote.KEPT.words());
         }
         Money loss = valueLoss(claim, value);
         Money fee = restockingFee(claim, value).atMost(value.minus(loss));
@@ -156,8 +155,10 @@ public final class SettlementCalculator {
         Money zero = Money.zero(currency);
         taken.put(claim.line().lineId(), before.release(claim.units()));
         lines.add(line(claim, new LineValue(zero, zero, PriceReduction.none(currency))));
-        trace.add(where(claim) + claim.units() + " units made good by "
-                + claim.resolution().name().toLowerCase(Locale.ROOT) + ": nothing to pay");
+        explanation.say(
+                claim,
+                claim.units() + " units made good by "
+                        + claim.resolution().name().toLowerCase(Locale.ROOT) + ": nothing to pay");
     }
 
     /**
@@ -173,9 +174,11 @@ public final class SettlementCalculator {
         int here = claim.line().quantity() - after.returned() - after.rejected();
         taken.put(claim.line().lineId(), after.withReduction(after.reduction().over(here)));
         lines.add(line(claim, payable));
-        trace.add(where(claim) + "price of " + claim.units() + " units reduced by " + claim.reductionPercent() + " %: "
-                + reduction.value() + ", tax in it " + reduction.tax());
-        sayCap(where(claim), reduction.value(), payable.value());
+        explanation.say(
+                claim,
+                "price of " + claim.units() + " units reduced by " + claim.reductionPercent() + " %: "
+                        + reduction.value() + ", tax in it " + reduction.tax());
+        explanation.capped(claim, reduction.value(), payable.value());
         toPayment = toPayment.plus(payable.value());
     }
 
@@ -205,15 +208,15 @@ public final class SettlementCalculator {
             return loss;
         }
         if (!in.statutory()) {
-            return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
+            return suppressed(claim, "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
         }
         if (!in.order().informedBeforeUse(claim.line())) {
-            return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_INFORMED);
+            return suppressed(claim, "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_INFORMED);
         }
         if (!in.policy().valueLossEnabled()) {
-            return suppressed(where(claim), "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_IN_POLICY);
+            return suppressed(claim, "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_IN_POLICY);
         }
-        trace.add(where(claim) + "value loss as inspected " + loss);
+        explanation.say(claim, "value loss as inspected " + loss);
         return loss;
     }
 
@@ -223,19 +226,20 @@ public final class SettlementCalculator {
             return fee;
         }
         if (in.statutory()) {
-            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_STATUTORY);
+            return suppressed(claim, "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_STATUTORY);
         }
         if (in.ground() == Ground.CLAIM) {
-            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_CLAIM);
+            return suppressed(claim, "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_CLAIM);
         }
         if (claim.kept()) {
-            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.KEPT);
+            return suppressed(claim, "restocking fee of " + fee, SettlementNote.KEPT);
         }
         if (claim.fault().sparesTheShopper()) {
-            return suppressed(where(claim), "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_FAULT);
+            return suppressed(claim, "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_FAULT);
         }
-        trace.add(where(claim) + "restocking fee "
-                + claim.restockingFeePercent().toPlainString() + " % of " + value + ": " + fee);
+        explanation.say(
+                claim,
+                "restocking fee " + claim.restockingFeePercent().toPlainString() + " % of " + value + ": " + fee);
         return fee;
     }
 
@@ -272,8 +276,8 @@ public final class SettlementCalculator {
         Money due = wholeOrder.compareTo(forFault) >= 0 ? wholeOrder : forFault;
         Money refund = due.atMost(captured);
         if (due.isPositive()) {
-            trace.add(order() + "outbound postage given back: " + due + " of " + shipping.amount());
-            sayCap(order(), due, refund);
+            explanation.say("outbound postage given back: " + due + " of " + shipping.amount());
+            explanation.capped(due, refund);
         }
         return refund;
     }
@@ -297,10 +301,9 @@ public final class SettlementCalculator {
             return Money.zero(currency);
         }
         if (in.returnFee().suppressed().isPresent()) {
-            return suppressed(
-                    order(),
-                    "return-shipping fee of " + fee,
-                    in.returnFee().suppressed().get());
+            explanation.suppressed(
+                    "return-shipping fee of " + fee, in.returnFee().suppressed().get());
+            return Money.zero(currency);
         }
         Money left = fee;
         Money fromPayment = left.atMost(toPayment);
@@ -314,9 +317,9 @@ public final class SettlementCalculator {
         left = left.minus(fromCredit);
         Money taken = fee.minus(left);
         if (left.isPositive()) {
-            notes.add(SettlementNote.FEE_CAPPED);
+            explanation.note(SettlementNote.FEE_CAPPED);
         }
-        trace.add(order() + "return-shipping fee " + fee + ", taken " + taken
+        explanation.say("return-shipping fee " + fee + ", taken " + taken
                 + (left.isPositive() ? ": " + SettlementNote.FEE_CAPPED.words() : ""));
         return taken;
     }
@@ -324,7 +327,7 @@ public final class SettlementCalculator {
     /** What exchanges cost is taken of their own units first, then of the refund, then of the credit; a rest goes back. */
     private void exchange() {
         if (exchangeTotal.isPositive()) {
-            trace.add(order() + "new goods in exchange for " + exchangeTotal + ", their units are worth " + toExchange);
+            explanation.say("new goods in exchange for " + exchangeTotal + ", their units are worth " + toExchange);
         }
         Money open = exchangeTotal.minus(toExchange);
         if (open.isNegative()) {
@@ -342,33 +345,13 @@ public final class SettlementCalculator {
     private Money bonus() {
         Money bonus = toCredit.percent(in.policy().storeCreditBonusPercent());
         if (bonus.isPositive()) {
-            trace.add(order() + "bonus on " + toCredit + " store credit: " + bonus);
+            explanation.say("bonus on " + toCredit + " store credit: " + bonus);
         }
         return bonus;
     }
 
-    private void sayResult(Money bonus, Money amountDue, List<OrderSettlement.Tender> tenders) {
-        if (toCredit.plus(bonus).isPositive()) {
-            trace.add(order() + "store credit " + toCredit.plus(bonus));
-        }
-        if (amountDue.isPositive()) {
-            trace.add(order() + "due for the exchange " + amountDue);
-        }
-        trace.add(order() + "net refund " + toPayment + to(tenders));
-    }
-
-    private static String to(List<OrderSettlement.Tender> tenders) {
-        return tenders.stream()
-                .map(tender -> tender.amount() + " to payment "
-                        + tender.payment().paymentId() + " (" + tender.payment().method() + ")")
-                .reduce((a, b) -> a + ", " + b)
-                .map(all -> ": " + all)
-                .orElse("");
-    }
-
-    private Money suppressed(String where, String what, SettlementNote note) {
-        notes.add(note);
-        trace.add(where + "no " + what + ": " + note.words());
+    private Money suppressed(SettlementClaim claim, String what, SettlementNote note) {
+        explanation.suppressed(claim, what, note);
         return Money.zero(currency);
     }
 
@@ -383,13 +366,6 @@ public final class SettlementCalculator {
         return TaxAmount.byRate(all);
     }
 
-    private void sayCap(String where, Money worth, Money payable) {
-        if (payable.compareTo(worth) < 0) {
-            notes.add(SettlementNote.CAPPED_AT_PAID);
-            trace.add(where + "only " + payable + ": " + SettlementNote.CAPPED_AT_PAID.words());
-        }
-    }
-
     /**
      * What was captured and is given back neither to a payment nor as credit nor for new goods; nor was it decided, less
      * fees, for units that came back before: a refund that failed is still owed to them.
@@ -402,15 +378,6 @@ public final class SettlementCalculator {
                 .minus(balance.credited());
         Money undecided = sum(payments.stream().map(Payment::amount).toList()).minus(balance.decided());
         return open.atMost(undecided).orZero();
-    }
-
-    private String order() {
-        return "order " + in.order().key().orderNumber() + ": ";
-    }
-
-    private String where(SettlementClaim claim) {
-        return "order " + in.order().key().orderNumber() + ", line "
-                + claim.line().lineId() + ": ";
     }
 
     private Money sum(List<Money> amounts) {

@@ -34,20 +34,6 @@ public record SettlementClaim(
         losses = List.copyOf(losses);
     }
 
-    /** Of goods whose price is not reduced. */
-    public SettlementClaim(
-            String itemId,
-            OrderLine line,
-            int units,
-            FaultParty fault,
-            Resolution resolution,
-            Optional<ExchangeFor> exchangeFor,
-            BigDecimal restockingFeePercent,
-            List<Loss> losses,
-            boolean kept) {
-        this(itemId, line, units, fault, resolution, exchangeFor, restockingFeePercent, losses, kept, 0);
-    }
-
     /** So many units lost so many percent of their value. */
     public record Loss(int units, int percent) {}
 }

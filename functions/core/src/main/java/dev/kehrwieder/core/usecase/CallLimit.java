@@ -2,12 +2,10 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.Sha256;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -39,7 +37,7 @@ record CallLimit(List<CallCount> counts, Instant now, Instant machineTime) {
     static CallLimit of(
             Store store, String shop, String call, String sourceAddress, String email, Instant now, Instant machine) {
         List<CallCount> counts = Stream.of(
-                        call + "/address/" + hash(shop + "\0" + network(sourceAddress)),
+                        call + "/address/" + Sha256.hex(shop + "\0" + network(sourceAddress)),
                         call + "/email/" + CustomerHash.of(email))
                 .map(caller -> store.calls(shop, caller))
                 .toList();
@@ -66,15 +64,6 @@ record CallLimit(List<CallCount> counts, Instant now, Instant machineTime) {
             return HexFormat.of().formatHex(bytes, 0, significant);
         } catch (IllegalArgumentException _) {
             return sourceAddress;
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -75,12 +75,12 @@ public final class DryRunPolicy {
     /** @throws IllegalArgumentException if the cursor is none of the store's */
     public DryRun run(Question question) {
         DryRunTally tally = new DryRunTally();
-        DryRunStore read = DryRunStore.of(store);
+        DryRunReads read = DryRunReads.of(store);
         Optional<String> next = question.after();
         Instant end = machineClock.instant().plus(LONG);
         do {
             int portion = Math.min(PORTION, question.limit() - tally.orders());
-            OrderPage page = read.orders(query(question, portion, next));
+            OrderPage page = store.orders(query(question, portion, next));
             page.orders().forEach(key -> look(key, question, read, tally));
             next = page.next();
         } while (next.isPresent()
@@ -100,7 +100,7 @@ public final class DryRunPolicy {
                 after);
     }
 
-    private void look(OrderKey key, Question question, DryRunStore read, DryRunTally tally) {
+    private void look(OrderKey key, Question question, DryRunReads read, DryRunTally tally) {
         try {
             // The index lags behind: an order that is not there any more is none.
             Optional<OrderCase> order = read.asItIs(key);
@@ -113,7 +113,7 @@ public final class DryRunPolicy {
         }
     }
 
-    private DryRunTally.Looked looked(OrderCase found, Question question, DryRunStore read) {
+    private DryRunTally.Looked looked(OrderCase found, Question question, DryRunReads read) {
         Order order = found.order();
         Policy frozen = read.policy(order.key().shop(), order.policyVersion())
                 .orElseThrow(() -> new IllegalStateException("the order's policy is gone"));
@@ -144,7 +144,7 @@ public final class DryRunPolicy {
                 order.placedAt().toInstant(), order.lines().size(), paid.size(), changed, paid);
     }
 
-    private static List<Return> returns(OrderKey key, Store read) {
+    private static List<Return> returns(OrderKey key, DryRunReads read) {
         List<Return> returns = new ArrayList<>();
         for (ReturnKey of : read.returnsOf(key)) {
             read.returnCase(of)

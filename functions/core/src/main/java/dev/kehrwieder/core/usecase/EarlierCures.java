@@ -9,7 +9,7 @@ import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.policy.Cure;
-import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.RequestReads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,10 @@ import java.util.Optional;
 
 /** What was repaired and replaced of an order on its earlier claims. */
 public final class EarlierCures {
-    private final Store store;
+    private final RequestReads reads;
 
-    public EarlierCures(Store store) {
-        this.store = requireNonNull(store, "store is null");
+    public EarlierCures(RequestReads reads) {
+        this.reads = requireNonNull(reads, "reads is null");
     }
 
     /** Read after the order: whatever is settled since then is seen by its balance, which a commit passes. */
@@ -30,8 +30,8 @@ public final class EarlierCures {
             return List.of();
         }
         List<Cure> cures = new ArrayList<>();
-        for (ReturnKey key : store.returnsOf(order.order().key())) {
-            store.returnCase(key).ifPresent(found -> found.state().items().stream()
+        for (ReturnKey key : reads.returnsOf(order.order().key())) {
+            reads.returnCase(key).ifPresent(found -> found.state().items().stream()
                     .filter(item ->
                             item.orderNumber().equals(order.order().key().orderNumber()))
                     .forEach(item -> cures.addAll(of(item))));

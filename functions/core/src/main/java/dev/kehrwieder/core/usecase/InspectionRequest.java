@@ -51,33 +51,5 @@ public record InspectionRequest(
         public Item {
             photos = List.copyOf(photos);
         }
-
-        /** One without an exception that decides nothing of a warranty claim but whether it is accepted. */
-        public Item(
-                Optional<String> itemId,
-                Optional<String> lineId,
-                int quantity,
-                Optional<Boolean> accepted,
-                Optional<Grade> grade,
-                Optional<Disposition> disposition,
-                Optional<String> location,
-                Optional<String> note,
-                List<String> photos,
-                int valueLossPercent) {
-            this(
-                    itemId,
-                    lineId,
-                    quantity,
-                    accepted,
-                    grade,
-                    disposition,
-                    location,
-                    note,
-                    photos,
-                    valueLossPercent,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
     }
 }

@@ -33,7 +33,7 @@ final class ReturnComparison {
     private static final List<String> PHOTOS = Collections.nCopies(20, "photo");
 
     private final Return state;
-    private final DryRunStore store;
+    private final DryRunReads reads;
     private final Policy draft;
     private final Returnability returnability;
     private final Money zero;
@@ -41,9 +41,9 @@ final class ReturnComparison {
     private Money before;
     private Money after;
 
-    private ReturnComparison(Return state, DryRunStore store, Policy draft, Returnability returnability) {
+    private ReturnComparison(Return state, DryRunReads reads, Policy draft, Returnability returnability) {
         this.state = requireNonNull(state, "state is null");
-        this.store = requireNonNull(store, "store is null");
+        this.reads = requireNonNull(reads, "reads is null");
         this.draft = requireNonNull(draft, "draft is null");
         this.returnability = requireNonNull(returnability, "returnability is null");
         this.zero = Money.zero(state.currency());
@@ -58,11 +58,11 @@ final class ReturnComparison {
         }
     }
 
-    static Answer of(Return state, DryRunStore store, Policy draft, Returnability returnability) {
-        ReturnComparison comparison = new ReturnComparison(state, store, draft, returnability);
+    static Answer of(Return state, DryRunReads reads, Policy draft, Returnability returnability) {
+        ReturnComparison comparison = new ReturnComparison(state, reads, draft, returnability);
         ReturnRequest request = comparison.request();
-        var was = new ReturnDrafting(store, returnability).draft(request, state.registeredAt());
-        var is = new ReturnDrafting(store.under(draft), returnability).draft(request, state.registeredAt());
+        var was = new ReturnDrafting(reads, returnability).draft(request, state.registeredAt());
+        var is = new ReturnDrafting(reads.under(draft), returnability).draft(request, state.registeredAt());
         comparison.compare(was, is);
         return new Answer(comparison.findings, comparison.before, comparison.after);
     }
@@ -193,7 +193,7 @@ final class ReturnComparison {
 
     private String closes(int place) {
         ReturnItem item = state.items().get(place);
-        OrderCase order = store.order(key(item)).orElseThrow();
+        OrderCase order = reads.order(key(item)).orElseThrow();
         var question = new LineComparison.Question(item.reason(), state.registeredAt());
         return LineComparison.closes(returnability, order, line(order, item), draft, question);
     }
@@ -206,7 +206,7 @@ final class ReturnComparison {
     /** What the draft says of one of the items. */
     private LineTerms terms(int place) {
         ReturnItem item = state.items().get(place);
-        OrderCase order = store.order(key(item)).orElseThrow();
+        OrderCase order = reads.order(key(item)).orElseThrow();
         return draft.terms(order.order(), line(order, item), item.reason(), state.method());
     }
 

@@ -2,16 +2,15 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
+import dev.kehrwieder.core.model.ItemClaim;
 import dev.kehrwieder.core.model.LineBalance;
 import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderCase;
-import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderLine;
-import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnMethod;
@@ -22,15 +21,11 @@ import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.policy.LineTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
-import dev.kehrwieder.core.policy.Remedy;
 import dev.kehrwieder.core.policy.Returnability;
-import dev.kehrwieder.core.policy.StaffLimits;
-import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.RequestReads;
 import dev.kehrwieder.core.settlement.Ground;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +38,11 @@ final class ReturnDrafting {
     /** Each payment may take a refund and its event in the settlement's commit, which has room for a hundred items. */
     private static final int MOST_PAYMENTS = 40;
 
-    private final Store store;
+    private final RequestReads reads;
     private final Returnability returnability;
 
-    ReturnDrafting(Store store, Returnability returnability) {
-        this.store = requireNonNull(store, "store is null");
+    ReturnDrafting(RequestReads reads, Returnability returnability) {
+        this.reads = requireNonNull(reads, "reads is null");
         this.returnability = requireNonNull(returnability, "returnability is null");
     }
 
@@ -60,7 +55,7 @@ final class ReturnDrafting {
     }
 
     Result draft(ReturnRequest request, Instant now) {
-        Optional<OrderCase> first = store.order(request.order());
+        Optional<OrderCase> first = reads.order(request.order());
         return first.isEmpty() ? new Result.UnknownOrder() : new Check(request, now, first.get()).result();
     }
 
@@ -68,32 +63,19 @@ final class ReturnDrafting {
     private final class Check {
         private final ReturnRequest request;
         private final Instant now;
-        private final OrderCase first;
-        private final Map<String, OrderCase> orders = new LinkedHashMap<>();
-        private final Map<String, Policy> policies = new LinkedHashMap<>();
-        /** By order and line, where units are asked back. */
-        private final Map<String, Map<String, LineBalance>> taken = new HashMap<>();
-        /** The shoppers' regions by order: personal data, read once. */
-        private final Map<String, Optional<String>> regions = new HashMap<>();
-        /** By order: the answer looks at each line's deliveries, and is the same for all of them. */
-        private final Map<String, Boolean> withdrawals = new HashMap<>();
-
+        private final AskedOrders orders;
         private final ClaimCheck claimCheck;
         private final List<Refusal> refusals = new ArrayList<>();
         private final List<ReturnItem> items = new ArrayList<>();
-        /** Read once: all orders of a return are one customer's. */
-        private Optional<CustomerStanding> listed = Optional.empty();
-
         private final Overruling overruling;
         private boolean needsDecision;
 
         Check(ReturnRequest request, Instant now, OrderCase first) {
             this.request = request;
             this.now = now;
-            this.first = first;
+            this.orders = new AskedOrders(reads, returnability, now, first);
             this.overruling = new Overruling(request.override());
-            this.claimCheck = new ClaimCheck(returnability.claims(), new EarlierCures(store), now);
-            know(first);
+            this.claimCheck = new ClaimCheck(returnability.claims(), new EarlierCures(reads), now);
         }
 
         Result result() {
@@ -105,40 +87,31 @@ final class ReturnDrafting {
             if (!refusals.isEmpty()) {
                 return new Result.Refused(List.copyOf(refusals));
             }
-            Map<String, OrderCase> reserved = new LinkedHashMap<>();
-            orders.forEach((number, order) -> reserved.put(
-                    number, new OrderCase(order.order(), order.balance().withLines(taken.get(number)))));
+            Map<String, OrderCase> reserved = orders.reserved();
             Ground ground = Ground.of(request.statutoryWithdrawal(), request.claim());
-            KeptItems kept = new KeptItems(reserved, policies, request.claim(), listed());
+            KeptItems kept = new KeptItems(reserved, orders.policies(), request.claim(), orders.listed());
             List<ReturnItem> decided = items.stream().map(kept::decide).toList();
-            var estimate = Settlements.estimate(decided, reserved, policies, ground, request.method());
+            var estimate = Settlements.estimate(decided, reserved, orders.policies(), ground, request.method());
             if (!overruling.isEmpty()) {
-                Optional<Refusal> overLimit = overruling.overLimit(limitsInForce(), estimate);
+                Optional<Refusal> overLimit = overruling.overLimit(orders.limitsInForce(), estimate);
                 if (overLimit.isPresent()) {
                     return new Result.Refused(List.of(overLimit.get()));
                 }
             }
             return new Result.Drafted(new ReturnDraft(
-                    orders,
-                    policies,
+                    orders.all(),
+                    orders.policies(),
                     decided,
                     needsDecision,
                     estimate,
                     reserved.values().stream().map(OrderCase::balance).toList(),
-                    region(first),
+                    orders.region(orders.first()),
                     overruling.event()));
-        }
-
-        /** What staff may do is no part of what was sold: the policy of today says it. */
-        private StaffLimits limitsInForce() {
-            return store.currentPolicy(request.order().shop())
-                    .map(Policy::staffLimits)
-                    .orElse(StaffLimits.DEFAULT);
         }
 
         private void checkWhole() {
             if (request.statutoryWithdrawal()) {
-                checkWithdrawal("/statutoryWithdrawal", first);
+                checkWithdrawal("/statutoryWithdrawal", orders.first());
             }
             if (request.statutoryWithdrawal() && request.claim()) {
                 refuse("/claim", RefusalCode.CONTRADICTION, "a withdrawal ends the contract that a claim is under");
@@ -154,9 +127,7 @@ final class ReturnDrafting {
         }
 
         private void checkPayments() {
-            int payments = orders.values().stream()
-                    .mapToInt(order -> order.order().payments().size())
-                    .sum();
+            int payments = orders.payments();
             if (payments > MOST_PAYMENTS) {
                 refuse("/items", RefusalCode.TOO_MANY, "the orders have " + payments + " payments together");
             }
@@ -165,7 +136,7 @@ final class ReturnDrafting {
         private void checkWithdrawal(String pointer, OrderCase order) {
             if (!order.order().consumer()) {
                 refuse(pointer, RefusalCode.NOT_A_CONSUMER, "only a consumer may withdraw");
-            } else if (!withdrawalOpen(order)) {
+            } else if (!orders.withdrawalOpen(order)) {
                 refuse(pointer, RefusalCode.WITHDRAWAL_PERIOD_ENDED, "the period of withdrawal is over");
             }
         }
@@ -181,7 +152,7 @@ final class ReturnDrafting {
                 refuse(pointer + "/lineId", RefusalCode.UNKNOWN_LINE, "the order has no line " + item.lineId());
                 return;
             }
-            Policy policy = policies.get(number(order.get()));
+            Policy policy = orders.policy(order.get());
             Optional<Reason> reason = reason(pointer, item, policy);
             LineTerms terms = policy.terms(
                     order.get().order(),
@@ -192,8 +163,8 @@ final class ReturnDrafting {
             checkOffer(pointer, item, terms);
             Optional<ClaimCheck.Checked> claim = claim(pointer, item, order.get(), line.get(), reason);
             checkQuantity(pointer, item, order.get(), line.get(), policy, terms, claim);
-            reason.map(r -> item(item, number, order.get(), line.get(), r))
-                    .map(asked -> claim.map(c -> asked.withClaim(c.claim())).orElse(asked))
+            Optional<ItemClaim> claimed = claim.map(ClaimCheck.Checked::claim);
+            reason.map(r -> item(item, number, order.get(), line.get(), r, claimed))
                     .ifPresent(items::add);
         }
 
@@ -205,7 +176,7 @@ final class ReturnDrafting {
                 }
                 return Optional.empty();
             }
-            var subject = new ClaimCheck.Subject(order, line, policies.get(number(order)), region(order));
+            var subject = new ClaimCheck.Subject(order, line, orders.policy(order), orders.region(order));
             var checked = claimCheck.check(pointer, item, subject, reason.map(Reason::fault));
             refusals.addAll(checked.refusals());
             return Optional.of(checked);
@@ -213,25 +184,26 @@ final class ReturnDrafting {
 
         private Optional<OrderCase> orderOf(String pointer, ReturnRequest.Item item) {
             String orderNumber = item.orderNumber().orElse(request.order().orderNumber());
-            if (orders.containsKey(orderNumber)) {
-                return Optional.of(orders.get(orderNumber));
+            Optional<OrderCase> known = orders.known(orderNumber);
+            if (known.isPresent()) {
+                return known;
             }
-            if (orders.size() == MOST_ORDERS) {
+            if (orders.all().size() == MOST_ORDERS) {
                 refuse(pointer + "/orderNumber", RefusalCode.TOO_MANY, "a return has at most 5 orders");
                 return Optional.empty();
             }
-            var other = store.order(new OrderKey(request.order().shop(), orderNumber));
+            Order first = orders.first().order();
+            Optional<OrderCase> other = orders.other(orderNumber);
             // An order of somebody else is as unknown as one that is not there.
-            if (other.isEmpty()
-                    || !other.get().order().customer().equals(first.order().customer())) {
+            if (other.isEmpty() || !other.get().order().customer().equals(first.customer())) {
                 refuse(pointer + "/orderNumber", RefusalCode.UNKNOWN_ORDER, "no such order of this customer");
                 return Optional.empty();
             }
-            if (!other.get().order().currency().equals(first.order().currency())) {
+            if (!other.get().order().currency().equals(first.currency())) {
                 refuse(pointer + "/orderNumber", RefusalCode.MIXED_CURRENCY, "one return has one currency");
                 return Optional.empty();
             }
-            know(other.get());
+            orders.know(other.get());
             if (request.statutoryWithdrawal()) {
                 checkWithdrawal(pointer + "/orderNumber", other.get());
             }
@@ -319,10 +291,9 @@ final class ReturnDrafting {
                 Policy policy,
                 LineTerms terms,
                 Optional<ClaimCheck.Checked> claim) {
-            Map<String, LineBalance> lines = taken.get(number(order));
-            LineBalance before =
-                    lines.getOrDefault(line.lineId(), order.balance().line(line.lineId()));
-            var question = new Returnability.Question(order.order(), policy, now, withdrawalOpen(order), standing());
+            LineBalance before = orders.balance(order, line);
+            var question =
+                    new Returnability.Question(order.order(), policy, now, orders.withdrawalOpen(order), standing());
             Returnability.Line may = returnability.line(question, before, line, terms);
             int left = line.quantity() - before.taken();
             boolean lawful = request.statutoryWithdrawal()
@@ -336,7 +307,7 @@ final class ReturnDrafting {
                         RefusalCode.NOT_RETURNABLE,
                         claim.map(ClaimCheck.Checked::why).orElseGet(() -> why(may, question)));
             } else {
-                lines.put(line.lineId(), before.reserve(item.quantity()));
+                orders.reserve(order, line, item.quantity());
             }
             boolean manual = isClaim() ? policy.claims().approval() == Approval.MANUAL : waits(terms);
             String waitsFor = isClaim()
@@ -347,10 +318,16 @@ final class ReturnDrafting {
             needsDecision |= manual && !request.statutoryWithdrawal() && !overruling.setsAside("MANUAL", waitsFor);
         }
 
-        private ReturnItem item(ReturnRequest.Item item, int number, OrderCase order, OrderLine line, Reason reason) {
+        private ReturnItem item(
+                ReturnRequest.Item item,
+                int number,
+                OrderCase order,
+                OrderLine line,
+                Reason reason,
+                Optional<ItemClaim> claim) {
             return new ReturnItem(
                     String.valueOf(number),
-                    number(order),
+                    AskedOrders.number(order),
                     line.lineId(),
                     line.sku(),
                     line.title(),
@@ -367,16 +344,8 @@ final class ReturnDrafting {
                     0,
                     List.of(),
                     GoodsState.ANNOUNCED,
-                    MoneyState.NONE);
-        }
-
-        private void know(OrderCase order) {
-            orders.put(number(order), order);
-            taken.put(number(order), new HashMap<>());
-            policies.put(
-                    number(order),
-                    store.policy(request.order().shop(), order.order().policyVersion())
-                            .orElseThrow(() -> new IllegalStateException("the order's policy is gone")));
+                    MoneyState.NONE,
+                    claim);
         }
 
         private boolean overruled(RefusalCode code, String rule) {
@@ -402,60 +371,26 @@ final class ReturnDrafting {
 
         /** What the law gives is given to everybody alike. */
         private CustomerStanding standing() {
-            return request.statutoryWithdrawal() || request.claim() ? CustomerStanding.UNLISTED : listed();
-        }
-
-        private CustomerStanding listed() {
-            if (listed.isEmpty()) {
-                listed = Optional.of(
-                        store.standing(request.order().shop(), first.order().customer(), now));
-            }
-            return listed.get();
-        }
-
-        private boolean withdrawalOpen(OrderCase order) {
-            return withdrawals.computeIfAbsent(
-                    number(order),
-                    number -> returnability.withdrawalOpen(policies.get(number), order.order(), now, region(order)));
-        }
-
-        private Optional<String> region(OrderCase order) {
-            return regions.computeIfAbsent(
-                    number(order), number -> store.person(order.order().key())
-                            .flatMap(Person::address)
-                            .flatMap(Address::region));
+            return request.statutoryWithdrawal() || request.claim() ? CustomerStanding.UNLISTED : orders.listed();
         }
 
         private void refuse(String pointer, RefusalCode code, String detail) {
             refusals.add(new Refusal(pointer, code, detail));
         }
 
-        private static String number(OrderCase order) {
-            return order.order().key().orderNumber();
-        }
-
         private String why(Returnability.Line may, Returnability.Question question) {
-            OrderCase order = orders.get(question.order().key().orderNumber());
+            OrderCase order = orders.known(question.order().key().orderNumber()).orElseThrow();
+            Optional<String> region = orders.region(order);
             var claim = returnability
                     .claims()
                     .right(
                             new Claims.Question(
-                                    order.order(), question.policy(), region(order), new EarlierCures(store).of(order)),
+                                    order.order(), question.policy(), region, new EarlierCures(reads).of(order)),
                             may.line());
-            return may.withRemedies(returnability.lawful(question, region(order), claim)).obstacles().stream()
-                    .map(obstacle -> obstacle.quantity() + " " + obstacle.code() + ": " + obstacle.detail()
-                            + rest(obstacle.remedies()))
+            return may.withRemedies(returnability.lawful(question, region, claim)).obstacles().stream()
+                    .map(Returnability.Obstacle::words)
                     .reduce((a, b) -> a + "; " + b)
                     .orElse("not returnable");
-        }
-
-        private static String rest(List<Remedy> remedies) {
-            return remedies.stream()
-                    .map(remedy -> remedy.kind()
-                            + remedy.until().map(end -> " until " + end).orElse(""))
-                    .reduce((a, b) -> a + ", " + b)
-                    .map(all -> " (still open: " + all + ")")
-                    .orElse("");
         }
     }
 }

@@ -159,7 +159,8 @@ final class Settlements {
                 item.exchangeFor(),
                 fee,
                 losses,
-                item.isKept()));
+                item.isKept(),
+                0));
     }
 
     private static SettlementClaim claim(ReturnItem item, OrderLine line, BigDecimal fee, Verdict verdict) {

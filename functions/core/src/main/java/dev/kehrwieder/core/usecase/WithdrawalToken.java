@@ -1,10 +1,8 @@
 package dev.kehrwieder.core.usecase;
 
+import dev.kehrwieder.core.model.Sha256;
 import dev.kehrwieder.core.model.WithdrawalKey;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -28,21 +26,13 @@ record WithdrawalToken(String text) {
     }
 
     WithdrawalKey key(String shop) {
-        long bits = ByteBuffer.wrap(sha256()).getLong();
+        long bits = ByteBuffer.wrap(Sha256.of(text)).getLong();
         StringBuilder number = new StringBuilder("W");
         for (int letter = 0; letter < LETTERS_OF_NUMBER; letter++) {
             bits = Long.rotateLeft(bits, BITS_OF_LETTER);
             number.append(LETTERS.charAt((int) (bits & (LETTERS.length() - 1))));
         }
         return new WithdrawalKey(shop, number.toString());
-    }
-
-    private byte[] sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /** Whoever has it can confirm: it stays out of logs. */

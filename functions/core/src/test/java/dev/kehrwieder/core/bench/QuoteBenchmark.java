@@ -98,7 +98,8 @@ public class QuoteBenchmark {
                             .restockingFeePercent()
                             .value(),
                     List.of(),
-                    false));
+                    false,
+                    0));
         }
         return new SettlementInput(
                 order,

@@ -5,6 +5,9 @@ import static dev.kehrwieder.core.Fixtures.eur;
 import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
 import static dev.kehrwieder.core.Fixtures.rule;
+import static dev.kehrwieder.core.usecase.DryRunFixture.LIMIT;
+import static dev.kehrwieder.core.usecase.DryRunFixture.question;
+import static dev.kehrwieder.core.usecase.DryRunFixture.run;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,8 +24,6 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Reason;
-import dev.kehrwieder.core.policy.Returnability;
-import dev.kehrwieder.core.policy.Season;
 import dev.kehrwieder.core.port.CommitOutcome;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.StoreUnavailable;
@@ -31,240 +32,22 @@ import dev.kehrwieder.core.usecase.DryRun.Change;
 import dev.kehrwieder.core.usecase.DryRun.Count;
 import dev.kehrwieder.core.usecase.DryRun.Paid;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 final class DryRunPolicyTest {
-    private static final Instant NOW = at("2026-11-10T10:00:00+01:00");
-    private static final String REASON = "CHANGED_MIND";
-    private static final int LIMIT = 200;
-
     private final Desk desk = Desk.ofOneOrder();
-
-    private static DryRun run(Store store, DryRunPolicy.Question question) {
-        return run(store, question, new Desk().clock);
-    }
-
-    private static DryRun run(Store store, DryRunPolicy.Question question, InstantSource machineClock) {
-        return new DryRunPolicy(store, new Returnability(new Desk().periods), machineClock).run(question);
-    }
-
-    private static DryRunPolicy.Question question(PolicyFixture draft) {
-        return new DryRunPolicy.Question(
-                draft.build(),
-                LocalDate.parse("2026-11-01"),
-                LocalDate.parse("2026-11-30"),
-                NOW,
-                REASON,
-                LIMIT,
-                Optional.empty());
-    }
 
     private static DryRunPolicy.Question page(DryRunPolicy.Question asked, int limit, Optional<String> after) {
         return new DryRunPolicy.Question(
                 asked.draft(), asked.from(), asked.to(), asked.at(), asked.reason(), limit, after);
     }
 
-    private DryRun run(PolicyFixture draft) {
+    private DryRun tried(PolicyFixture draft) {
         return run(desk.store, question(draft));
-    }
-
-    /** What is found of one order, each as one line. */
-    private static List<String> found(OrderFixture order, PolicyFixture frozen, PolicyFixture draft, String reason) {
-        Desk one = new Desk().with(frozen).with(order);
-        DryRunPolicy.Question asked = question(draft);
-        DryRun run = run(
-                one.store,
-                new DryRunPolicy.Question(
-                        asked.draft(), asked.from(), asked.to(), asked.at(), reason, LIMIT, Optional.empty()));
-        return run.examples().stream().map(DryRunPolicyTest::text).toList();
-    }
-
-    private static String text(DryRun.Example example) {
-        DryRun.Finding finding = example.finding();
-        return "%s: %s -> %s %s"
-                .formatted(
-                        finding.kind(),
-                        finding.before(),
-                        finding.after(),
-                        finding.rule().orElse("-"));
-    }
-
-    private record Case(String name, PolicyFixture frozen, PolicyFixture draft, String... expected) {}
-
-    private static Case row(String name, PolicyFixture frozen, PolicyFixture draft, String... expected) {
-        return new Case(name, frozen, draft, expected);
-    }
-
-    private static List<Case> table() {
-        return List.of(
-                row("the same policy", policy(), policy()),
-                row(
-                        "a longer window",
-                        policy(),
-                        policy().window(31, Anchor.DELIVERED),
-                        "WINDOW_LONGER: 2026-12-05T23:00:00Z -> 2026-12-06T23:00:00Z /window/days"),
-                row(
-                        "a shorter window of a rule",
-                        policy(),
-                        policy().rules(rule().categories("SHOES").windowDays(14)),
-                        "WINDOW_SHORTER: 2026-12-05T23:00:00Z -> 2026-11-19T23:00:00Z /rules/0/windowDays"),
-                row(
-                        "a rule for other goods",
-                        policy(),
-                        policy().rules(rule().categories("SOFAS").windowDays(14))),
-                row(
-                        "a season",
-                        policy(),
-                        policy().seasons(new Season(
-                                LocalDate.parse("2026-11-01"),
-                                LocalDate.parse("2026-12-31"),
-                                LocalDate.parse("2027-01-31"))),
-                        "WINDOW_LONGER: 2026-12-05T23:00:00Z -> 2027-01-31T23:00:00Z /seasons/0"),
-                row(
-                        "a season that ends before the window",
-                        policy(),
-                        policy().window(31, Anchor.DELIVERED)
-                                .seasons(new Season(
-                                        LocalDate.parse("2026-11-01"),
-                                        LocalDate.parse("2026-12-31"),
-                                        LocalDate.parse("2026-11-30"))),
-                        "WINDOW_LONGER: 2026-12-05T23:00:00Z -> 2026-12-06T23:00:00Z /window/days"),
-                row(
-                        "a window that is over",
-                        policy(),
-                        policy().window(4, Anchor.DELIVERED),
-                        "NOW_REFUSED: taken back -> RETURN_WINDOW_EXPIRED: the window of 4 days ended at"
-                                + " 2026-11-09T23:00:00Z /window/days"),
-                row(
-                        "a window that is open again",
-                        policy().window(4, Anchor.DELIVERED),
-                        policy(),
-                        "NOW_TAKEN: RETURN_WINDOW_EXPIRED: the window of 4 days ended at 2026-11-09T23:00:00Z"
-                                + " -> taken back /window/days"),
-                row(
-                        "a window that is over under both",
-                        policy().window(4, Anchor.DELIVERED),
-                        policy().window(3, Anchor.DELIVERED).returnShippingFee("4.90")),
-                row(
-                        "a rejection",
-                        policy(),
-                        policy().rules(rule().approval(Approval.REJECT)),
-                        "NOW_REFUSED: taken back -> OTHER: not taken back /rules/0/approval"),
-                row(
-                        "a rejection that is gone",
-                        policy().approval(Approval.REJECT),
-                        policy().rules(rule().approval(Approval.AUTO)),
-                        "NOW_TAKEN: OTHER: not taken back -> taken back /rules/0/approval"),
-                row(
-                        "a blocked SKU",
-                        policy(),
-                        policy().blockedSkus("SHOE-42"),
-                        "NOW_REFUSED: taken back -> OTHER: goods of this SKU do not come back /skus/blocked"),
-                row(
-                        "a decision by hand",
-                        policy(),
-                        policy().approval(Approval.MANUAL),
-                        "APPROVAL: AUTO -> MANUAL /approval"),
-                row(
-                        "a return-shipping fee",
-                        policy(),
-                        policy().returnShippingFee("4.90"),
-                        "FEE: 0.00 EUR for sending BY_MAIL_QR, 0 % for restocking -> 4.90 EUR for sending"
-                                + " BY_MAIL_QR, 0 % for restocking /returnShippingFee"),
-                row(
-                        "a return-shipping fee for one way of sending",
-                        policy(),
-                        policy().rules(rule().travelling(ReturnMethod.BY_MAIL_LABEL)
-                                .returnShippingFee("1")),
-                        "FEE: 0.00 EUR for sending BY_MAIL_LABEL, 0 % for restocking -> 1.00 EUR for sending"
-                                + " BY_MAIL_LABEL, 0 % for restocking /rules/0/returnShippingFee"),
-                row(
-                        "a restocking fee",
-                        policy(),
-                        policy().rules(rule().restockingFeePercent("15.0")),
-                        "FEE: 0.00 EUR for sending BY_MAIL_QR, 0 % for restocking -> 0.00 EUR for sending"
-                                + " BY_MAIL_QR, 15 % for restocking /rules/0/restockingFeePercent"),
-                row(
-                        "the same fee in other digits",
-                        policy().restockingFeePercent("10"),
-                        policy().restockingFeePercent("10.00")),
-                row(
-                        "fewer methods",
-                        policy(),
-                        policy().methods(ReturnMethod.IN_STORE),
-                        "METHODS: BY_MAIL_LABEL, BY_MAIL_QR, IN_STORE, OWN_SHIPMENT -> IN_STORE /methods"),
-                row(
-                        "no methods",
-                        policy().methods(ReturnMethod.IN_STORE),
-                        policy().methods(),
-                        "METHODS: IN_STORE -> none /methods"),
-                row(
-                        "one more resolution",
-                        policy().resolutions(Resolution.STORE_CREDIT),
-                        policy().resolutions(Resolution.STORE_CREDIT, Resolution.REFUND_ORIGINAL_PAYMENT),
-                        "RESOLUTIONS: STORE_CREDIT -> REFUND_ORIGINAL_PAYMENT, STORE_CREDIT /resolutions"),
-                row(
-                        "resolutions in another order",
-                        policy().resolutions(Resolution.STORE_CREDIT, Resolution.REFUND_ORIGINAL_PAYMENT),
-                        policy().resolutions(Resolution.REFUND_ORIGINAL_PAYMENT, Resolution.STORE_CREDIT)),
-                row(
-                        "photos",
-                        policy(),
-                        policy().rules(rule().reasons(REASON).photos(2)),
-                        "PHOTOS: 0 -> 2 /rules/0/photos"),
-                row(
-                        "worth keeping",
-                        policy().keepItemBelow("30.00"),
-                        policy().keepItemBelow("30.01"),
-                        "KEPT: sent back -> a unit is kept /keepItemBelow"),
-                row("not worth keeping", policy(), policy().keepItemBelow("30.00")),
-                row(
-                        "a bonus",
-                        policy(),
-                        policy().storeCreditBonusPercent("5"),
-                        "BONUS: 0 % -> 5 % /storeCreditBonusPercent"),
-                row(
-                        "a bonus for credit that is not offered",
-                        policy().resolutions(Resolution.EXCHANGE_VARIANT),
-                        policy().resolutions(Resolution.EXCHANGE_VARIANT).storeCreditBonusPercent("5")));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> a_line_is_decided_otherwise_where_the_draft_says_so_and_nowhere_else() {
-        return table().stream()
-                .map(row -> DynamicTest.dynamicTest(
-                        row.name(), () -> assertThat(found(order("1001"), row.frozen(), row.draft(), REASON))
-                                .containsExactly(row.expected())));
-    }
-
-    @Test
-    void a_fee_for_what_others_answer_for_changes_nothing() {
-        PolicyFixture dear = policy().returnShippingFee("4.90").restockingFeePercent("15");
-
-        assertThat(found(order("1001"), policy(), dear, "DEFECTIVE")).isEmpty();
-        assertThat(found(order("1001"), policy(), dear, "TOO_SMALL")).hasSize(1);
-    }
-
-    @Test
-    void a_reason_that_somebody_else_answers_for_by_the_draft_costs_no_fee_any_more() {
-        PolicyFixture draft =
-                policy().returnShippingFee("4.90").reasons(Reason.of(REASON, "FIT", FaultParty.MERCHANT, 0, Map.of()));
-
-        assertThat(found(order("1001"), policy().returnShippingFee("4.90"), draft, REASON))
-                .singleElement()
-                .asString()
-                .startsWith("FEE: 4.90 EUR")
-                .contains("-> 0.00 EUR");
     }
 
     @Test
@@ -272,7 +55,7 @@ final class DryRunPolicyTest {
         desk.with(order("1002").undelivered());
         desk.registered(request("1001").item("1", 3));
 
-        DryRun run = run(policy().window(60, Anchor.DELIVERED));
+        DryRun run = tried(policy().window(60, Anchor.DELIVERED));
 
         assertThat(run.orders()).isEqualTo(2);
         assertThat(run.ordersOtherwise()).isZero();
@@ -284,7 +67,7 @@ final class DryRunPolicyTest {
         desk.registered(request("1001").item("1", 1));
 
         DryRun run =
-                run(policy().rules(rule().categories("SHOES").windowDays(14).returnShippingFee("4.90")));
+                tried(policy().rules(rule().categories("SHOES").windowDays(14).returnShippingFee("4.90")));
 
         assertThat(run.orders()).isEqualTo(2);
         assertThat(run.lines()).isEqualTo(3);
@@ -301,13 +84,13 @@ final class DryRunPolicyTest {
     void returns_pay_what_a_quote_under_the_draft_says() {
         desk.registered(request("1001").item("1", 2));
 
-        DryRun run = run(policy().returnShippingFee("4.90").restockingFeePercent("10"));
+        DryRun run = tried(policy().returnShippingFee("4.90").restockingFeePercent("10"));
 
         // Two of three units of 89.99 are 59.99; 10 % of them are 6.00.
         assertThat(run.money()).containsExactly(new Paid(eur("59.99"), eur("49.09")));
         assertThat(run.examples())
                 .filteredOn(example -> example.rma().isPresent())
-                .extracting(DryRunPolicyTest::text)
+                .extracting(DryRunFixture::text)
                 .containsExactly("FEE: 0.00 EUR for sending -> 4.90 EUR for sending /returnShippingFee");
     }
 
@@ -316,7 +99,7 @@ final class DryRunPolicyTest {
         desk.submitted(request("1001").item("1", 2));
         desk.submitted(request("1001").item("1", 1));
 
-        DryRun run = run(policy().restockingFeePercent("10"));
+        DryRun run = tried(policy().restockingFeePercent("10"));
 
         assertThat(run.returns()).isEqualTo(2);
         assertThat(run.money()).containsExactly(new Paid(eur("89.99"), eur("80.99")));
@@ -329,7 +112,7 @@ final class DryRunPolicyTest {
         desk.registered(request("1001"));
         desk.registered(request("1002"));
 
-        assertThat(run(policy()).money())
+        assertThat(tried(policy()).money())
                 .extracting(paid -> paid.before() + " " + paid.after())
                 .containsExactly("30.00 CHF 30.00 CHF", "30.00 EUR 30.00 EUR");
     }
@@ -338,11 +121,11 @@ final class DryRunPolicyTest {
     void a_return_that_the_draft_refuses_pays_nothing() {
         desk.registered(request("1001"));
 
-        DryRun run = run(policy().window(3, Anchor.DELIVERED));
+        DryRun run = tried(policy().window(3, Anchor.DELIVERED));
 
         assertThat(run.money()).containsExactly(new Paid(eur("30.00"), eur("0.00")));
         assertThat(run.examples())
-                .extracting(DryRunPolicyTest::text)
+                .extracting(DryRunFixture::text)
                 .contains("NOW_REFUSED: taken back -> NOT_RETURNABLE: 3 RETURN_WINDOW_EXPIRED: the window of 3 days"
                         + " ended at 2026-11-08T23:00:00Z (still open: WITHDRAW until 2026-11-19T23:00:00Z,"
                         + " CLAIM until 2028-11-06T23:00:00Z, ASK_THE_SHOP) /window/days");
@@ -374,9 +157,9 @@ final class DryRunPolicyTest {
     }
 
     private List<String> ofReturns(PolicyFixture draft) {
-        return run(draft).examples().stream()
+        return tried(draft).examples().stream()
                 .filter(example -> example.rma().isPresent())
-                .map(DryRunPolicyTest::text)
+                .map(DryRunFixture::text)
                 .toList();
     }
 
@@ -395,14 +178,14 @@ final class DryRunPolicyTest {
         PolicyFixture draft = policy().keepItemBelow("30.01").returnShippingFee("4.90");
 
         assertThat(ofReturns(draft)).containsExactly("KEPT: item 1 is sent back -> item 1 is kept /keepItemBelow");
-        assertThat(run(draft).money()).containsExactly(new Paid(eur("30.00"), eur("30.00")));
+        assertThat(tried(draft).money()).containsExactly(new Paid(eur("30.00"), eur("30.00")));
     }
 
     @Test
     void credit_with_a_bonus_pays_more() {
         desk.registered(request("1001").resolution(Resolution.STORE_CREDIT));
 
-        DryRun run = run(policy().storeCreditBonusPercent("10"));
+        DryRun run = tried(policy().storeCreditBonusPercent("10"));
 
         assertThat(run.money()).containsExactly(new Paid(eur("30.00"), eur("33.00")));
         assertThat(ofReturns(policy().storeCreditBonusPercent("10")))
@@ -448,7 +231,7 @@ final class DryRunPolicyTest {
         ReturnKey key = desk.registered(request("1001"));
         desk.decide.cancel(key, Desk.STAFF, Optional.empty());
 
-        DryRun run = run(policy().returnShippingFee("4.90"));
+        DryRun run = tried(policy().returnShippingFee("4.90"));
 
         assertThat(run.returns()).isZero();
         assertThat(run.money()).isEmpty();
@@ -459,7 +242,7 @@ final class DryRunPolicyTest {
         desk.with(order("1002"));
         desk.registered(request("1001").item("1", 1).itemOf("1002", "1", 1));
 
-        DryRun run = run(policy().restockingFeePercent("10"));
+        DryRun run = tried(policy().restockingFeePercent("10"));
 
         assertThat(run.returns()).isEqualTo(1);
         assertThat(run.money()).containsExactly(new Paid(eur("60.00"), eur("54.00")));
@@ -486,7 +269,7 @@ final class DryRunPolicyTest {
     void an_order_that_something_is_odd_about_is_named_and_the_others_are_counted() {
         desk.with(order("1002").policyVersion(7)).with(order("1003"));
 
-        DryRun run = run(policy().returnShippingFee("4.90"));
+        DryRun run = tried(policy().returnShippingFee("4.90"));
 
         assertThat(run.unreadable()).containsExactly("1002");
         assertThat(run.orders()).isEqualTo(2);
@@ -582,8 +365,8 @@ final class DryRunPolicyTest {
         }
         desk.with(order("1050").line("1", 1, "9.00"));
 
-        DryRun run =
-                run(policy().returnShippingFee("4.90").keepItemBelow("20.00").rules(rule().approval(Approval.MANUAL)));
+        DryRun run = tried(
+                policy().returnShippingFee("4.90").keepItemBelow("20.00").rules(rule().approval(Approval.MANUAL)));
 
         assertThat(run.examples()).hasSize(20);
         assertThat(run.examples())

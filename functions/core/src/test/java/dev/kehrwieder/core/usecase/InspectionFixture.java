@@ -99,7 +99,10 @@ final class InspectionFixture {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                0));
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
         return this;
     }
 
@@ -162,7 +165,10 @@ final class InspectionFixture {
                 Optional.of("HH-1"),
                 Optional.empty(),
                 List.of(),
-                lossPercent));
+                lossPercent,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
         return this;
     }
 

@@ -330,7 +330,10 @@ final class OrderHistory {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                0);
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private void settle(Box box) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What the dry run is asked for.
  *
  * @param policy the file with the draft
- * @param at when the lines are asked for; empty for now
+ * @param at when the lines are asked for; empty: when it runs
  * @param reason for which they are; empty for the API's own
  * @param fill how many orders to generate first
  */

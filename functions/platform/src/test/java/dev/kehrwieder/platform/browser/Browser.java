@@ -302,7 +302,8 @@ public final class Browser implements AutoCloseable {
 
         private int document() {
             return call("DOM.getDocument", Json.object().put("depth", 0))
-                    .at("/root/nodeId")
+                    .get("root")
+                    .get("nodeId")
                     .intValue();
         }
 

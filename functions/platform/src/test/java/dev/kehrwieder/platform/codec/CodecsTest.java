@@ -283,7 +283,9 @@ final class CodecsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(),
-                                0)),
+                                0,
+                                Optional.empty(),
+                                Optional.empty())),
                 List.of(
                         new Inspection.Unexpected("X", 1, Optional.of("not ours")),
                         new Inspection.Unexpected("Y", 2, Optional.empty())),

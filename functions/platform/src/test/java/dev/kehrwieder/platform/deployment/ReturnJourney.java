@@ -176,7 +176,10 @@ public final class ReturnJourney {
                         Optional.of("HH-1"),
                         Optional.empty(),
                         List.of(),
-                        0)),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
                 List.of(),
                 true);
         var outcome =

@@ -1,18 +1,11 @@
 package dev.kehrwieder.registration.published;
 
+import dev.kehrwieder.platform.http.PageText;
 import java.util.List;
 
 /** A piece of a page. Texts are escaped as they come in; what is ours goes in by {@link #raw}. */
 final class Html {
     private final StringBuilder text = new StringBuilder();
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
 
     Html raw(String html) {
         text.append(html);
@@ -20,7 +13,7 @@ final class Html {
     }
 
     Html text(String plain) {
-        text.append(escaped(plain));
+        text.append(PageText.escaped(plain));
         return this;
     }
 

@@ -14,6 +14,7 @@ import dev.kehrwieder.core.policy.PublishedPolicy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.ReturnKind;
 import dev.kehrwieder.core.policy.Season;
+import dev.kehrwieder.platform.http.PageText;
 import dev.kehrwieder.platform.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -193,7 +194,7 @@ final class PolicyPage {
         }
         policy.brand().packing(words.locale()).ifPresent(text -> {
             section.raw("<p><strong>").text(words.packing()).raw(":</strong> ");
-            section.raw(String.join("<br>", Html.escaped(text).lines().toList()))
+            section.raw(String.join("<br>", PageText.escaped(text).lines().toList()))
                     .raw("</p>\n");
         });
         return section;
@@ -282,10 +283,10 @@ final class PolicyPage {
         return String.join(
                 "<br>",
                 List.of(
-                        Html.escaped(address.name()),
-                        Html.escaped((address.street() + " " + address.houseNumber()).strip()),
-                        Html.escaped((address.postalCode() + " " + address.city()).strip()),
-                        Html.escaped(formats.country(address.country()))));
+                        PageText.escaped(address.name()),
+                        PageText.escaped((address.street() + " " + address.houseNumber()).strip()),
+                        PageText.escaped((address.postalCode() + " " + address.city()).strip()),
+                        PageText.escaped(formats.country(address.country()))));
     }
 
     private Html withdrawal() {

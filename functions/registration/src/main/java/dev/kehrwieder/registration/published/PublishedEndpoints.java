@@ -2,6 +2,7 @@ package dev.kehrwieder.registration.published;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.Sha256;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.PublishedPolicy;
 import dev.kehrwieder.core.port.Store;
@@ -82,7 +83,7 @@ public final class PublishedEndpoints {
 
     /** Answers "unchanged" to who has it already. */
     private static Answer answer(ApiRequest request, Words words, Answer page) {
-        String tag = "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Look.sha256(page.body())) + "\"";
+        String tag = "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(page.body())) + "\"";
         boolean known = request.header("If-None-Match").filter(tag::equals).isPresent();
         Answer answer = known ? new Answer(304, page.headers(), "", false) : page;
         return inLanguage(words, answer.withHeader("ETag", tag).withHeader("Cache-Control", CACHE));
