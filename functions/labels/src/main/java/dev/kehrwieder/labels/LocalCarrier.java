@@ -30,6 +30,17 @@ final class LocalCarrier implements Carrier {
     }
 
     @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    /** Nothing was paid for it. */
+    @Override
+    public GivenBack giveBack(String shop, Purchase purchase) {
+        return GivenBack.DONE;
+    }
+
+    @Override
     public Answer label(LabelRequest request) {
         try {
             return drawn(request);
@@ -55,7 +66,7 @@ final class LocalCarrier implements Carrier {
         made.put(DocumentKind.LABEL_PNG, documents.labelPng(label, paper));
         made.put(DocumentKind.LABEL_ZPL, documents.labelZpl(label, paper));
         made.put(DocumentKind.QR, documents.qrPng(request.link()));
-        return new Label(number, made);
+        return Label.of(number, made);
     }
 
     private static Paper paper(LabelSize size) {

@@ -187,8 +187,18 @@ final class LabelsFunctionIT {
         }
 
         @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public GivenBack giveBack(String shop, Purchase purchase) {
+            return GivenBack.NOT_OFFERED;
+        }
+
+        @Override
         public Label label(LabelRequest request) {
-            return new Label("JD014600003", Map.of(DocumentKind.LABEL_PDF, odd, DocumentKind.LABEL_ZPL, odd));
+            return Label.of("JD014600003", Map.of(DocumentKind.LABEL_PDF, odd, DocumentKind.LABEL_ZPL, odd));
         }
     }
 

@@ -20,6 +20,9 @@ public interface PaymentProvider {
 
         record Succeeded(String providerRefundId) implements Answer {}
 
+        /** The shopper or staff must do something at the provider before it goes on, such as name a bank account. */
+        record RequiresAction(String providerRefundId) implements Answer {}
+
         /** @param reason a code, never text of a person */
         record Failed(Optional<String> providerRefundId, String reason) implements Answer {}
     }

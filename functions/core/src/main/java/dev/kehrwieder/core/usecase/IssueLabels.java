@@ -11,6 +11,7 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
@@ -154,10 +155,22 @@ public final class IssueLabels {
         Address receiver = policy.returnAddress(sender.country());
         String link = links.shopper(state.key());
         Carrier.Answer answer = carrier.label(new Carrier.LabelRequest(
-                new TrackedParcel(state.key(), parcel.number()), link, sender, receiver, policy.labelSize()));
+                new TrackedParcel(state.key(), parcel.number()),
+                1,
+                state.key().rma(),
+                link,
+                state.method(),
+                sender,
+                receiver,
+                Optional.empty(),
+                policy.labelSize(),
+                0,
+                Money.zero(state.currency()),
+                List.of()));
         return switch (answer) {
             case Carrier.Label label -> store(state, parcel, label, slips.pdf(slip(state, policy, link, receiver)));
             case Carrier.Refused(String reason) -> new Answered.Refused(parcel.number(), reason);
+            case Carrier.Unknown(String reason) -> new Answered.Refused(parcel.number(), reason);
         };
     }
 

@@ -68,6 +68,7 @@ public final class RecordRefund {
         answer.ifPresent(said -> {
             switch (said) {
                 case Answer.Pending(String id) -> pending(transition, refund.get(), id, now);
+                case Answer.RequiresAction(String id) -> pending(transition, refund.get(), id, now);
                 case Answer.Succeeded(String id) -> succeeded(transition, found.get(), refund.get(), id, now);
                 case Answer.Failed(Optional<String> id, String reason) ->
                     failed(transition, refund.get(), id, reason, now);

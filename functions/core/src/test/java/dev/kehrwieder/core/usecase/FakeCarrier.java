@@ -69,6 +69,16 @@ final class FakeCarrier implements Carrier, Documents {
     }
 
     @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
+    public GivenBack giveBack(String shop, Purchase purchase) {
+        return GivenBack.NOT_OFFERED;
+    }
+
+    @Override
     public Answer label(LabelRequest request) {
         if (down) {
             throw new IllegalStateException("the carrier is down");
@@ -81,7 +91,7 @@ final class FakeCarrier implements Carrier, Documents {
         if (refused.containsKey(parcel)) {
             return new Refused(refused.get(parcel));
         }
-        return new Label(
+        return Label.of(
                 trackingNumber(request.parcel().of().rma(), request.parcel().parcel()), given);
     }
 

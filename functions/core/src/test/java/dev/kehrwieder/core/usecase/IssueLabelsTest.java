@@ -107,10 +107,10 @@ final class IssueLabelsTest {
     void a_label_without_a_pdf_or_with_a_slip_is_none() {
         byte[] bytes = {1};
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Carrier.Label("T1", Map.of(DocumentKind.LABEL_ZPL, bytes)));
+                .isThrownBy(() -> Carrier.Label.of("T1", Map.of(DocumentKind.LABEL_ZPL, bytes)));
         assertThatIllegalStateException()
                 .isThrownBy(
-                        () -> new Carrier.Label("T1", Map.of(DocumentKind.LABEL_PDF, bytes, DocumentKind.SLIP, bytes)));
+                        () -> Carrier.Label.of("T1", Map.of(DocumentKind.LABEL_PDF, bytes, DocumentKind.SLIP, bytes)));
     }
 
     @Test

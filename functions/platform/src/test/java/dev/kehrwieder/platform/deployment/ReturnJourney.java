@@ -249,11 +249,21 @@ public final class ReturnJourney {
         }
 
         @Override
+        public boolean isRepeatable() {
+            return true;
+        }
+
+        @Override
+        public GivenBack giveBack(String shop, Purchase purchase) {
+            return GivenBack.NOT_OFFERED;
+        }
+
+        @Override
         public Label label(LabelRequest request) {
             Map<DocumentKind, byte[]> documents = new EnumMap<>(DocumentKind.class);
             documents.put(DocumentKind.LABEL_PDF, BYTES);
             given.forEach(kind -> documents.put(kind, BYTES));
-            return new Label(TRACKING_NUMBER, documents);
+            return Label.of(TRACKING_NUMBER, documents);
         }
     }
 
