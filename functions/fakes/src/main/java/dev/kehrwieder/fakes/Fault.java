@@ -2,10 +2,12 @@ package dev.kehrwieder.fakes;
 
 /** What a fake does wrong when it is told to, once each. */
 public enum Fault {
+    BAD_REQUEST(400),
     UNAUTHORIZED(401),
     PAYMENT_REQUIRED(402),
     FORBIDDEN(403),
     UNPROCESSABLE(422),
+    /** With {@code Retry-After}. */
     TOO_MANY_REQUESTS(429),
     /** Nothing was done. */
     ERROR_BEFORE(500),
@@ -21,6 +23,8 @@ public enum Fault {
     BREAK_AFTER,
     /** It was done, and half of the answer arrives. */
     BROKEN_JSON,
+    /** It was done, and answered after two seconds. */
+    SLOW,
     /** To where nothing was asked for. */
     REDIRECT(302);
 

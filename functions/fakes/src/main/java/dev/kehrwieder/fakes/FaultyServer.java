@@ -29,6 +29,7 @@ public final class FaultyServer implements AutoCloseable {
     private static final String CONTROL = "/_fake/";
     private static final byte[] UNAVAILABLE = "<h1>Service unavailable</h1>".getBytes(StandardCharsets.UTF_8);
     private static final long LONGEST_SILENCE_SECONDS = 120;
+    private static final long SLOW_SECONDS = 2;
 
     private final FakeApi api;
     private final Map<String, Deque<Fault>> faults = new ConcurrentHashMap<>();
@@ -87,8 +88,12 @@ public final class FaultyServer implements AutoCloseable {
 
     private void fail(HttpExchange exchange, Fault fault, Request request) throws IOException {
         switch (fault) {
-            case UNAUTHORIZED, PAYMENT_REQUIRED, FORBIDDEN, UNPROCESSABLE, TOO_MANY_REQUESTS, ERROR_BEFORE ->
+            case BAD_REQUEST, UNAUTHORIZED, PAYMENT_REQUIRED, FORBIDDEN, UNPROCESSABLE, ERROR_BEFORE ->
                 send(exchange, api.refusal(fault.status()));
+            case TOO_MANY_REQUESTS -> {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                send(exchange, api.refusal(fault.status()));
+            }
             case ERROR_AFTER -> {
                 api.reply(request);
                 send(exchange, api.refusal(fault.status()));
@@ -109,6 +114,11 @@ public final class FaultyServer implements AutoCloseable {
                 byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
                 send(exchange, new Reply(whole.status(), whole.contentType(), half));
             }
+            case SLOW -> {
+                Reply reply = api.reply(request);
+                pause(SLOW_SECONDS);
+                send(exchange, reply);
+            }
             case REDIRECT -> {
                 exchange.getResponseHeaders().set("Location", "/_fake/heard");
                 send(exchange, Reply.text(fault.status(), "elsewhere"));
@@ -118,7 +128,13 @@ public final class FaultyServer implements AutoCloseable {
 
     private void silence(HttpExchange exchange) {
         try (exchange) {
-            over.await(LONGEST_SILENCE_SECONDS, TimeUnit.SECONDS);
+            pause(LONGEST_SILENCE_SECONDS);
+        }
+    }
+
+    private void pause(long seconds) {
+        try {
+            over.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,6 +2,9 @@ package dev.kehrwieder.labels;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.usecase.Carriers;
+import dev.kehrwieder.core.usecase.GiveBackLabels;
 import dev.kehrwieder.core.usecase.IssueLabels;
 import dev.kehrwieder.documents.Documents;
 import dev.kehrwieder.platform.deployment.Deployment;
@@ -9,6 +12,7 @@ import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The function {@code labels}, put together. */
@@ -24,15 +28,21 @@ public final class LabelsFunction extends FunctionStart {
     public LabelsFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
         Documents drawing = new Documents();
+        Carriers carriers = new Carriers(List.of(new LocalCarrier(drawing)));
         IssueLabels issueLabels = new IssueLabels(
                 deployment.store(),
                 deployment.commits(),
-                new LocalCarrier(drawing),
+                carriers,
                 new DrawnSlips(drawing),
                 deployment.documents(),
                 deployment.links(),
-                deployment.businessClock());
-        EventConsumer consumer = event -> issueLabels.on(event.ofReturn(), event.id());
+                deployment.businessClock(),
+                deployment.machineClock());
+        GiveBackLabels giveBackLabels =
+                new GiveBackLabels(deployment.store(), deployment.commits(), carriers, deployment.businessClock());
+        EventConsumer consumer = event -> event.event() instanceof ReturnEvent.LabelVoided
+                ? giveBackLabels.on(event.ofReturn(), event.id())
+                : issueLabels.on(event.ofReturn(), event.id());
         super(FunctionModule.of(
                 IssueLabels.NAME,
                 SQSEvent.class,

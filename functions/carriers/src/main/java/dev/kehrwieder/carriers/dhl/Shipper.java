@@ -25,7 +25,7 @@ record Shipper(List<String> names, String street, String house, String postalCod
     /** "Kehrwieder 2 a", "Rue de la Paix 12bis", and "12 Rue de la Paix", "10B Downing Street". */
     private static final Pattern NUMBER_LAST = Pattern.compile("(.*\\S)\\s+(\\d+\\S*(?:\\s[A-Za-z])?)");
 
-    private static final Pattern NUMBER_FIRST = Pattern.compile("(\\d+\\S*)[,\\s]\\s*(.+)");
+    private static final Pattern NUMBER_FIRST = Pattern.compile("(\\d+[^\\s,]*),?\\s+(.+)");
     /** DHL wants a house number; not every house has one. */
     private static final String NO_NUMBER = "-";
 

@@ -63,7 +63,7 @@ public final class ScanParcel {
                 .orElseThrow(() -> new IllegalStateException("a tracking number without its parcel"));
         String actor = "carrier:" + scan.carrier();
         InboxMark mark = new InboxMark(actor, scan.eventId());
-        Optional<Parcel> scanned = parcel.scanned(scan.status(), scan.occurredAt());
+        Optional<Parcel> scanned = parcel.scanned(scan.trackingNumber(), scan.status(), scan.occurredAt());
         Transition transition = Transition.of(state, clock.instant(), actor).mark(mark);
         if (scanned.isEmpty()) {
             return new Commits.Decision<>(Result.NO_CHANGE, transition.writes());

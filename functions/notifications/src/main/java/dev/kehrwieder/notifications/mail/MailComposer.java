@@ -7,6 +7,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
+import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
@@ -112,6 +113,7 @@ public final class MailComposer {
         return switch (content) {
             case LabelReady label -> withCodes(parts, plain, html, label.parcels());
             case Registered _,
+                    LabelExpiring _,
                     Received _,
                     Inspected _,
                     Kept _,

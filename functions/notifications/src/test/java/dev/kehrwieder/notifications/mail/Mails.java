@@ -12,6 +12,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
+import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
@@ -104,6 +105,10 @@ final class Mails {
         return new LabelReady(summary, Handover.SHOW_QR_CODE, LocalDate.of(2026, 12, 10), List.of(parcel(1)), "");
     }
 
+    static LabelExpiring labelExpiring(ReturnSummary summary) {
+        return new LabelExpiring(summary, LocalDate.of(2026, 12, 10), List.of("00340434161234567001"));
+    }
+
     static Inspected inspected(ReturnSummary summary) {
         boolean german = summary.locale().getLanguage().equals("de");
         return new Inspected(
@@ -130,22 +135,24 @@ final class Mails {
     static Map<MailTemplate, MailContent> oneOfEach(ReturnSummary summary) {
         boolean german = summary.locale().getLanguage().equals("de");
         Amount amount = Amount.of("1234.50", "EUR");
-        return Map.of(
-                MailTemplate.REGISTERED, new Registered(summary),
-                MailTemplate.LABEL_READY, labelReady(summary),
-                MailTemplate.RECEIVED, new Received(summary, SENT),
-                MailTemplate.INSPECTED, inspected(summary),
-                MailTemplate.KEEP_ITEM, new Kept(summary, false, true, false),
-                MailTemplate.REFUND_SENT, refundSent(summary, amount),
-                MailTemplate.REFUND_FAILED, new RefundFailed(summary, amount, german ? "Karte" : "Card"),
-                MailTemplate.DECLINED,
+        return Map.ofEntries(
+                Map.entry(MailTemplate.REGISTERED, new Registered(summary)),
+                Map.entry(MailTemplate.LABEL_READY, labelReady(summary)),
+                Map.entry(MailTemplate.LABEL_EXPIRING, labelExpiring(summary)),
+                Map.entry(MailTemplate.RECEIVED, new Received(summary, SENT)),
+                Map.entry(MailTemplate.INSPECTED, inspected(summary)),
+                Map.entry(MailTemplate.KEEP_ITEM, new Kept(summary, false, true, false)),
+                Map.entry(MailTemplate.REFUND_SENT, refundSent(summary, amount)),
+                Map.entry(MailTemplate.REFUND_FAILED, new RefundFailed(summary, amount, german ? "Karte" : "Card")),
+                Map.entry(
+                        MailTemplate.DECLINED,
                         new Declined(
                                 summary,
                                 german
                                         ? "Die Rückgabefrist endete am 5. Dezember."
-                                        : "The return period ended on 5 December."),
-                MailTemplate.CANCELED, new Canceled(summary),
-                MailTemplate.WITHDRAWAL_RECEIVED, withdrawal(summary));
+                                        : "The return period ended on 5 December.")),
+                Map.entry(MailTemplate.CANCELED, new Canceled(summary)),
+                Map.entry(MailTemplate.WITHDRAWAL_RECEIVED, withdrawal(summary)));
     }
 
     static MailContent.WithdrawalReceived withdrawal(ReturnSummary like) {
