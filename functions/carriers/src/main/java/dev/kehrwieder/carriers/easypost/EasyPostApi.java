@@ -8,9 +8,9 @@ import com.easypost.model.Shipment;
 import com.easypost.model.Tracker;
 import com.easypost.service.EasyPostClient;
 import com.google.gson.JsonParseException;
+import dev.kehrwieder.core.port.CarrierAway;
 import dev.kehrwieder.platform.call.NoAnswer;
 import dev.kehrwieder.platform.call.NotSent;
-import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.secret.Secrets;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** EasyPost's client with the account of one shop: each call is made once, and tells what came of it. */
+/**
+ * EasyPost's client with the account of one shop: each call is made once, and tells what came of it; or throws CarrierAway if
+ * the account is refused.
+ */
 final class EasyPostApi {
     /** The client's connection has a time for connecting of its own. */
     private static final int CONNECT_MILLIS = 2_000;
@@ -118,7 +121,7 @@ final class EasyPostApi {
         return switch (status) {
             // The key is wrong, or was changed and the old one is still remembered: nothing that a shopper can help.
             case 401, 403 ->
-                throw new RetryLater("EasyPost does not accept the key of " + EasyPostAccount.secretName(shop));
+                throw new CarrierAway("EasyPost does not accept the key of " + EasyPostAccount.secretName(shop), fault);
             case 408, 425, 429 -> new Outcome.Later<>(code);
             case 500, 503 -> new Outcome.Unclear<>(code, true);
             default -> status / 100 == 4 ? new Outcome.Declined<>(status, code) : new Outcome.Unclear<>(code, false);

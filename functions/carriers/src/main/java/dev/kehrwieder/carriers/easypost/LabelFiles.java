@@ -52,21 +52,20 @@ final class LabelFiles {
 
     /** Empty if the address is none of EasyPost's, nothing came, or something else than was wanted. */
     Optional<byte[]> file(String address, Kind kind) {
-        return allowed(address).flatMap(uri -> fetched(uri, TRIES)).filter(kind::isOf);
+        return isAllowed(base, address) ? fetched(URI.create(address), TRIES).filter(kind::isOf) : Optional.empty();
     }
 
-    private Optional<URI> allowed(String address) {
+    static boolean isAllowed(URI base, String address) {
         try {
-            return Optional.of(URI.create(address)).filter(uri -> isAtBase(uri) || isEasyPosts(uri));
+            URI uri = URI.create(address);
+            return isAt(base, uri) || isEasyPosts(uri);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return false;
         }
     }
 
-    private boolean isAtBase(URI uri) {
-        return uri.isAbsolute()
-                && uri.getScheme().equals(base.getScheme())
-                && base.getAuthority().equals(uri.getAuthority());
+    private static boolean isAt(URI base, URI uri) {
+        return base.getScheme().equals(uri.getScheme()) && base.getAuthority().equals(uri.getAuthority());
     }
 
     private static boolean isEasyPosts(URI uri) {

@@ -155,6 +155,7 @@ final class EasyPostEndpoints implements FakeApi {
 
     private static String code(int status) {
         return switch (status) {
+            case 400 -> "BAD_REQUEST";
             case 401 -> "APIKEY.INACTIVE";
             case 402 -> "PAYMENT_REQUIRED";
             case 403 -> "FORBIDDEN";

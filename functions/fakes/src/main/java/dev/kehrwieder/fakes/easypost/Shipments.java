@@ -3,7 +3,7 @@ package dev.kehrwieder.fakes.easypost;
 import dev.kehrwieder.fakes.FakeApi;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,9 @@ final class Shipments {
     private final Shapes shapes;
     private final UnaryOperator<String> files;
     private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
+    /** By shipment; no answer shows them. */
+    private final Map<String, List<String>> accounts = new HashMap<>();
+
     private final Map<String, byte[]> stored = new LinkedHashMap<>();
     private int bought;
 
@@ -77,9 +80,15 @@ final class Shipments {
             throw new No(422, "PARCEL.WEIGHT.INVALID", "The weight must be greater than 0.");
         }
         ObjectNode shipment = shapes.shipment(given, now);
-        shipment.set("carrier_accounts", given.path("carrier_accounts").deepCopy());
+        String id = shipment.path("id").stringValue();
+        accounts.put(
+                id,
+                given.path("carrier_accounts")
+                        .valueStream()
+                        .map(account -> account.asString(""))
+                        .toList());
         rate(shipment, now);
-        byId.put(shipment.path("id").stringValue(), shipment);
+        byId.put(id, shipment);
         return shipment;
     }
 
@@ -120,13 +129,11 @@ final class Shipments {
         }
     }
 
-    private static List<Tariff> tariffs(ObjectNode shipment) {
-        List<String> accounts = new ArrayList<>();
-        shipment.path("carrier_accounts")
-                .forEach(account ->
-                        accounts.add(account.isObject() ? account.path("id").asString("") : account.asString("")));
+    /** Of the accounts that were asked for; of all if none was. */
+    private List<Tariff> tariffs(ObjectNode shipment) {
+        List<String> asked = accounts.get(shipment.path("id").stringValue());
         return Tariff.ALL.stream()
-                .filter(tariff -> accounts.isEmpty() || accounts.contains(tariff.account()))
+                .filter(tariff -> asked.isEmpty() || asked.contains(tariff.account()))
                 .toList();
     }
 
