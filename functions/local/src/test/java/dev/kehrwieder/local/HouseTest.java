@@ -81,7 +81,7 @@ class HouseTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(),
-                        resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".core..", HOUSE + ".documents.."))
+                        resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".core..", HOUSE + ".documents..", HOUSE + ".carriers.."))
                 .ignoreDependency(resideInAPackage(HOUSE + ".local.."), resideInAPackage(HOUSE + ".emulators.."))
                 .ignoreDependency(resideInAPackage(HOUSE + ".emulators.."), resideInAPackage(HOUSE + ".emulators.."))
                 .check(CLASSES);

@@ -9,6 +9,7 @@ import dev.kehrwieder.platform.function.FunctionStart;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.FunctionNames;
+import java.util.List;
 import java.util.Map;
 
 /** The function {@code tracking}, put together. */
@@ -23,7 +24,7 @@ public final class TrackingFunction extends FunctionStart {
         CarrierEvents events = new CarrierEvents(
                 new ScanParcel(
                         deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock()),
-                deployment.secrets(),
+                List.of(new LocalWebhook(deployment.secrets())),
                 deployment.defaultShop());
         super(FunctionModule.of(
                 FunctionNames.TRACKING,

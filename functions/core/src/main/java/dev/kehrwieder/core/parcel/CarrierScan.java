@@ -16,7 +16,12 @@ import java.time.Instant;
  *     UNKNOWN then
  */
 public record CarrierScan(
-        String eventId, String trackingNumber, ParcelStatus status, String code, Instant occurredAt, boolean takesBack) {
+        String eventId,
+        String trackingNumber,
+        ParcelStatus status,
+        String code,
+        Instant occurredAt,
+        boolean takesBack) {
     public CarrierScan {
         requireNonNull(eventId, "eventId is null");
         requireNonNull(trackingNumber, "trackingNumber is null");
@@ -29,8 +34,7 @@ public record CarrierScan(
     }
 
     /** A scan that says where the parcel is. */
-    public CarrierScan(
-            String eventId, String trackingNumber, ParcelStatus status, String code, Instant occurredAt) {
+    public CarrierScan(String eventId, String trackingNumber, ParcelStatus status, String code, Instant occurredAt) {
         this(eventId, trackingNumber, status, code, occurredAt, false);
     }
 

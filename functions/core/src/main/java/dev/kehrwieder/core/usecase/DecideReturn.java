@@ -138,20 +138,18 @@ public final class DecideReturn {
         if (state.stage() != Stage.CLOSED && state.stage() != Stage.EXPIRED) {
             return ReturnCommands.notAllowed(found);
         }
-        BalanceChanges balances = commands.balances(state);
-        Return expecting = balances.takeUpAgain(state);
-        boolean anyMissing = state.items().stream().anyMatch(item -> item.missing() > 0);
-        if (anyMissing && expecting.allDecided()) {
+        Instant now = clock.instant();
+        Transition transition = Transition.of(state, now, by).event(new ReturnEvent.ReturnReopened());
+        Optional<Return> again = commands.takenUpAgain(state, transition);
+        if (again.isEmpty()) {
             return Commits.Decision.unchanged(new ReturnResult.Refused(List.of(
                     new Refusal("", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
         }
-        Instant now = clock.instant();
-        Transition transition = Transition.of(state, now, by).event(new ReturnEvent.ReturnReopened());
         List<Integer> expired = state.parcels().stream()
                 .filter(parcel -> parcel.status() == ParcelStatus.LABEL_EXPIRED)
                 .map(Parcel::number)
                 .toList();
-        Return reopened = expecting.withStage(Stage.REOPENED);
+        Return reopened = again.get();
         boolean late =
                 state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();
         if (!expired.isEmpty() || (late && !state.statutoryWithdrawal())) {
@@ -160,7 +158,6 @@ public final class DecideReturn {
         if (!expired.isEmpty()) {
             transition.event(new ReturnEvent.LabelRequested(expired));
         }
-        balances.writeTo(transition);
         return ReturnCommands.done(transition.to(reopened), found);
     }
 

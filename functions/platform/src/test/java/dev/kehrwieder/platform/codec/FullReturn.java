@@ -59,17 +59,18 @@ final class FullReturn {
                 true,
                 Stage.REOPENED,
                 items(),
-                List.of(base.parcels()
-                        .getFirst()
-                        .labelled(
-                                "KW0000000001",
-                                new ParcelDocuments(
-                                        "demo/R-1001-1/1",
-                                        Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP)),
-                                at("2026-11-10T09:00:05Z"),
-                                at("2026-12-08T23:00:00Z"))
-                        .scanned(ParcelStatus.DELIVERED, at("2026-11-13T08:00:00Z"))
-                        .orElseThrow()),
+                List.of(Fixtures.scanned(
+                        base.parcels()
+                                .getFirst()
+                                .labelled(
+                                        "KW0000000001",
+                                        new ParcelDocuments(
+                                                "demo/R-1001-1/1",
+                                                Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP)),
+                                        at("2026-11-10T09:00:05Z"),
+                                        at("2026-12-08T23:00:00Z")),
+                        ParcelStatus.DELIVERED,
+                        at("2026-11-13T08:00:00Z"))),
                 Map.of("1001", 2, "1000", 1),
                 base.estimate(),
                 Optional.of(settlement()),
