@@ -1,9 +1,10 @@
 package dev.kehrwieder.core;
 
+import dev.kehrwieder.core.credit.CreditEntry;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.Address;
-import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.Order;
@@ -114,14 +115,17 @@ public final class Fixtures {
                 false);
     }
 
-    public static CreditEntry credit(ReturnKey source, String entryId, String euros) {
+    public static CreditEntry credit(ReturnKey source, long number, String euros) {
         return new CreditEntry(
-                source.shop(),
-                "account-of-ada",
-                entryId,
+                new CreditAccountKey(source.shop(), "account-of-ada", EUR),
+                number,
                 CreditEntry.Type.ISSUE,
                 eur(euros),
-                source,
-                at("2026-11-14T10:00:00Z"));
+                eur("0.00"),
+                eur(euros),
+                at("2026-11-14T10:00:00Z"),
+                Optional.of(at("2029-12-31T23:00:00Z")),
+                Optional.of(source),
+                Optional.empty());
     }
 }

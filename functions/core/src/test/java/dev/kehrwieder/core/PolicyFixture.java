@@ -8,6 +8,7 @@ import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
+import dev.kehrwieder.core.policy.CreditValidity;
 import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
@@ -57,6 +58,7 @@ public final class PolicyFixture {
     private StaffLimits staffLimits = StaffLimits.DEFAULT;
     private Brand brand = Brand.named("Demo Retouren");
 
+    private CreditValidity creditValidity = CreditValidity.BY_LAW;
     private Optional<Instant> since = Optional.empty();
 
     PolicyFixture() {}
@@ -192,6 +194,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture creditDays(int days) {
+        creditValidity = new CreditValidity(Optional.of(days));
+        return this;
+    }
+
     public PolicyFixture since(Instant instant) {
         since = Optional.of(instant);
         return this;
@@ -228,6 +235,7 @@ public final class PolicyFixture {
                 claims,
                 staffLimits,
                 brand,
+                creditValidity,
                 since);
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
-import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.OrderCase;
@@ -48,6 +47,7 @@ public final class SettleReturn {
     private final ReturnCommands commands;
     private final Commits commits;
     private final Periods periods;
+    private final IssueCredit issueCredit;
     private final InstantSource clock;
 
     public SettleReturn(Store store, Commits commits, Periods periods, InstantSource clock) {
@@ -55,6 +55,7 @@ public final class SettleReturn {
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
         this.periods = requireNonNull(periods, "periods is null");
+        this.issueCredit = new IssueCredit(store);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -195,18 +196,10 @@ public final class SettleReturn {
             if (!settlement.storeCredit().isPositive()) {
                 return;
             }
-            entry(CreditEntry.Type.ISSUE, paid);
-            entry(CreditEntry.Type.BONUS, bonus);
+            issueCredit
+                    .writes(found.state(), paid, bonus, commands.policy(found.state()), transition.at())
+                    .forEach(transition::also);
             transition.event(new ReturnEvent.CreditIssued(settlement.storeCredit(), bonus));
-        }
-
-        private void entry(CreditEntry.Type type, Money amount) {
-            Return state = found.state();
-            if (amount.isPositive()) {
-                String entryId = state.key().rma() + "-" + (state.version() + 1) + "-" + type;
-                transition.also(new Write.AppendCredit(new CreditEntry(
-                        state.key().shop(), state.customer(), entryId, type, amount, state.key(), clock.instant())));
-            }
         }
 
         private void exchange(boolean early) {

@@ -11,6 +11,7 @@ import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.ListingReason;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -237,7 +238,7 @@ final class Desk {
     /** Visits whatever is due and delivers what that sends. */
     int visitAll() {
         int sent = 0;
-        for (Subject key : visits.due(100)) {
+        for (Due key : visits.due(100)) {
             sent += visits.visit(key);
         }
         queues.drain().forEach(this::handle);

@@ -380,7 +380,7 @@ final class CodecsTest {
 
     @Test
     void the_small_ones() {
-        Golden.holds("credit", credit(key, "M1", "29.99"), CreditCodec::encode, CreditCodec::decode);
+        Golden.holds("credit", credit(key, 1, "29.99"), CreditCodec::encode, CreditCodec::decode);
         Golden.holds("tracking", new TrackedParcel(key, 2), TrackedParcelCodec::encode, TrackedParcelCodec::decode);
         Golden.holds(
                 "inbox",
