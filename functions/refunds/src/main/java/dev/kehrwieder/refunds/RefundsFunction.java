@@ -35,8 +35,8 @@ public final class RefundsFunction extends FunctionStart {
         SettleReturn settle = new SettleReturn(
                 deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock());
         RecordRefund record = new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock());
-        PaymentProviders providers = new PaymentProviders(
-                List.of(new LocalPaymentProvider(URI.create(deployment.environment().required("PAYMENT_LOCAL_URL")))));
+        PaymentProviders providers = new PaymentProviders(List.of(
+                new LocalPaymentProvider(URI.create(deployment.environment().required("PAYMENT_LOCAL_URL")))));
         PayRefund pay = new PayRefund(deployment.store(), providers, record, deployment.businessClock());
         EventConsumer consumer = event -> on(event, settle, pay);
         super(FunctionModule.of(
