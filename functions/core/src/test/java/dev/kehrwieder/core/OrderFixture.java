@@ -111,8 +111,12 @@ public final class OrderFixture {
 
     /** Instead of the one card payment over everything. */
     public OrderFixture payment(String paymentId, String method, String amount) {
+        return payment(paymentId, "local", method, amount);
+    }
+
+    public OrderFixture payment(String paymentId, String provider, String method, String amount) {
         String reference = "pay_" + key.orderNumber() + (payments.isEmpty() ? "" : "_" + paymentId);
-        payments.add(new Payment(paymentId, "local", reference, method, money(amount)));
+        payments.add(new Payment(paymentId, provider, reference, method, money(amount)));
         return this;
     }
 

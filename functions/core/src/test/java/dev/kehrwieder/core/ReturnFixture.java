@@ -19,6 +19,7 @@ import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementLine;
 import dev.kehrwieder.core.money.TaxAmount;
 import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.model.ReturnMoney;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,6 +145,7 @@ public final class ReturnFixture {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                ReturnMoney.NONE,
                 healAt,
                 dueAt);
     }

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param reasons the shop's own, beside or instead of the built-in ones
  * @param reasonGroups the shop's own, beside or instead of the built-in ones
  * @param brand what shoppers see of the shop
+ * @param creditValidity how long store credit may be used
  * @param since when it was put; empty for a draft, and for what an earlier release put
  */
 public record Policy(
@@ -64,6 +65,7 @@ public record Policy(
         ClaimTerms claims,
         StaffLimits staffLimits,
         Brand brand,
+        CreditValidity creditValidity,
         Optional<Instant> since) {
     public Policy {
         requireNonNull(shop, "shop is null");
@@ -85,6 +87,7 @@ public record Policy(
         requireNonNull(skus, "skus is null");
         requireNonNull(claims, "claims is null");
         requireNonNull(staffLimits, "staffLimits is null");
+        requireNonNull(creditValidity, "creditValidity is null");
     }
 
     /** The same, put at an instant. */
@@ -120,6 +123,7 @@ public record Policy(
                 claims,
                 staffLimits,
                 brand,
+                creditValidity,
                 Optional.of(instant));
     }
 
@@ -208,6 +212,11 @@ public record Policy(
     public Optional<Season> season(Order order) {
         var ordered = order.placedAt().atZoneSameInstant(timeZone).toLocalDate();
         return seasons.stream().filter(season -> season.covers(ordered)).findFirst();
+    }
+
+    /** The first instant at which credit that is given now is worth nothing. */
+    public Instant creditEndsAt(Instant given) {
+        return creditValidity.endsAt(given, timeZone);
     }
 
     public Address returnAddress(String senderCountry) {

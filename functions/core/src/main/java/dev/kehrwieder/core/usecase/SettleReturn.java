@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
-import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
@@ -24,7 +24,6 @@ import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.settlement.Ground;
 import dev.kehrwieder.core.settlement.OrderSettlement;
 import dev.kehrwieder.core.time.Periods;
@@ -48,6 +47,7 @@ public final class SettleReturn {
     private final ReturnCommands commands;
     private final Commits commits;
     private final Periods periods;
+    private final IssueCredit issueCredit;
     private final InstantSource clock;
 
     public SettleReturn(Store store, Commits commits, Periods periods, InstantSource clock) {
@@ -55,6 +55,7 @@ public final class SettleReturn {
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
         this.periods = requireNonNull(periods, "periods is null");
+        this.issueCredit = new IssueCredit(store);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -164,27 +165,18 @@ public final class SettleReturn {
                     .orElseGet(() -> periods.refundDueAt(now, Optional.empty(), policy.timeZone()));
             for (OrderSettlement.Tender tender : order.tenders()) {
                 int number = refunds.size() + 1;
-                Refund refund = new Refund(
+                Payment to = tender.payment();
+                Refund refund = Refund.reserved(
                         state.key(),
                         number,
-                        orderNumber,
-                        tender.payment().paymentId(),
-                        tender.payment().provider(),
-                        tender.payment().reference(),
+                        new Refund.Target(orderNumber, to.paymentId(), to.provider(), to.reference()),
                         tender.amount(),
-                        RefundStatus.RESERVED,
-                        state.key().shop() + "/" + state.key().rma() + "/" + number,
-                        Optional.empty(),
-                        Optional.empty(),
                         now,
-                        Optional.empty(),
-                        Optional.empty(),
                         due);
                 refunds.add(refund);
                 transition
                         .also(new Write.PutRefund(refund))
-                        .event(new ReturnEvent.RefundReserved(
-                                number, orderNumber, tender.payment().paymentId(), tender.amount()));
+                        .event(new ReturnEvent.RefundReserved(number, orderNumber, to.paymentId(), tender.amount()));
             }
         }
 
@@ -195,18 +187,10 @@ public final class SettleReturn {
             if (!settlement.storeCredit().isPositive()) {
                 return;
             }
-            entry(CreditEntry.Type.ISSUE, paid);
-            entry(CreditEntry.Type.BONUS, bonus);
+            issueCredit
+                    .writes(found.state(), paid, bonus, commands.policy(found.state()), transition.at())
+                    .forEach(transition::also);
             transition.event(new ReturnEvent.CreditIssued(settlement.storeCredit(), bonus));
-        }
-
-        private void entry(CreditEntry.Type type, Money amount) {
-            Return state = found.state();
-            if (amount.isPositive()) {
-                String entryId = state.key().rma() + "-" + (state.version() + 1) + "-" + type;
-                transition.also(new Write.AppendCredit(new CreditEntry(
-                        state.key().shop(), state.customer(), entryId, type, amount, state.key(), clock.instant())));
-            }
         }
 
         private void exchange(boolean early) {

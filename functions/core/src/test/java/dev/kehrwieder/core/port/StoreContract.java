@@ -323,9 +323,9 @@ public abstract class StoreContract extends StoreOnceContract {
 
     @Test
     protected void an_entry_of_the_ledger_is_made_once() {
-        given(new AppendCredit(credit(key, "M1", "29.99")));
-        given(new AppendCredit(credit(key, "M1-bonus", "3.00")));
-        assertThat(commit(new AppendCredit(credit(key, "M1", "10.00")))).isEqualTo(STALE);
+        given(new AppendCredit(credit(key, 1, "29.99")));
+        given(new AppendCredit(credit(key, 2, "3.00")));
+        assertThat(commit(new AppendCredit(credit(key, 1, "10.00")))).isEqualTo(STALE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.Color;
+import dev.kehrwieder.core.policy.CreditValidity;
 import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Match;
@@ -68,6 +69,7 @@ public final class PolicyCodec {
                 .with("repairExtension", policy.claims().repairExtension())
                 .with("staffLimits", limits(policy.staffLimits()))
                 .with("brand", brand(policy.brand()))
+                .with("creditDays", policy.creditValidity().days())
                 .with("since", policy.since())
                 .json();
     }
@@ -118,6 +120,7 @@ public final class PolicyCodec {
                         body.optional("repairExtension", BodyReader::flag).orElse(true)),
                 body.optionalObject("staffLimits", PolicyCodec::limits).orElse(StaffLimits.DEFAULT),
                 body.optionalObject("brand", PolicyCodec::brand).orElseGet(() -> Brand.named(returnAddress.name())),
+                new CreditValidity(body.optional("creditDays", BodyReader::integer)),
                 body.optional("since", BodyReader::instant));
     }
 

@@ -2,8 +2,13 @@ package dev.kehrwieder.platform.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditEntry;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.CreditAccountKey;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Order;
@@ -61,6 +66,7 @@ public final class DynamoStore implements Store {
     private final OrderIndex orders;
     private final TaskReader tasks;
     private final WithdrawalReader withdrawals;
+    private final CreditReader credit;
     private final InstantSource machineClock;
 
     /** @param machineClock what expiry is measured by */
@@ -71,6 +77,7 @@ public final class DynamoStore implements Store {
         this.orders = new OrderIndex(table);
         this.tasks = new TaskReader(table);
         this.withdrawals = new WithdrawalReader(table, machineClock);
+        this.credit = new CreditReader(table);
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
 
@@ -190,8 +197,23 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public List<Subject> due(Instant until, int limit) {
+    public List<Due> due(Instant until, int limit) {
         return indexes.due(until, limit);
+    }
+
+    @Override
+    public CreditAccount creditAccount(CreditAccountKey key) {
+        return Keys.canBe(key) ? credit.account(key) : CreditAccount.untouched(key);
+    }
+
+    @Override
+    public List<CreditEntry> creditEntries(CreditAccountKey key, Optional<Long> before, int limit) {
+        return Keys.canBe(key) ? credit.entries(key, before, limit) : List.of();
+    }
+
+    @Override
+    public Optional<Redemption> redemption(String shop, String reference) {
+        return credit.redemption(shop, reference);
     }
 
     /** @throws IllegalArgumentException if the cursor is none of ours */

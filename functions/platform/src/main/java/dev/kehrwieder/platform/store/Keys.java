@@ -3,7 +3,8 @@ package dev.kehrwieder.platform.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kehrwieder.core.event.EventId;
-import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CreditAccountKey;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
@@ -50,12 +51,18 @@ final class Keys {
     /** Of a withdrawal's partition: E#…, K#…, PERSON, WITHDRAWAL, X#…, Y#…. */
     static final String WITHDRAWAL = "WITHDRAWAL";
 
+    /** Of a credit account's partition: ACCOUNT, L#…. */
+    static final String ACCOUNT = "ACCOUNT";
+
+    static final String LEDGER = "L#";
+
     static final String POLICIES = "POLICY#";
 
     private static final int DUE_SHARDS = 4;
     private static final int STATUS_SHARDS = 2;
     private static final int ORDER_SHARDS = 2;
     private static final int LONGEST = 256;
+    private static final int ENTRY_DIGITS = 9;
     private static final DateTimeFormatter FIXED_WIDTH = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -69,14 +76,15 @@ final class Keys {
         return "S#" + name(order.shop()) + "#O#" + part(order.orderNumber());
     }
 
-    static String partition(Subject of) {
+    static String partition(Due of) {
         return "S#" + name(of.shop()) + "#" + letter(of) + "#" + name(of.id());
     }
 
-    private static String letter(Subject of) {
+    private static String letter(Due of) {
         return switch (of) {
             case ReturnKey _ -> "R";
             case WithdrawalKey _ -> "W";
+            case CreditAccountKey _ -> "C";
         };
     }
 
@@ -199,15 +207,23 @@ final class Keys {
         return new Key(shopPartition(shop) + "#F#" + part(caller), "F");
     }
 
-    static Key credit(CreditEntry entry) {
-        return new Key("S#" + name(entry.shop()) + "#C#" + part(entry.account()), "L#" + part(entry.entryId()));
+    static Key creditAccount(CreditAccountKey of) {
+        return new Key(partition(of), ACCOUNT);
+    }
+
+    static Key credit(CreditAccountKey of, long number) {
+        return new Key(partition(of), LEDGER + padded(number, ENTRY_DIGITS));
+    }
+
+    static Key redemption(String shop, String reference) {
+        return new Key(shopPartition(shop) + "#G#" + part(reference), "REDEMPTION");
     }
 
     static Key apiKey(String key) {
         return new Key("A#" + sha256(key), "A");
     }
 
-    static String duePartition(Subject of) {
+    static String duePartition(Due of) {
         return "DUE#" + shard(of, DUE_SHARDS);
     }
 
@@ -215,7 +231,7 @@ final class Keys {
         return IntStream.range(0, DUE_SHARDS).mapToObj(shard -> "DUE#" + shard).toList();
     }
 
-    static String dueSort(Subject of, Instant dueAt) {
+    static String dueSort(Due of, Instant dueAt) {
         return instant(dueAt) + "#" + partition(of);
     }
 
@@ -274,13 +290,13 @@ final class Keys {
     }
 
     static ReturnKey returnOf(String partition) {
-        if (subjectOf(partition) instanceof ReturnKey key) {
+        if (dueOf(partition) instanceof ReturnKey key) {
             return key;
         }
         throw new IllegalStateException("no return's partition");
     }
 
-    static Subject subjectOf(String partition) {
+    static Due dueOf(String partition) {
         String[] parts = partition.split("#", -1);
         if (parts.length == 4 && parts[0].equals("S")) {
             String shop = unescaped(parts[1]);
@@ -291,10 +307,14 @@ final class Keys {
                 case "W" -> {
                     return new WithdrawalKey(shop, unescaped(parts[3]));
                 }
+                case "C" -> {
+                    return CreditAccountKey.of(shop, unescaped(parts[3]))
+                            .orElseThrow(() -> new IllegalStateException("no account's partition"));
+                }
                 default -> {}
             }
         }
-        throw new IllegalStateException("no return's or withdrawal's partition");
+        throw new IllegalStateException("nothing that is due has such a partition");
     }
 
     /** Thirty characters, UTC, to the nanosecond. */
@@ -315,11 +335,11 @@ final class Keys {
         return "S#" + name(shop) + "#ST#" + status + "#" + shard;
     }
 
-    private static int shard(Subject of, int shards) {
+    private static int shard(Due of, int shards) {
         return Math.floorMod(of.id().hashCode(), shards);
     }
 
-    private static String padded(int number, int width) {
+    private static String padded(long number, int width) {
         String text = ("%0" + width + "d").formatted(number);
         if (number < 0 || text.length() > width) {
             throw new IllegalArgumentException(number + " does not fit into " + width + " digits");
@@ -333,7 +353,7 @@ final class Keys {
     }
 
     /** Whether a name from the outside can be one of ours at all. */
-    static boolean canBe(Subject of) {
+    static boolean canBe(Due of) {
         return !part(of.shop()).startsWith("%h") && !part(of.id()).startsWith("%h");
     }
 

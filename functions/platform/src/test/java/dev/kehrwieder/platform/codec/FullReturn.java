@@ -21,6 +21,12 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.StaffRole;
+import dev.kehrwieder.core.model.CreditConsent;
+import dev.kehrwieder.core.model.EarlyPart;
+import dev.kehrwieder.core.model.Overpayment;
+import dev.kehrwieder.core.model.ReturnMoney;
+import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.money.Settlement;
 import dev.kehrwieder.core.money.SettlementLine;
@@ -86,6 +92,7 @@ final class FullReturn {
                 Optional.of(at("2026-11-13T09:00:00Z")),
                 2,
                 Optional.of(new MailProblem(MailProblem.Kind.BOUNCED, "RECEIVED", at("2026-11-13T09:01:00Z"))),
+                money(),
                 base.healAt(),
                 base.dueAt());
     }
@@ -93,6 +100,25 @@ final class FullReturn {
     private static ParcelDocuments documents() {
         return new ParcelDocuments(
                 "demo/R-1001-1/1", Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP));
+    }
+
+    private static ReturnMoney money() {
+        return ReturnMoney.with(Optional.of(new CreditConsent("I take store credit.", at("2026-11-10T09:00:00Z"))))
+                .with(new StaffRefund(
+                        1,
+                        StaffRefund.Kind.GOODWILL,
+                        StaffRefund.Reason.LATE,
+                        StaffRefund.Means.ORIGINAL,
+                        "1001",
+                        eur("120.00"),
+                        "a-7",
+                        StaffRole.SUPPORT,
+                        at("2026-11-14T09:00:00Z"),
+                        StaffRefund.Status.GRANTED,
+                        Optional.of("f-2"),
+                        List.of(3)))
+                .with(new EarlyPart("1001", eur("4.95"), eur("0.00"), eur("10.00")))
+                .with(new Overpayment(eur("30.00"), eur("5.00"), eur("10.00"), eur("1.00")));
     }
 
     private static List<ReturnItem> items() {
