@@ -12,7 +12,6 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.refund.RefundStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,21 +81,12 @@ public final class Fixtures {
     /** Money reserved for a payment {@code p1}, not yet asked of the provider. */
     public static Refund refund(ReturnKey of, int number, String euros) {
         Instant reservedAt = at("2026-11-14T10:00:00Z");
-        return new Refund(
+        return Refund.reserved(
                 of,
                 number,
-                "1001",
-                "p1",
-                "local",
-                "pay_1001",
+                new Refund.Target("1001", "p1", "local", "pay_1001"),
                 eur(euros),
-                RefundStatus.RESERVED,
-                "refund:" + of.rma() + ":" + number,
-                Optional.empty(),
-                Optional.empty(),
                 reservedAt,
-                Optional.empty(),
-                Optional.empty(),
                 reservedAt.plus(Duration.ofDays(14)));
     }
 

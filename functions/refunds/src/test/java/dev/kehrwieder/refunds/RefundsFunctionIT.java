@@ -144,19 +144,22 @@ final class RefundsFunctionIT {
 
     @Test
     void a_provider_that_is_away_brings_the_message_back_and_loses_nothing() {
-        provider.answers(503, "{}").answers(200, PENDING);
+        provider.answers(503, "{}").answers(200, "{\"data\":[]}").answers(200, PENDING);
         journey.settled();
         var event = SqsEvents.of(EventCodec.message(journey.last(ReturnEvent.RefundReserved.class)));
         RefundsHandler handler = handler();
         assertThat(handler.handleRequest(event, new TestContext("r-1")).getBatchItemFailures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.getItemIdentifier()).isEqualTo("m-0"));
-        assertThat(refund()).isEqualTo(RefundStatus.RESERVED);
+        assertThat(refund()).isEqualTo(RefundStatus.UNKNOWN);
         assertThat(handler.handleRequest(event, new TestContext("r-2")).getBatchItemFailures())
                 .isEmpty();
         assertThat(refund()).isEqualTo(RefundStatus.SUBMITTED);
-        assertThat(provider.calls()).hasSize(2).allSatisfy(call -> assertThat(call.idempotencyKey())
-                .isEqualTo("demo/R7F3K9X2M42/1"));
+        assertThat(provider.calls())
+                .filteredOn(call -> call.method().equals("POST"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.idempotencyKey()).isEqualTo("demo/R7F3K9X2M42/1"));
+        assertThat(provider.calls()).extracting(FakeProvider.Call::method).containsExactly("POST", "GET", "POST");
     }
 
     @Test

@@ -123,6 +123,34 @@ public sealed interface ReturnEvent {
 
     record RefundFailed(int refund, Money amount, String reason) implements ReturnEvent {}
 
+    /**
+     * Whether it is paid is not known until the provider is asked.
+     *
+     * @param attempt which call, 1 for the first
+     * @param reason NO_ANSWER, or CONTRADICTED where a failed one is said to be paid
+     */
+    record RefundUnknown(int refund, int attempt, String reason) implements ReturnEvent {}
+
+    /** The provider is asked to pay once more, under the same key, after it was asked what it knows. */
+    record RefundRepeated(int refund, int attempt) implements ReturnEvent {}
+
+    /** The shopper or staff must do something at the provider. */
+    record RefundActionRequired(int refund, Money amount, String providerRefundId) implements ReturnEvent {}
+
+    record RefundHeld(int refund, Instant until) implements ReturnEvent {}
+
+    /** Held no longer. */
+    record RefundResumed(int refund) implements ReturnEvent {}
+
+    /**
+     * A refund that will never pay.
+     *
+     * @param reason why, such as the means in its place
+     * @param replacedBy the refund in its place, where it is one
+     */
+    record RefundReleased(int refund, Money amount, String reason, Optional<Integer> replacedBy)
+            implements ReturnEvent {}
+
     record CreditIssued(Money amount, Money bonus) implements ReturnEvent {}
 
     /** All of one settlement in one event: a commit has room for a hundred items, and a return may have two hundred. */

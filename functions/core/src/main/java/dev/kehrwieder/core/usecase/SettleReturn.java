@@ -8,6 +8,7 @@ import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
@@ -24,7 +25,6 @@ import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.settlement.Ground;
 import dev.kehrwieder.core.settlement.OrderSettlement;
 import dev.kehrwieder.core.time.Periods;
@@ -164,27 +164,18 @@ public final class SettleReturn {
                     .orElseGet(() -> periods.refundDueAt(now, Optional.empty(), policy.timeZone()));
             for (OrderSettlement.Tender tender : order.tenders()) {
                 int number = refunds.size() + 1;
-                Refund refund = new Refund(
+                Payment to = tender.payment();
+                Refund refund = Refund.reserved(
                         state.key(),
                         number,
-                        orderNumber,
-                        tender.payment().paymentId(),
-                        tender.payment().provider(),
-                        tender.payment().reference(),
+                        new Refund.Target(orderNumber, to.paymentId(), to.provider(), to.reference()),
                         tender.amount(),
-                        RefundStatus.RESERVED,
-                        state.key().shop() + "/" + state.key().rma() + "/" + number,
-                        Optional.empty(),
-                        Optional.empty(),
                         now,
-                        Optional.empty(),
-                        Optional.empty(),
                         due);
                 refunds.add(refund);
                 transition
                         .also(new Write.PutRefund(refund))
-                        .event(new ReturnEvent.RefundReserved(
-                                number, orderNumber, tender.payment().paymentId(), tender.amount()));
+                        .event(new ReturnEvent.RefundReserved(number, orderNumber, to.paymentId(), tender.amount()));
             }
         }
 

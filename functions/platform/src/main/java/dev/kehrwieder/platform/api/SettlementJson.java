@@ -68,12 +68,21 @@ public final class SettlementJson {
     }
 
     private static ObjectNode refund(Refund refund) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("refundId", refund.refundId())
                 .put("orderNumber", refund.orderNumber())
                 .put("paymentId", refund.paymentId())
                 .put("amount", Texts.amount(refund.amount()))
                 .put("status", refund.status().name())
-                .put("dueAt", Texts.time(refund.dueAt()));
+                .put("dueAt", Texts.time(refund.dueAt()))
+                .put("number", refund.number())
+                .put("provider", refund.provider())
+                .put("attempts", refund.attempts())
+                .put("changedAt", Texts.time(refund.course().changedAt()))
+                .put("failureReason", refund.failureReason().orElse(null));
+        json.put("heldUntil", refund.course().heldUntil().map(Texts::time).orElse(null));
+        json.put("replaces", refund.course().replaces().map(refund::refundId).orElse(null));
+        return json.put(
+                "replacedBy", refund.course().replacedBy().map(refund::refundId).orElse(null));
     }
 }

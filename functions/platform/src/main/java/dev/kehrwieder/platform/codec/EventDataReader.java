@@ -27,10 +27,16 @@ import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
 import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
 import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
+import dev.kehrwieder.core.event.ReturnEvent.RefundActionRequired;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
+import dev.kehrwieder.core.event.ReturnEvent.RefundHeld;
+import dev.kehrwieder.core.event.ReturnEvent.RefundReleased;
+import dev.kehrwieder.core.event.ReturnEvent.RefundRepeated;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
+import dev.kehrwieder.core.event.ReturnEvent.RefundResumed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.RefundUnknown;
 import dev.kehrwieder.core.event.ReturnEvent.ReleasedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
@@ -112,6 +118,19 @@ final class EventDataReader {
             case "RefundSubmitted" -> new RefundSubmitted(data.integer("refund"), data.text("providerRefundId"));
             case "RefundSucceeded" -> new RefundSucceeded(data.integer("refund"), data.money("amount"));
             case "RefundFailed" -> new RefundFailed(data.integer("refund"), data.money("amount"), data.text("reason"));
+            case "RefundUnknown" ->
+                new RefundUnknown(data.integer("refund"), data.integer("attempt"), data.text("reason"));
+            case "RefundRepeated" -> new RefundRepeated(data.integer("refund"), data.integer("attempt"));
+            case "RefundActionRequired" ->
+                new RefundActionRequired(data.integer("refund"), data.money("amount"), data.text("providerRefundId"));
+            case "RefundHeld" -> new RefundHeld(data.integer("refund"), data.instant("until"));
+            case "RefundResumed" -> new RefundResumed(data.integer("refund"));
+            case "RefundReleased" ->
+                new RefundReleased(
+                        data.integer("refund"),
+                        data.money("amount"),
+                        data.text("reason"),
+                        data.optional("replacedBy", BodyReader::integer));
             case "CreditIssued" -> new CreditIssued(data.money("amount"), data.money("bonus"));
             case "ExchangeReleased" -> new ExchangeReleased(data.list("items", EventDataReader::released));
             case "ReturnClosed" -> new ReturnClosed();

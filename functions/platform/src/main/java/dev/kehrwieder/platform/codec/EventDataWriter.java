@@ -26,10 +26,16 @@ import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
 import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
 import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
+import dev.kehrwieder.core.event.ReturnEvent.RefundActionRequired;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
+import dev.kehrwieder.core.event.ReturnEvent.RefundHeld;
+import dev.kehrwieder.core.event.ReturnEvent.RefundReleased;
+import dev.kehrwieder.core.event.ReturnEvent.RefundRepeated;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
+import dev.kehrwieder.core.event.ReturnEvent.RefundResumed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.RefundUnknown;
 import dev.kehrwieder.core.event.ReturnEvent.ReleasedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
@@ -106,6 +112,20 @@ final class EventDataWriter {
                 data.with("refund", refund).with("amount", amount);
             case RefundFailed(var refund, var amount, var reason) ->
                 data.with("refund", refund).with("amount", amount).with("reason", reason);
+            case RefundUnknown(var refund, var attempt, var reason) ->
+                data.with("refund", refund).with("attempt", attempt).with("reason", reason);
+            case RefundRepeated(var refund, var attempt) ->
+                data.with("refund", refund).with("attempt", attempt);
+            case RefundActionRequired(var refund, var amount, var providerRefundId) ->
+                data.with("refund", refund).with("amount", amount).with("providerRefundId", providerRefundId);
+            case RefundHeld(var refund, var until) ->
+                data.with("refund", refund).with("until", until);
+            case RefundResumed(var refund) -> data.with("refund", refund);
+            case RefundReleased(var refund, var amount, var reason, var replacedBy) ->
+                data.with("refund", refund)
+                        .with("amount", amount)
+                        .with("reason", reason)
+                        .with("replacedBy", replacedBy);
             case CreditIssued(var amount, var bonus) ->
                 data.with("amount", amount).with("bonus", bonus);
             case ExchangeReleased(var items) -> data.list("items", items, EventDataWriter::released);

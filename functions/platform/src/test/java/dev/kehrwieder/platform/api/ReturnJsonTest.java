@@ -157,7 +157,9 @@ final class ReturnJsonTest {
                         Json.parse(
                                 """
                 [{"refundId":"R7F3K9X2M42-M1","orderNumber":"1001","paymentId":"p1","amount":"30.00","status":"RESERVED",
-                  "dueAt":"2026-11-24T22:59:59Z"}]
+                  "dueAt":"2026-11-24T22:59:59Z","number":1,"provider":"local","attempts":0,
+                  "changedAt":"2026-11-10T09:00:00Z","failureReason":null,"heldUntil":null,"replaces":null,
+                  "replacedBy":null}]
                 """));
         assertThat(json().at("/items/0/money").stringValue()).isEqualTo("RESERVED");
         assertThat(json().get("allowedCommands")).isEmpty();

@@ -28,7 +28,8 @@ public final class LocalQueues {
                             "ParcelHandedIn",
                             "ParcelDelivered",
                             "ParcelLost",
-                            "RefundReserved"),
+                            "RefundReserved",
+                            "RefundResumed"),
             "notifications",
                     List.of(
                             "ReturnRequested",

@@ -58,6 +58,7 @@ import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.StoredAnswer;
 import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.refund.Refund;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,11 +147,28 @@ final class CodecsTest {
         Golden.holds("refund-minimal", refund(key, 1, "29.99"), RefundCodec::encode, RefundCodec::decode);
         Golden.holds(
                 "refund-full",
-                refund(key, 2, "0.01")
+                refund(key, 1, "0.01")
+                        .failed(Optional.empty(), "DECLINED", at("2026-11-14T10:00:00Z"))
+                        .replacement(2, refund(key, 1, "0.01").target(), at("2026-11-14T10:00:01Z"))
+                        .attempted()
                         .submitted("re_1", at("2026-11-14T10:00:01Z"))
-                        .failed(Optional.empty(), "CARD_EXPIRED", at("2026-11-15T10:00:00Z")),
+                        .failed(Optional.empty(), "CARD_EXPIRED", at("2026-11-15T10:00:00Z"))
+                        .released(Optional.of(3), at("2026-11-15T11:00:00Z")),
                 RefundCodec::encode,
                 RefundCodec::decode);
+        Golden.holds(
+                "refund-held",
+                refund(key, 2, "0.01").held(at("2026-11-21T10:00:00Z"), at("2026-11-14T10:00:02Z")),
+                RefundCodec::encode,
+                RefundCodec::decode);
+    }
+
+    @Test
+    void a_refund_that_an_earlier_release_wrote_may_have_been_asked_for() {
+        Refund old = Golden.read("refund-before-attempts", RefundCodec::decode);
+
+        assertThat(old.attempts()).isEqualTo(1);
+        assertThat(old.course().changedAt()).isEqualTo(old.reservedAt());
     }
 
     @Test
