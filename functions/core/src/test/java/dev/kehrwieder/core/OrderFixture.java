@@ -36,6 +36,8 @@ public final class OrderFixture {
     private String shipping = "4.95";
     private String standardShipping = "4.95";
     private final List<Payment> payments = new ArrayList<>();
+    private String provider = "local";
+    private String cardReference;
     private Optional<List<Delivery>> deliveries = Optional.empty();
     private boolean informedOfWithdrawal = true;
     private Optional<Instant> informedOfWithdrawalAt = Optional.empty();
@@ -44,6 +46,7 @@ public final class OrderFixture {
 
     OrderFixture(OrderKey key) {
         this.key = key;
+        this.cardReference = "pay_" + key.orderNumber();
     }
 
     public OrderFixture shop(String shop) {
@@ -106,6 +109,13 @@ public final class OrderFixture {
     public OrderFixture shipping(String amount, String standardAmount) {
         shipping = amount;
         standardShipping = standardAmount;
+        return this;
+    }
+
+    /** Where the one card payment over everything was made. */
+    public OrderFixture provider(String name, String reference) {
+        provider = name;
+        cardReference = reference;
         return this;
     }
 
@@ -196,7 +206,7 @@ public final class OrderFixture {
 
     private List<Payment> paidByCard(List<OrderLine> built) {
         Money total = built.stream().map(OrderLine::paid).reduce(money(shipping), Money::plus);
-        return List.of(new Payment("p1", "local", "pay_" + key.orderNumber(), "CARD", total));
+        return List.of(new Payment("p1", provider, cardReference, "CARD", total));
     }
 
     private List<Delivery> arrived(List<OrderLine> built) {

@@ -9,6 +9,9 @@ import dev.kehrwieder.platform.function.FunctionStart;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.FunctionNames;
+import dev.kehrwieder.refunds.stripe.StripeWebhook;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /** The function {@code refunds-api}, put together. */
@@ -22,8 +25,12 @@ public final class RefundsApiFunction extends FunctionStart {
         Deployment deployment = new Deployment(environment);
         PaymentEvents events = new PaymentEvents(
                 new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock()),
-                deployment.secrets(),
-                deployment.machineClock(),
+                List.of(
+                        new LocalWebhook(deployment.secrets(), deployment.machineClock()),
+                        new StripeWebhook(
+                                URI.create(deployment.environment().required("PAYMENT_STRIPE_URL")),
+                                deployment.secrets(),
+                                deployment.machineClock())),
                 deployment.defaultShop());
         super(FunctionModule.of(
                 FunctionNames.REFUNDS_API,

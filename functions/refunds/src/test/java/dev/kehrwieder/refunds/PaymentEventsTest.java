@@ -58,7 +58,8 @@ final class PaymentEventsTest {
             return SECRETS.get(name);
         };
         Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
-        PaymentEvents events = new PaymentEvents(new RecordRefund(store, commits, clock), secrets, clock, "demo");
+        PaymentEvents events = new PaymentEvents(
+                new RecordRefund(store, commits, clock), List.of(new LocalWebhook(secrets, clock)), "demo");
         return new ApiRouter(
                 FunctionNames.REFUNDS_API,
                 Map.of(
