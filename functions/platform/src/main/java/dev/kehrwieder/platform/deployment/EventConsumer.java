@@ -1,6 +1,7 @@
 package dev.kehrwieder.platform.deployment;
 
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.ConsumerResult;
 import dev.kehrwieder.platform.batch.MessageHandler;
@@ -8,6 +9,8 @@ import dev.kehrwieder.platform.batch.QueueMessage;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
+import dev.kehrwieder.platform.function.Invocation;
+import dev.kehrwieder.platform.trace.Tracing;
 
 /** What a subscriber does with an event; what its result means for the message is the same for all. */
 @FunctionalInterface
@@ -16,9 +19,14 @@ public interface EventConsumer extends MessageHandler {
 
     @Override
     default void handle(QueueMessage message) {
+        StoredEvent event = EventCodec.parseMessage(message.body());
+        Tracing.rename(Invocation.current().function() + " " + event.event().type());
+        if (event.of() instanceof ReturnKey key) {
+            Tracing.note(Tracing.RMA, key.rma());
+        }
         ConsumerResult result;
         try {
-            result = on(EventCodec.parseMessage(message.body()));
+            result = on(event);
         } catch (Commits.Contention e) {
             throw new RetryLater("CONTENTION", e);
         }
