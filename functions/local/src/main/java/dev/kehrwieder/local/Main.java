@@ -1,5 +1,6 @@
 package dev.kehrwieder.local;
 
+import dev.kehrwieder.local.traces.LocalTraces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,10 +22,12 @@ public final class Main {
                     "Unknown: " + String.join(" ", unknown) + ". Usage: [PORT=8080] ./scripts/run [--fresh]");
             System.exit(2);
         }
+        RunnerOptions options = options(given.contains("--fresh"));
+        FunctionLog.begin(options.data().resolveSibling("functions.log"));
         Runner runner = new Runner(
-                options(given.contains("--fresh")),
+                options,
                 new LocalKeys(),
-                List.of(LocalMail::start, LocalMoney::start),
+                List.of(LocalMail::start, LocalMoney::start, (data, gateway, time) -> LocalTraces.start()),
                 Main::say);
         AtomicInteger status = new AtomicInteger();
         // halt() ends the JVM with 0 instead of the signal's number: ending on demand is no failure. It also ends
