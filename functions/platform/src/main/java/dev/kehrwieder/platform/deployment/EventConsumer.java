@@ -1,16 +1,12 @@
 package dev.kehrwieder.platform.deployment;
 
 import dev.kehrwieder.core.event.StoredEvent;
-import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.ConsumerResult;
 import dev.kehrwieder.platform.batch.MessageHandler;
 import dev.kehrwieder.platform.batch.QueueMessage;
-import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
-import dev.kehrwieder.platform.function.Invocation;
-import dev.kehrwieder.platform.trace.Tracing;
 
 /** What a subscriber does with an event; what its result means for the message is the same for all. */
 @FunctionalInterface
@@ -19,11 +15,7 @@ public interface EventConsumer extends MessageHandler {
 
     @Override
     default void handle(QueueMessage message) {
-        StoredEvent event = EventCodec.parseMessage(message.body());
-        Tracing.rename(Invocation.current().function() + " " + event.event().type());
-        if (event.of() instanceof ReturnKey key) {
-            Tracing.note(Tracing.RMA, key.rma());
-        }
+        StoredEvent event = EventMessages.read(message);
         ConsumerResult result;
         try {
             result = on(event);
