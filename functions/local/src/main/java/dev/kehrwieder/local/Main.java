@@ -1,5 +1,6 @@
 package dev.kehrwieder.local;
 
+import dev.kehrwieder.local.traces.LocalTraces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,11 +24,14 @@ public final class Main {
                     + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers]");
             System.exit(2);
         }
-        List<LocalService.Starter> services = new ArrayList<>(List.of(LocalMail::start, LocalMoney::start));
+        List<LocalService.Starter> services = new ArrayList<>(List.of(
+                LocalMail::start, LocalMoney::start, (data, gateway, time) -> LocalTraces.start()));
         if (given.contains("--carriers")) {
             services.add(LocalCarriers::start);
         }
-        Runner runner = new Runner(options(given.contains("--fresh")), new LocalKeys(), services, Main::say);
+        RunnerOptions options = options(given.contains("--fresh"));
+        FunctionLog.begin(options.data().resolveSibling("functions.log"));
+        Runner runner = new Runner(options, new LocalKeys(), services, Main::say);
         AtomicInteger status = new AtomicInteger();
         // halt() ends the JVM with 0 instead of the signal's number: ending on demand is no failure. It also ends
         // threads of an emulator that would not go by themselves.

@@ -39,7 +39,7 @@ public final class Runner implements AutoCloseable {
     private static final String START_PAGE_LINKS =
             """
             {"Inbox": "/_local/inbox", "Mails, as JSON": "/_local/mail", "Queues": "/_local/queues",
-             "Payments": "/_local/payments", "Clock": "/_local/clock"}
+             "Payments": "/_local/payments", "Traces": "/_local/traces", "Clock": "/_local/clock"}
             """;
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CARRIER_SECRET = "local-carrier-secret";

@@ -1,6 +1,7 @@
 package dev.kehrwieder.local;
 
 import dev.kehrwieder.emulators.Emulators;
+import dev.kehrwieder.local.traces.LocalTraces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +42,11 @@ final class DemoMachine implements AutoCloseable {
                 .withFresh(true)
                 .withVisibilityTimeout(Duration.ofSeconds(5))
                 .withEnvironment(environment);
-        this.runner = new Runner(options, new LocalKeys(), List.of(LocalMail::start, LocalMoney::start), lines::add);
+        this.runner = new Runner(
+                options,
+                new LocalKeys(),
+                List.of(LocalMail::start, LocalMoney::start, (folder, gateway, time) -> LocalTraces.start()),
+                lines::add);
     }
 
     static DemoMachine start(Path data) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.kehrwieder.platform.store;
 
 import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Inspection;
@@ -36,6 +37,8 @@ import dev.kehrwieder.platform.codec.ReturnCodec;
 import dev.kehrwieder.platform.codec.TaskCodec;
 import dev.kehrwieder.platform.codec.TrackedParcelCodec;
 import dev.kehrwieder.platform.codec.WithdrawalCodec;
+import dev.kehrwieder.platform.trace.TraceContext;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +82,13 @@ final class Changes {
         return all.changes;
     }
 
+    /** With its place in the trace, which the relay hands on with the event. */
+    private static Item event(StoredEvent event) {
+        Item item = Item.of(Keys.event(event.of(), event.id()), "EVENT").withPlainBody(EventCodec.message(event));
+        Tracing.current().ifPresent(trace -> item.with(TraceContext.NAME, trace.header()));
+        return item;
+    }
+
     private void add(Write write) {
         switch (write) {
             case Write.PutOrder(var order) -> changes.add(order(order));
@@ -88,10 +98,7 @@ final class Changes {
                         Item.of(Keys.balance(balance.order()), "BALANCE").withBody(BalanceCodec.encode(balance)),
                         balance.version()));
             case Write.PutReturn(var before, var after) -> addReturn(before, after);
-            case Write.AppendEvent(var event) ->
-                changes.add(Change.putNew(
-                        table,
-                        Item.of(Keys.event(event.of(), event.id()), "EVENT").withPlainBody(EventCodec.message(event))));
+            case Write.AppendEvent(var event) -> changes.add(Change.putNew(table, event(event)));
             case Write.PutPointer(var order, var of) ->
                 changes.add(Change.touch(table, Item.of(Keys.pointer(order, of), "POINTER"), Keys.instant(now)));
             // With their return, whose header names their version.

@@ -48,6 +48,8 @@ import dev.kehrwieder.platform.codec.OrderCodec;
 import dev.kehrwieder.platform.codec.PersonCodec;
 import dev.kehrwieder.platform.codec.PolicyCodec;
 import dev.kehrwieder.platform.codec.TrackedParcelCodec;
+import dev.kehrwieder.platform.metric.CommitMetrics;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -238,7 +240,19 @@ public final class DynamoStore implements Store {
     /** @throws IllegalArgumentException if no transaction can be like that: nothing, too much, one item twice */
     @Override
     public CommitOutcome commit(List<Write> writes) {
-        return table.write(Changes.of(writes, table.name(), machineClock.instant()));
+        writes.forEach(DynamoStore::note);
+        CommitOutcome outcome = table.write(Changes.of(writes, table.name(), machineClock.instant()));
+        if (outcome == CommitOutcome.COMMITTED) {
+            CommitMetrics.of(writes);
+        }
+        return outcome;
+    }
+
+    /** So that the span and the log name the return. */
+    private static void note(Write write) {
+        if (write instanceof Write.AppendEvent(StoredEvent event) && event.of() instanceof ReturnKey key) {
+            Tracing.note(Tracing.RMA, key.rma());
+        }
     }
 
     private <T> List<T> all(String partition, String prefix, Function<String, T> decode) {
