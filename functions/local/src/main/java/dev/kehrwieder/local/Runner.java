@@ -12,7 +12,6 @@ import dev.kehrwieder.local.gateway.RequestListener;
 import dev.kehrwieder.local.pollers.Pollers;
 import dev.kehrwieder.local.provision.Clients;
 import dev.kehrwieder.local.provision.Provisioned;
-import dev.kehrwieder.local.provision.Provisioner;
 import dev.kehrwieder.local.template.Physical;
 import dev.kehrwieder.local.template.Template;
 import java.io.IOException;
@@ -93,18 +92,21 @@ public final class Runner implements AutoCloseable {
         URI address = gateway.loopback();
         DataFolder data = opened(DataFolder.open(options.data(), options.fresh()));
         // Once before anything starts, so that a mistake in the template is told at once.
-        read(URI.create("http://127.0.0.1"));
+        read(Physical.local(URI.create("http://127.0.0.1")));
         clock = opened(BusinessClock.open(data.path("clock"), InstantSource.system()));
 
-        LocalEmulators emulators = opened(LocalEmulators.start(options.root(), data));
+        LocalServices resources = opened(
+                options.on().isPresent()
+                        ? new StandIn(options.on().get())
+                        : LocalEmulators.start(options.root(), data));
         for (LocalService.Starter starter : starters) {
             services.add(opened(starter.start(options.data(), address, clock)));
         }
-        console.accept("database, queues, objects, mail and payments run");
+        console.accept(resources.description());
 
-        template = read(emulators.queues().endpoint());
-        clients = opened(emulators.clients(template.physical().region()));
-        Provisioned provisioned = new Provisioner(clients, options.visibilityTimeout()).provision(template);
+        template = read(resources.physical());
+        clients = opened(resources.clients());
+        Provisioned provisioned = resources.provision(template, clients, options.visibilityTimeout());
         if (!template.tables().isEmpty()) {
             seeder.seed(clients.dynamoDb(), template.tables().getFirst().name());
         }
@@ -113,7 +115,7 @@ public final class Runner implements AutoCloseable {
                 + template.buckets().size() + " bucket");
 
         services.forEach(service -> service.applied(template, provisioned, clients));
-        functions = opened(new Functions(template, environment(emulators, data), faults, this::trouble));
+        functions = opened(new Functions(template, environment(resources, data), faults, this::trouble));
         pollers = opened(new Pollers(template, functions, clients, provisioned, options.data(), faults, this::trouble));
         mount(provisioned);
         gateway.start(template, functions, this::tellOrder, this::trouble);
@@ -151,13 +153,12 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    private Template read(URI queues) {
-        return Template.read(options.template(), options.parameters(), Physical.local(queues));
+    private Template read(Physical physical) {
+        return Template.read(options.template(), options.parameters(), physical);
     }
 
-    private Map<String, String> environment(LocalEmulators emulators, DataFolder data) {
-        Map<String, String> environment =
-                new HashMap<>(emulators.environment(template.physical().region()));
+    private Map<String, String> environment(LocalServices resources, DataFolder data) {
+        Map<String, String> environment = new HashMap<>(resources.environment());
         services.forEach(service -> environment.putAll(service.environment()));
         environment.put("PUBLIC_URL", gateway.uri().toString());
         ObjectNode secrets = JSON.createObjectNode()
