@@ -55,6 +55,7 @@ public final class PolicyFixture {
     private SkuLists skus = SkuLists.NONE;
     private ClaimTerms claims = ClaimTerms.DEFAULT;
     private StaffLimits staffLimits = StaffLimits.DEFAULT;
+    private int lostAfterDays = Policy.LOST_AFTER_DAYS;
     private Brand brand = Brand.named("Demo Retouren");
 
     private Optional<Instant> since = Optional.empty();
@@ -89,6 +90,11 @@ public final class PolicyFixture {
 
     public PolicyFixture restockingFeePercent(String percent) {
         restockingFeePercent = percent;
+        return this;
+    }
+
+    public PolicyFixture lostAfterDays(int days) {
+        lostAfterDays = days;
         return this;
     }
 
@@ -227,6 +233,7 @@ public final class PolicyFixture {
                 skus,
                 claims,
                 staffLimits,
+                lostAfterDays,
                 brand,
                 since);
     }

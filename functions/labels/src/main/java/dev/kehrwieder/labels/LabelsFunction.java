@@ -2,6 +2,8 @@ package dev.kehrwieder.labels;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.usecase.BookPickup;
 import dev.kehrwieder.core.usecase.IssueLabels;
 import dev.kehrwieder.documents.Documents;
 import dev.kehrwieder.platform.deployment.Deployment;
@@ -9,6 +11,7 @@ import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The function {@code labels}, put together. */
@@ -32,7 +35,15 @@ public final class LabelsFunction extends FunctionStart {
                 deployment.documents(),
                 deployment.links(),
                 deployment.businessClock());
-        EventConsumer consumer = event -> issueLabels.on(event.ofReturn(), event.id());
+        BookPickup bookPickup = new BookPickup(
+                deployment.store(),
+                deployment.commits(),
+                deployment.periods(),
+                List.of(new LocalPickups()),
+                deployment.businessClock());
+        EventConsumer consumer = event -> event.event() instanceof ReturnEvent.PickupRequested wanted
+                ? bookPickup.on(event.ofReturn(), event.id(), wanted)
+                : issueLabels.on(event.ofReturn(), event.id());
         super(FunctionModule.of(
                 IssueLabels.NAME,
                 SQSEvent.class,

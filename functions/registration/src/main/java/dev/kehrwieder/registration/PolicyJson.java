@@ -67,6 +67,7 @@ final class PolicyJson {
         for (StaffRole role : StaffRole.values()) {
             policy.staffLimits().of(role).ifPresent(limit -> limits.put(role.name(), limit.toPlainString()));
         }
+        json.put("lostAfterDays", policy.lostAfterDays());
         json.set("brand", BrandBody.write(policy.brand()));
         return json;
     }

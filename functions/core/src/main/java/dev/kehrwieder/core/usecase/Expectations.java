@@ -35,6 +35,10 @@ final class Expectations {
         Stream<Instant> shipBy = finished ? Stream.empty() : state.deadlines().shipBy().filter(now::isBefore).stream();
         Stream<Instant> refund =
                 finished ? Stream.empty() : RefundWatch.instants(state).filter(now::isBefore);
-        return Stream.of(healAt.stream(), looks, shipBy, refund).flatMap(s -> s).min(Instant::compareTo);
+        Stream<Instant> silence =
+                finished ? Stream.empty() : ParcelWatch.instants(state).filter(now::isBefore);
+        return Stream.of(healAt.stream(), looks, shipBy, refund, silence)
+                .flatMap(s -> s)
+                .min(Instant::compareTo);
     }
 }

@@ -13,6 +13,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
@@ -35,6 +36,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -130,22 +134,23 @@ final class Mails {
     static Map<MailTemplate, MailContent> oneOfEach(ReturnSummary summary) {
         boolean german = summary.locale().getLanguage().equals("de");
         Amount amount = Amount.of("1234.50", "EUR");
-        return Map.of(
-                MailTemplate.REGISTERED, new Registered(summary),
-                MailTemplate.LABEL_READY, labelReady(summary),
-                MailTemplate.RECEIVED, new Received(summary, SENT),
-                MailTemplate.INSPECTED, inspected(summary),
-                MailTemplate.KEEP_ITEM, new Kept(summary, false, true, false),
-                MailTemplate.REFUND_SENT, refundSent(summary, amount),
-                MailTemplate.REFUND_FAILED, new RefundFailed(summary, amount, german ? "Karte" : "Card"),
-                MailTemplate.DECLINED,
+        return Stream.of(
+                        new Registered(summary),
+                        labelReady(summary),
+                        new Received(summary, SENT),
+                        inspected(summary),
+                        new Kept(summary, false, true, false),
+                        refundSent(summary, amount),
+                        new RefundFailed(summary, amount, german ? "Karte" : "Card"),
                         new Declined(
                                 summary,
                                 german
                                         ? "Die Rückgabefrist endete am 5. Dezember."
                                         : "The return period ended on 5 December."),
-                MailTemplate.CANCELED, new Canceled(summary),
-                MailTemplate.WITHDRAWAL_RECEIVED, withdrawal(summary));
+                        new PickupFailed(summary, "KW000000000018"),
+                        new Canceled(summary),
+                        withdrawal(summary))
+                .collect(Collectors.toMap(MailContent::template, Function.identity()));
     }
 
     static MailContent.WithdrawalReceived withdrawal(ReturnSummary like) {
