@@ -58,6 +58,7 @@ public final class PolicyFixture {
     private SkuLists skus = SkuLists.NONE;
     private ClaimTerms claims = ClaimTerms.DEFAULT;
     private StaffLimits staffLimits = StaffLimits.DEFAULT;
+    private int lostAfterDays = Policy.LOST_AFTER_DAYS;
     private Brand brand = Brand.named("Demo Retouren");
 
     private CreditValidity creditValidity = CreditValidity.BY_LAW;
@@ -93,6 +94,11 @@ public final class PolicyFixture {
 
     public PolicyFixture restockingFeePercent(String percent) {
         restockingFeePercent = percent;
+        return this;
+    }
+
+    public PolicyFixture lostAfterDays(int days) {
+        lostAfterDays = days;
         return this;
     }
 
@@ -242,6 +248,7 @@ public final class PolicyFixture {
                 skus,
                 claims,
                 staffLimits,
+                lostAfterDays,
                 brand,
                 creditValidity,
                 since);

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.kehrwieder.carriers.ConnectedCarriers;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.usecase.BookPickup;
 import dev.kehrwieder.core.usecase.Carriers;
 import dev.kehrwieder.core.usecase.GiveBackLabels;
 import dev.kehrwieder.core.usecase.IssueLabels;
@@ -45,9 +46,17 @@ public final class LabelsFunction extends FunctionStart {
                 deployment.machineClock());
         GiveBackLabels giveBackLabels =
                 new GiveBackLabels(deployment.store(), deployment.commits(), carriers, deployment.businessClock());
-        EventConsumer consumer = event -> event.event() instanceof ReturnEvent.LabelVoided
-                ? giveBackLabels.on(event.ofReturn(), event.id())
-                : issueLabels.on(event.ofReturn(), event.id());
+        BookPickup bookPickup = new BookPickup(
+                deployment.store(),
+                deployment.commits(),
+                deployment.periods(),
+                List.of(new LocalPickups()),
+                deployment.businessClock());
+        EventConsumer consumer = event -> switch (event.event()) {
+            case ReturnEvent.LabelVoided _ -> giveBackLabels.on(event.ofReturn(), event.id());
+            case ReturnEvent.PickupRequested wanted -> bookPickup.on(event.ofReturn(), event.id(), wanted);
+            default -> issueLabels.on(event.ofReturn(), event.id());
+        };
         super(FunctionModule.of(
                 IssueLabels.NAME,
                 SQSEvent.class,

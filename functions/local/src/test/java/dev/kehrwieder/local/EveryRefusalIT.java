@@ -166,6 +166,15 @@ class EveryRefusalIT {
         return machine.post("local-storefront", "/v1/returns/" + rma + "/parcels", parcel);
     }
 
+    private static DemoMachine.Reply pickupThatNobodyOffers() {
+        machine.putOrder("FETCHED");
+        String rma = register("FETCHED", "\"method\": \"OWN_SHIPMENT\",", item(1, ""))
+                .text("/rma");
+        String parcels = "/v1/returns/" + rma + "/parcels";
+        machine.post("local-storefront", parcels, "{\"carrier\": \"nobody\", \"trackingNumber\": \"N1\"}");
+        return machine.get("local-storefront", parcels + "/1/pickup-slots");
+    }
+
     private static DemoMachine.Reply keyWithTwoBodies() {
         machine.putOrder("KEYED");
         assertThat(machine.register("KEYED", 1, "Idempotency-Key", "k").status())
@@ -350,6 +359,7 @@ class EveryRefusalIT {
                         "/reasons/2/code DUPLICATE, /reasons/3/code DUPLICATE",
                         () -> wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
                 fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> parcelOfAnother()),
+                fields("a parcel that its carrier does not fetch", " PICKUP_NOT_OFFERED", () -> pickupThatNobodyOffers()),
                 fields(
                         "a line that was not bought",
                         "/items/0/lineId UNKNOWN_LINE",

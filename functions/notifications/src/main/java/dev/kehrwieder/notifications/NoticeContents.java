@@ -83,6 +83,9 @@ final class NoticeContents {
                 new MailContent.RefundFailed(
                         summary, amount(refund.amount()), CodeWords.means(refund.paymentMethod(), locale));
             case Notice.Declined declined -> new MailContent.Declined(summary, reason(declined, locale));
+            case Notice.PickupFailed failed ->
+                new MailContent.PickupFailed(
+                        summary, failed.parcel().trackingNumber().orElse(""));
             case Notice.Canceled _ -> new MailContent.Canceled(summary);
         };
     }
@@ -99,6 +102,7 @@ final class NoticeContents {
             case Notice.RefundSent _ -> MailTemplate.REFUND_SENT;
             case Notice.RefundFailed _ -> MailTemplate.REFUND_FAILED;
             case Notice.Declined _ -> MailTemplate.DECLINED;
+            case Notice.PickupFailed _ -> MailTemplate.PICKUP_FAILED;
             case Notice.Canceled _ -> MailTemplate.CANCELED;
             case Notice.WithdrawalReceived _ -> MailTemplate.WITHDRAWAL_RECEIVED;
         };
@@ -140,7 +144,7 @@ final class NoticeContents {
         List<ReturnItem> all = notice.envelope().state().items();
         return switch (notice) {
             case Notice.Kept kept -> kept.items();
-            case Notice.LabelReady _, Notice.LabelExpiring _, Notice.Received _ ->
+            case Notice.LabelReady _, Notice.LabelExpiring _, Notice.PickupFailed _, Notice.Received _ ->
                 all.stream().filter(item -> !item.isKept()).toList();
             case Notice.Registered _,
                     Notice.Inspected _,

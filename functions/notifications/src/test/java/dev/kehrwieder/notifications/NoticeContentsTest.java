@@ -319,6 +319,17 @@ class NoticeContentsTest {
         assertThat(declined(DeclineReason.OTHER, Optional.empty())).isEmpty();
     }
 
+    @Test
+    void a_failed_pickup_names_the_parcel_and_links_to_where_another_day_is_chosen() {
+        Return state = german();
+        MailContent.PickupFailed mail = (MailContent.PickupFailed)
+                content(new Notice.PickupFailed(Labelled.envelope(state), state.parcels().getFirst()));
+
+        assertThat(Optional.of(mail.trackingNumber()))
+                .isEqualTo(state.parcels().getFirst().trackingNumber());
+        assertThat(mail.summary().shopperLink()).isNotEmpty();
+    }
+
     private String declined(DeclineReason reason, Optional<String> words) {
         return ((MailContent.Declined) content(new Notice.Declined(Labelled.envelope(german()), reason, words)))
                 .reason();

@@ -99,6 +99,7 @@ final class PolicyBody {
         ClaimTerms claims = body.optionalObject("claims", PolicyBody::claims).orElse(ClaimTerms.DEFAULT);
         StaffLimits limits =
                 body.optionalObject("staffLimits", PolicyBody::staffLimits).orElse(StaffLimits.DEFAULT);
+        int lostAfterDays = body.optionalInteger("lostAfterDays", 0, 365).orElse(Policy.LOST_AFTER_DAYS);
         // Absent only beside an error, which ends the reading before the policy is used.
         String shopName = returnAddress == null ? "-" : returnAddress.name();
         Brand brand =
@@ -135,6 +136,7 @@ final class PolicyBody {
                 skus,
                 claims,
                 limits,
+                lostAfterDays,
                 brand,
                 validity,
                 Optional.empty());

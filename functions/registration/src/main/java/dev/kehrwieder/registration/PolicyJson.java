@@ -75,6 +75,7 @@ final class PolicyJson {
         }
         ObjectNode credit = json.putObject("storeCredit");
         policy.creditValidity().days().ifPresent(days -> credit.put("validDays", days));
+        json.put("lostAfterDays", policy.lostAfterDays());
         json.set("brand", BrandBody.write(policy.brand()));
         return json;
     }

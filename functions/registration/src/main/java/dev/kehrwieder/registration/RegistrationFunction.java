@@ -7,10 +7,14 @@ import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.time.Periods;
 import dev.kehrwieder.core.usecase.AddParcel;
+import dev.kehrwieder.core.usecase.ChoosePickup;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.DeclareLost;
 import dev.kehrwieder.core.usecase.DryRunPolicy;
 import dev.kehrwieder.core.usecase.ListCustomer;
+import dev.kehrwieder.core.usecase.ListParcels;
+import dev.kehrwieder.core.usecase.PickupDays;
 import dev.kehrwieder.core.usecase.ProveDispatch;
 import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.PutPolicy;
@@ -66,6 +70,17 @@ public final class RegistrationFunction extends FunctionStart {
                 new ProveDispatch(store, commits, periods, clock),
                 calls,
                 links);
+        ParcelEndpoints parcels = new ParcelEndpoints(
+                new ListParcels(store, clock),
+                new ChoosePickup(
+                        store,
+                        commits,
+                        new PickupDays(store, deployment.holidays()),
+                        deployment.pickupCarriers(),
+                        clock),
+                new DeclareLost(store, commits, periods, clock),
+                calls,
+                links);
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
         TaskEndpoints tasks = new TaskEndpoints(store, new SeeToTask(store, commits, clock), calls, links);
         CustomerEndpoints customers = new CustomerEndpoints(store, new ListCustomer(commits, clock), clock);
@@ -94,6 +109,10 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.ADD_PARCEL, calls.replaying(returns::addParcel));
         endpoints.put(ApiRoute.REISSUE_LABEL, calls.replaying(returns::reissueLabel));
         endpoints.put(ApiRoute.PROVE_DISPATCH, calls.replaying(returns::proveDispatch));
+        endpoints.put(ApiRoute.LIST_PARCELS, parcels::list);
+        endpoints.put(ApiRoute.DECLARE_LOST, calls.replaying(parcels::declareLost));
+        endpoints.put(ApiRoute.GET_PICKUP_SLOTS, parcels::slots);
+        endpoints.put(ApiRoute.CHOOSE_PICKUP, calls.replaying(parcels::choosePickup));
         endpoints.put(ApiRoute.GET_LABEL, documents::label);
         endpoints.put(ApiRoute.GET_QR, documents::qr);
         endpoints.put(ApiRoute.GET_SLIP, documents::slip);

@@ -215,6 +215,8 @@ final class PolicyIT {
                     /staffLimits/SUPPORT   | "-1"                   | /staffLimits/SUPPORT
                     /staffLimits/WAREHOUSE | "1"                    | /staffLimits/WAREHOUSE
                     /windowDays            | 30                     | /windowDays
+                    /lostAfterDays         | -1                     | /lostAfterDays
+                    /lostAfterDays         | 366                    | /lostAfterDays
                     /labelSize             | "A5"                   | /labelSize
                     /labelSize             | "4x6"                  | /labelSize
                     /labelSize             | 6                      | /labelSize

@@ -178,6 +178,14 @@ public sealed interface Notice {
         }
     }
 
+    /** Nobody fetched the parcel: another day can be chosen. */
+    record PickupFailed(Envelope envelope, Parcel parcel) implements OfReturn {
+        public PickupFailed {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(parcel, "parcel is null");
+        }
+    }
+
     /** Called off: a label or code must not be used any more. */
     record Canceled(Envelope envelope) implements OfReturn {
         public Canceled {

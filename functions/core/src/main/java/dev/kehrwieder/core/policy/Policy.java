@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param rules the first that matches wins, field by field
  * @param reasons the shop's own, beside or instead of the built-in ones
  * @param reasonGroups the shop's own, beside or instead of the built-in ones
+ * @param lostAfterDays without a scan from when on somebody looks for a parcel that was handed in; 0: never
  * @param brand what shoppers see of the shop
  * @param creditValidity how long store credit may be used
  * @param since when it was put; empty for a draft, and for what an earlier release put
@@ -64,9 +65,13 @@ public record Policy(
         SkuLists skus,
         ClaimTerms claims,
         StaffLimits staffLimits,
+        int lostAfterDays,
         Brand brand,
         CreditValidity creditValidity,
         Optional<Instant> since) {
+    /** As long as carriers take to search, roughly. */
+    public static final int LOST_AFTER_DAYS = 14;
+
     public Policy {
         requireNonNull(shop, "shop is null");
         requireNonNull(timeZone, "timeZone is null");
@@ -122,6 +127,7 @@ public record Policy(
                 skus,
                 claims,
                 staffLimits,
+                lostAfterDays,
                 brand,
                 creditValidity,
                 Optional.of(instant));

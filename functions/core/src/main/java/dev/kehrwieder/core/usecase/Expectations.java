@@ -37,7 +37,9 @@ final class Expectations {
                 finished ? Stream.empty() : RefundWatch.instants(state).filter(now::isBefore);
         Stream<Instant> reminders =
                 finished ? Stream.empty() : LabelReminder.instants(state).filter(now::isBefore);
-        return Stream.of(healAt.stream(), looks, shipBy, refund, reminders)
+        Stream<Instant> silence =
+                finished ? Stream.empty() : ParcelWatch.instants(state).filter(now::isBefore);
+        return Stream.of(healAt.stream(), looks, shipBy, refund, reminders, silence)
                 .flatMap(s -> s)
                 .min(Instant::compareTo);
     }

@@ -60,6 +60,7 @@ final class Notices {
             case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
             case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
             case ReturnEvent.ReturnCanceled _ -> occasion.envelope().map(Notice.Canceled::new);
+            case ReturnEvent.PickupFailed failed -> occasion.pickupFailed(failed.parcel());
             case ReturnEvent.PolicyOverridden _,
                     ReturnEvent.ReturnApproved _,
                     ReturnEvent.ReturnExpired _,
@@ -75,7 +76,6 @@ final class Notices {
                     ReturnEvent.ScanTakenBack _,
                     ReturnEvent.PickupRequested _,
                     ReturnEvent.PickupScheduled _,
-                    ReturnEvent.PickupFailed _,
                     ReturnEvent.InspectionDisputed _,
                     ReturnEvent.SettlementDecided _,
                     ReturnEvent.RefundReserved _,
@@ -231,6 +231,18 @@ final class Notices {
             Optional<String> words = store.person(state.key())
                     .flatMap(person -> Optional.ofNullable(person.texts().get("decline")));
             return envelope().map(envelope -> new Notice.Declined(envelope, declined.reason(), words));
+        }
+
+        /** Not where the shopper has chosen again, or handed the parcel in. */
+        Optional<Notice> pickupFailed(int number) {
+            boolean chosen = later().stream()
+                    .anyMatch(later ->
+                            later.event() instanceof ReturnEvent.PickupRequested again && again.parcel() == number);
+            return state.parcel(number)
+                    .filter(parcel -> parcel.status() == ParcelStatus.PICKUP_FAILED
+                            && state.stage().isOpen()
+                            && !chosen)
+                    .flatMap(parcel -> envelope().map(envelope -> new Notice.PickupFailed(envelope, parcel)));
         }
 
         /** Whether the shopper has been told of something that happened later. */

@@ -19,10 +19,16 @@ public final class VisitDue {
     private final VisitDueWithdrawals withdrawals;
     private final ExpireCredit credit;
 
-    public VisitDue(Store store, Commits commits, EventQueues queues, InstantSource clock) {
+    public VisitDue(
+            Store store,
+            Commits commits,
+            EventQueues queues,
+            FollowParcels follow,
+            FirstPickups pickups,
+            InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.returns = new VisitDueReturns(store, commits, queues, clock);
+        this.returns = new VisitDueReturns(store, commits, queues, follow, pickups, clock);
         this.withdrawals = new VisitDueWithdrawals(store, commits, queues, clock);
         this.credit = new ExpireCredit(store, commits, clock);
     }

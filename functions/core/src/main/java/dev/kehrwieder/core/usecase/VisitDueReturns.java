@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.EventQueues;
@@ -33,13 +34,23 @@ public final class VisitDueReturns {
     private final ReturnCommands commands;
     private final Commits commits;
     private final EventQueues queues;
+    private final FollowParcels follow;
+    private final FirstPickups pickups;
     private final InstantSource clock;
 
-    public VisitDueReturns(Store store, Commits commits, EventQueues queues, InstantSource clock) {
+    public VisitDueReturns(
+            Store store,
+            Commits commits,
+            EventQueues queues,
+            FollowParcels follow,
+            FirstPickups pickups,
+            InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
         this.queues = requireNonNull(queues, "queues is null");
+        this.follow = requireNonNull(follow, "follow is null");
+        this.pickups = requireNonNull(pickups, "pickups is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -55,7 +66,12 @@ public final class VisitDueReturns {
                 key, store, queues, event -> isSilent(event, found.get().refunds(), now));
         int sent = lost.send(queues);
         Optional<Instant> healAt = lost.lookAgainAt(now);
-        commits.decide(() -> decide(key, healAt, now));
+        try {
+            // First: a return must not end for want of a scan that the carrier could have told.
+            follow.follow(found.get().state(), now);
+        } finally {
+            commits.decide(() -> decide(key, healAt, now));
+        }
         return sent;
     }
 
@@ -92,7 +108,27 @@ public final class VisitDueReturns {
         StuckRefunds.due(found, now).stream()
                 .filter(stuck -> !store.recorded(key).contains(stuck.mark()))
                 .forEach(stuck -> transition.mark(stuck.mark()).also(new Write.RaiseTask(stuck.task())));
+        pickups.due(transition.state(), now).forEach(transition::event);
+        silent(state, now).forEach(task -> transition.also(new Write.RaiseTask(task)));
         return new Commits.Decision<>(true, transition.writes());
+    }
+
+    /**
+     * That a parcel may be lost is a task and not a loss: nobody knows it by the silence alone, and the law has the money of a
+     * withdrawal with proof of dispatch due by its own day in either case (§ 357(4) BGB).
+     */
+    private List<Task> silent(Return state, Instant now) {
+        List<ParcelWatch> watches =
+                ParcelWatch.of(state).filter(watch -> watch.isSilent(1, now)).toList();
+        if (watches.isEmpty()) {
+            return List.of();
+        }
+        int days = commands.policy(state).lostAfterDays();
+        return watches.stream()
+                .filter(watch -> watch.isSilent(days, now))
+                .map(watch -> watch.task(state, now))
+                .filter(task -> store.task(task.key()).isEmpty())
+                .toList();
     }
 
     /**

@@ -73,7 +73,8 @@ final class CreditTest {
                 some.reservedAt(),
                 Optional.empty(),
                 Optional.empty(),
-                some.dueAt());
+                some.dueAt(),
+                some.course());
     }
 
     @Test

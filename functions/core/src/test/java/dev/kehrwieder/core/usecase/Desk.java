@@ -72,6 +72,7 @@ final class Desk {
     final ReissueLabel reissue = new ReissueLabel(store, commits, clock);
     final ScanParcel scan = new ScanParcel(store, commits, periods, clock);
     final ProveDispatch proveDispatch = new ProveDispatch(store, commits, periods, clock);
+    final DeclareLost declareLost = new DeclareLost(store, commits, periods, clock);
     final OpenArrival arrivals = new OpenArrival(store, commits, clock);
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
@@ -83,7 +84,14 @@ final class Desk {
     final NotifyShopper notify = new NotifyShopper(store, commits, post, new Random(1), clock, clock);
     final DeclareWithdrawal declare = new DeclareWithdrawal(store, commits, new Random(2), clock, clock);
     final TakeUpWithdrawal takeUp = new TakeUpWithdrawal(store, commits, register, periods, clock);
-    final VisitDue visits = new VisitDue(store, commits, queues, clock);
+    final FakeTracking tracking = new FakeTracking(CARRIER);
+    final FollowParcels follow = new FollowParcels(store, commits, scan, List.of(tracking));
+    final FakePickups fetching = new FakePickups(CARRIER);
+    final PickupDays pickupDays = new PickupDays(store, (day, regions) -> false);
+    final ChoosePickup choosePickup = new ChoosePickup(store, commits, pickupDays, Set.of(CARRIER), clock);
+    final BookPickup bookPickup = new BookPickup(store, commits, periods, List.of(fetching), clock);
+    final FirstPickups pickups = new FirstPickups(store, pickupDays, Set.of(CARRIER));
+    final VisitDue visits = new VisitDue(store, commits, queues, follow, pickups, clock);
 
     private record TestLinks() implements Links {
         @Override
@@ -236,9 +244,11 @@ final class Desk {
         StoredEvent event = message.event();
         return switch (message.subscriber()) {
             case IssueLabels.NAME ->
-                event.event() instanceof ReturnEvent.LabelVoided
-                        ? giveBack.on(event.ofReturn(), event.id())
-                        : labels.on(event.ofReturn(), event.id());
+                switch (event.event()) {
+                    case ReturnEvent.LabelVoided _ -> giveBack.on(event.ofReturn(), event.id());
+                    case ReturnEvent.PickupRequested wanted -> bookPickup.on(event.ofReturn(), event.id(), wanted);
+                    default -> labels.on(event.ofReturn(), event.id());
+                };
             case TakeUpWithdrawal.NAME -> takeUp.on(event);
             case NotifyShopper.NAME -> notify.on(event);
             case OpenArrival.NAME ->

@@ -13,6 +13,7 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.FormerLabel;
+import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -41,13 +42,15 @@ final class ReissueLabelTest {
     }
 
     private void scanned(String number, ParcelStatus status, String at) {
-        desk.scan.scan(new ScanParcel.Scan(
+        desk.scan.scan(
                 OnceCarrier.NAME,
                 key.shop(),
-                number + status + at,
-                number,
-                status,
-                dev.kehrwieder.core.Fixtures.at(at)));
+                new CarrierScan(
+                        number + status + at,
+                        number,
+                        status,
+                        status.name(),
+                        dev.kehrwieder.core.Fixtures.at(at)));
     }
 
     @Test

@@ -485,6 +485,27 @@ final class English implements Phrases {
     }
 
     @Override
+    public String pickupFailedSubject(String rma) {
+        return "Your parcel was not collected: return " + rma;
+    }
+
+    @Override
+    public String pickupFailedIntro() {
+        return "The collection of your parcel did not work out.";
+    }
+
+    @Override
+    public String pickupFailedChoose() {
+        return "Please choose another day for the collection. Or hand the parcel in yourself with the label, "
+                + "if you prefer.";
+    }
+
+    @Override
+    public String chooseDay() {
+        return "Choose another day";
+    }
+
+    @Override
     public String canceledSubject(String rma) {
         return "Your return " + rma + " is cancelled";
     }

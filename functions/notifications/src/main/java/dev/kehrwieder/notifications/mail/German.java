@@ -499,6 +499,27 @@ final class German implements Phrases {
     }
 
     @Override
+    public String pickupFailedSubject(String rma) {
+        return "Ihr Paket wurde nicht abgeholt: Retoure " + rma;
+    }
+
+    @Override
+    public String pickupFailedIntro() {
+        return "Die Abholung Ihres Pakets hat nicht geklappt.";
+    }
+
+    @Override
+    public String pickupFailedChoose() {
+        return "Wählen Sie bitte einen anderen Tag für die Abholung. Oder geben Sie das Paket mit dem Etikett selbst ab, "
+                + "wenn Ihnen das lieber ist.";
+    }
+
+    @Override
+    public String chooseDay() {
+        return "Anderen Tag wählen";
+    }
+
+    @Override
     public String canceledSubject(String rma) {
         return "Ihre Retoure " + rma + " ist storniert";
     }

@@ -20,6 +20,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.OfReturn;
+import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
@@ -63,6 +64,7 @@ final class LetterWriter {
             case RefundSent refund -> writer.refundSent(refund);
             case RefundFailed refund -> writer.refundFailed(refund);
             case Declined declined -> writer.declined(declined);
+            case PickupFailed failed -> writer.pickupFailed(failed);
             case Canceled _ -> writer.canceled();
         };
     }
@@ -286,6 +288,24 @@ final class LetterWriter {
         blocks.add(announced());
         addDetails(blocks);
         return letter(phrases.declinedSubject(summary.rma()), phrases.declinedDoNotSend(), blocks);
+    }
+
+    private Letter pickupFailed(PickupFailed failed) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Important(phrases.pickupFailedIntro()));
+        blocks.add(new Paragraph(phrases.pickupFailedChoose()));
+        blocks.add(announced());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.code(phrases.returnNumber(), summary.rma()));
+        if (!failed.trackingNumber().isEmpty()) {
+            facts.add(Fact.code(phrases.trackingNumber(), failed.trackingNumber()));
+        }
+        facts.addAll(orders());
+        blocks.add(new Facts(facts));
+        if (!summary.shopperLink().isEmpty()) {
+            blocks.add(new Button(phrases.chooseDay(), summary.shopperLink()));
+        }
+        return letter(phrases.pickupFailedSubject(summary.rma()), phrases.pickupFailedIntro(), blocks);
     }
 
     private Letter canceled() {

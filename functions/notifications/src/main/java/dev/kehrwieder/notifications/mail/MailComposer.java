@@ -9,6 +9,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
@@ -120,6 +121,7 @@ public final class MailComposer {
                     RefundSent _,
                     RefundFailed _,
                     Declined _,
+                    PickupFailed _,
                     Canceled _,
                     WithdrawalReceived _ -> parts.multipart("alternative", List.of(plain, html));
         };

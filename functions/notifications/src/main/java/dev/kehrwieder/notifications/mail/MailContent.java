@@ -270,6 +270,20 @@ public sealed interface MailContent {
         }
     }
 
+    /** Nobody fetched the parcel at the shopper's door. @param trackingNumber or empty */
+    record PickupFailed(ReturnSummary summary, String trackingNumber) implements OfReturn {
+
+        public PickupFailed {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(trackingNumber, "trackingNumber is null");
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.PICKUP_FAILED;
+        }
+    }
+
     /** Called off, by whomever; label and code are no longer valid. */
     record Canceled(ReturnSummary summary) implements OfReturn {
 

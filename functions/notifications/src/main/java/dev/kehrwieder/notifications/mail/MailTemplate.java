@@ -12,5 +12,6 @@ public enum MailTemplate {
     REFUND_FAILED,
     DECLINED,
     CANCELED,
+    PICKUP_FAILED,
     WITHDRAWAL_RECEIVED
 }

@@ -199,6 +199,15 @@ interface Phrases {
 
     String statutoryRights();
 
+    String pickupFailedSubject(String rma);
+
+    String pickupFailedIntro();
+
+    String pickupFailedChoose();
+
+    /** On the button. */
+    String chooseDay();
+
     String canceledSubject(String rma);
 
     String canceledIntro();

@@ -91,6 +91,19 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_failed_pickup_offers_another_day_in_both_languages() throws MessagingException, IOException {
+        assertThat(Mails.plain(Mails.message(
+                        Mails.oneOfEach(Mails.summary(Mails.GERMAN)).get(MailTemplate.PICKUP_FAILED))))
+                .contains(
+                        "Die Abholung Ihres Pakets hat nicht geklappt.",
+                        "KW000000000018",
+                        "Anderen Tag wählen:\nhttps://");
+        assertThat(Mails.plain(Mails.message(
+                        Mails.oneOfEach(Mails.summary(Mails.ENGLISH)).get(MailTemplate.PICKUP_FAILED))))
+                .contains("The collection of your parcel did not work out.", "Choose another day:\nhttps://");
+    }
+
+    @Test
     void results_are_told_in_words_with_what_follows() throws MessagingException, IOException {
         assertThat(Mails.plain(Mails.message(Mails.inspected(Mails.summary(Mails.GERMAN)))))
                 .contains(

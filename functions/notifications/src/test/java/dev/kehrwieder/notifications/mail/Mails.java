@@ -14,6 +14,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
@@ -36,6 +37,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -135,24 +139,24 @@ final class Mails {
     static Map<MailTemplate, MailContent> oneOfEach(ReturnSummary summary) {
         boolean german = summary.locale().getLanguage().equals("de");
         Amount amount = Amount.of("1234.50", "EUR");
-        return Map.ofEntries(
-                Map.entry(MailTemplate.REGISTERED, new Registered(summary)),
-                Map.entry(MailTemplate.LABEL_READY, labelReady(summary)),
-                Map.entry(MailTemplate.LABEL_EXPIRING, labelExpiring(summary)),
-                Map.entry(MailTemplate.RECEIVED, new Received(summary, SENT)),
-                Map.entry(MailTemplate.INSPECTED, inspected(summary)),
-                Map.entry(MailTemplate.KEEP_ITEM, new Kept(summary, false, true, false)),
-                Map.entry(MailTemplate.REFUND_SENT, refundSent(summary, amount)),
-                Map.entry(MailTemplate.REFUND_FAILED, new RefundFailed(summary, amount, german ? "Karte" : "Card")),
-                Map.entry(
-                        MailTemplate.DECLINED,
+        return Stream.of(
+                        new Registered(summary),
+                        labelReady(summary),
+                        labelExpiring(summary),
+                        new Received(summary, SENT),
+                        inspected(summary),
+                        new Kept(summary, false, true, false),
+                        refundSent(summary, amount),
+                        new RefundFailed(summary, amount, german ? "Karte" : "Card"),
                         new Declined(
                                 summary,
                                 german
                                         ? "Die Rückgabefrist endete am 5. Dezember."
-                                        : "The return period ended on 5 December.")),
-                Map.entry(MailTemplate.CANCELED, new Canceled(summary)),
-                Map.entry(MailTemplate.WITHDRAWAL_RECEIVED, withdrawal(summary)));
+                                        : "The return period ended on 5 December."),
+                        new PickupFailed(summary, "KW000000000018"),
+                        new Canceled(summary),
+                        withdrawal(summary))
+                .collect(Collectors.toMap(MailContent::template, Function.identity()));
     }
 
     static MailContent.WithdrawalReceived withdrawal(ReturnSummary like) {

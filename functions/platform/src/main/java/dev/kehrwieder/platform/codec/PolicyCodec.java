@@ -68,6 +68,7 @@ public final class PolicyCodec {
                 .with("claimApproval", policy.claims().approval())
                 .with("repairExtension", policy.claims().repairExtension())
                 .with("staffLimits", limits(policy.staffLimits()))
+                .with("lostAfterDays", policy.lostAfterDays())
                 .with("brand", brand(policy.brand()))
                 .with("creditDays", policy.creditValidity().days())
                 .with("since", policy.since())
@@ -119,6 +120,7 @@ public final class PolicyCodec {
                         body.optionalConstant("claimApproval", Approval.class).orElse(Approval.AUTO),
                         body.optional("repairExtension", BodyReader::flag).orElse(true)),
                 body.optionalObject("staffLimits", PolicyCodec::limits).orElse(StaffLimits.DEFAULT),
+                body.optional("lostAfterDays", BodyReader::integer).orElse(Policy.LOST_AFTER_DAYS),
                 body.optionalObject("brand", PolicyCodec::brand).orElseGet(() -> Brand.named(returnAddress.name())),
                 new CreditValidity(body.optional("creditDays", BodyReader::integer)),
                 body.optional("since", BodyReader::instant));

@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -87,8 +88,18 @@ public final class Deployment {
      * in the package.
      */
     public Periods periods() {
+        return new Periods(holidays());
+    }
+
+    /** Read as for {@link #periods}. */
+    public Holidays holidays() {
         Lazy<Holidays> holidays = Lazy.of(() -> new RegionalHolidays());
-        return new Periods((day, regions) -> holidays.get().isHoliday(day, regions));
+        return (day, regions) -> holidays.get().isHoliday(day, regions);
+    }
+
+    /** The carriers that fetch parcels: functions that let a day be chosen know no more of them. */
+    public Set<String> pickupCarriers() {
+        return Set.of("local");
     }
 
     public Ids ids() {

@@ -47,6 +47,9 @@ public final class OpenApi {
             ApiRoute.POST_WITHDRAWAL_PAGE,
             ApiRoute.POST_WITHDRAWAL_PAGE_OF_SHOP);
 
+    /** They read, and refuse what may not be asked of the thing that they name. */
+    private static final Set<ApiRoute> ASKING_OF_A_STATE = EnumSet.of(ApiRoute.GET_PICKUP_SLOTS);
+
     private OpenApi() {}
 
     /** @param publicUrl where the API is served, without a slash at the end */
@@ -161,6 +164,9 @@ public final class OpenApi {
         }
         if (LIMITED.contains(route)) {
             statuses.addAll(Set.of(409, 429));
+        }
+        if (ASKING_OF_A_STATE.contains(route)) {
+            statuses.addAll(Set.of(409, 422));
         }
         switch (route.request()) {
             case RequestContent.Query query when query.parameters().isEmpty() -> {}
