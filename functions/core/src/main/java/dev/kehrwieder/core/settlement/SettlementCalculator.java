@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Decides what one order's part of a return pays (handbook, domain 4.2).
@@ -81,12 +82,11 @@ public final class SettlementCalculator {
         Money fee = returnShippingFee();
         exchange();
         Money exchanged = toExchange;
+        List<OrderSettlement.Tender> tenders =
+                new ArrayList<>(reserve(toPayment, in.order().payments()));
+        backToLedger(tenders);
         Money bonus = bonus();
         balance = balance.withShippingRefunded(shippingRefund).withCredited(toCredit.plus(exchanged));
-        List<OrderSettlement.Tender> tenders =
-                Tenders.split(toPayment, in.order().payments(), in.policy().tenderOrder(), balance);
-        tenders.forEach(
-                tender -> balance = balance.withPayment(tender.payment().paymentId(), b -> b.reserve(tender.amount())));
         Money amountDue = exchangeTotal.minus(exchanged);
         explanation.result(toCredit.plus(bonus), amountDue, toPayment, tenders);
         Settlement settlement = new Settlement(
@@ -107,6 +107,36 @@ public final class SettlementCalculator {
                 explanation.notes(),
                 explanation.trace());
         return new OrderSettlement(settlement, balance, tenders);
+    }
+
+    private List<OrderSettlement.Tender> reserve(Money amount, List<Payment> payments) {
+        List<OrderSettlement.Tender> tenders =
+                Tenders.split(amount, payments, in.policy().tenderOrder(), balance);
+        tenders.forEach(
+                tender -> balance = balance.withPayment(tender.payment().paymentId(), b -> b.reserve(tender.amount())));
+        return tenders;
+    }
+
+    /** What was paid with our own credit and is wanted as credit goes back to where it was: bonus as bonus, and none on top. */
+    private void backToLedger(List<OrderSettlement.Tender> tenders) {
+        List<Payment> ledger =
+                in.order().payments().stream().filter(Payment::isOfLedger).toList();
+        Money left = sum(ledger.stream().map(payment -> Tenders.left(payment, balance)).toList());
+        Money back = toCredit.atMost(left);
+        toCredit = toCredit.minus(back);
+        toPayment = toPayment.plus(back);
+        for (OrderSettlement.Tender more : reserve(back, ledger)) {
+            int before = IntStream.range(0, tenders.size())
+                    .filter(i -> tenders.get(i).payment().equals(more.payment()))
+                    .findFirst()
+                    .orElse(-1);
+            if (before < 0) {
+                tenders.add(more);
+            } else {
+                Money sum = tenders.get(before).amount().plus(more.amount());
+                tenders.set(before, new OrderSettlement.Tender(more.payment(), sum));
+            }
+        }
     }
 
     /** The value of the units by cumulative shares, less value loss and restocking fee (rules 3 to 5). */

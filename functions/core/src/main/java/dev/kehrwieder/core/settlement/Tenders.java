@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Splits a refund over the payments of an order (handbook, domain 4.2 rule 8). */
-final class Tenders {
+public final class Tenders {
     private Tenders() {}
 
     /** In the order that the policy stores, payments of one method in the order's own; each up to what is left of it. */
-    static List<OrderSettlement.Tender> split(
+    public static List<OrderSettlement.Tender> split(
             Money refund, List<Payment> payments, TenderOrder order, OrderBalance balance) {
         List<OrderSettlement.Tender> tenders = new ArrayList<>();
         Money open = refund;
@@ -28,6 +28,15 @@ final class Tenders {
             }
         }
         return tenders;
+    }
+
+    /** What was captured and is on its way back neither to a payment nor as credit nor for new goods. */
+    public static Money left(List<Payment> payments, OrderBalance balance) {
+        return payments.stream()
+                .map(payment -> left(payment, balance))
+                .reduce(Money.zero(balance.currency()), Money::plus)
+                .minus(balance.credited())
+                .orZero();
     }
 
     static Money left(Payment payment, OrderBalance balance) {

@@ -8,7 +8,7 @@ import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.ReturnKey;
-import dev.kehrwieder.core.model.Subject;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.port.PaymentProviders;
@@ -267,7 +267,7 @@ final class RefundHistory {
     }
 
     private void visit() {
-        for (Subject due : visits.due(10)) {
+        for (Due due : visits.due(10)) {
             visits.visit(due);
         }
         List<FakeQueues.Message> messages = desk.queues.drain();
