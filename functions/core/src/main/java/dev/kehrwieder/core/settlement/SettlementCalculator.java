@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Decides what one order's part of a return pays (handbook, domain 4.2).
@@ -83,8 +82,7 @@ public final class SettlementCalculator {
         exchange();
         Money exchanged = toExchange;
         List<OrderSettlement.Tender> tenders =
-                new ArrayList<>(reserve(toPayment, in.order().payments()));
-        backToLedger(tenders);
+                backToLedger(reserve(toPayment, in.order().payments()));
         Money bonus = bonus();
         balance = balance.withShippingRefunded(shippingRefund).withCredited(toCredit.plus(exchanged));
         Money amountDue = exchangeTotal.minus(exchanged);
@@ -118,25 +116,15 @@ public final class SettlementCalculator {
     }
 
     /** What was paid with our own credit and is wanted as credit goes back to where it was: bonus as bonus, and none on top. */
-    private void backToLedger(List<OrderSettlement.Tender> tenders) {
+    private List<OrderSettlement.Tender> backToLedger(List<OrderSettlement.Tender> tenders) {
         List<Payment> ledger =
                 in.order().payments().stream().filter(Payment::isOfLedger).toList();
-        Money left = sum(ledger.stream().map(payment -> Tenders.left(payment, balance)).toList());
+        Money left = sum(
+                ledger.stream().map(payment -> Tenders.left(payment, balance)).toList());
         Money back = toCredit.atMost(left);
         toCredit = toCredit.minus(back);
         toPayment = toPayment.plus(back);
-        for (OrderSettlement.Tender more : reserve(back, ledger)) {
-            int before = IntStream.range(0, tenders.size())
-                    .filter(i -> tenders.get(i).payment().equals(more.payment()))
-                    .findFirst()
-                    .orElse(-1);
-            if (before < 0) {
-                tenders.add(more);
-            } else {
-                Money sum = tenders.get(before).amount().plus(more.amount());
-                tenders.set(before, new OrderSettlement.Tender(more.payment(), sum));
-            }
-        }
+        return Tenders.join(tenders, reserve(back, ledger));
     }
 
     /** The value of the units by cumulative shares, less value loss and restocking fee (rules 3 to 5). */

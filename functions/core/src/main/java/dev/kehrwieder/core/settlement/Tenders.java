@@ -6,7 +6,10 @@ import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.policy.TenderOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Splits a refund over the payments of an order (handbook, domain 4.2 rule 8). */
 public final class Tenders {
@@ -28,6 +31,16 @@ public final class Tenders {
             }
         }
         return tenders;
+    }
+
+    /** Both together, one for each payment. */
+    static List<OrderSettlement.Tender> join(List<OrderSettlement.Tender> one, List<OrderSettlement.Tender> other) {
+        Map<Payment, Money> amounts = new LinkedHashMap<>();
+        Stream.concat(one.stream(), other.stream())
+                .forEach(tender -> amounts.merge(tender.payment(), tender.amount(), Money::plus));
+        return amounts.entrySet().stream()
+                .map(entry -> new OrderSettlement.Tender(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** What was captured and is on its way back neither to a payment nor as credit nor for new goods. */

@@ -106,8 +106,11 @@ final class EarlyPayment {
 
     /** In money, credit and goods. */
     private static Money given(Settlement settlement) {
-        return settlement.netRefund().plus(settlement.storeCredit()).plus(settlement.exchangeTotal()).minus(
-                settlement.amountDue());
+        return settlement
+                .netRefund()
+                .plus(settlement.storeCredit())
+                .plus(settlement.exchangeTotal())
+                .minus(settlement.amountDue());
     }
 
     private Map<String, OrderCase> untouched(Settlement paid) {

@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKind;
@@ -18,7 +19,6 @@ import dev.kehrwieder.core.policy.StaffLimits;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.settlement.OrderSettlement;
 import dev.kehrwieder.core.settlement.Tenders;
 import dev.kehrwieder.core.time.Periods;
@@ -234,9 +234,8 @@ public final class GiveRefund {
 
     /** What the policy in force says of it. */
     private Optional<Refusal> limit(StaffRole role, Money amount, Return state) {
-        StaffLimits limits = store.currentPolicy(state.key().shop())
-                .map(Policy::staffLimits)
-                .orElse(StaffLimits.DEFAULT);
+        StaffLimits limits =
+                store.currentPolicy(state.key().shop()).map(Policy::staffLimits).orElse(StaffLimits.DEFAULT);
         Optional<BigDecimal> most = limits.of(role);
         return most.filter(limit -> amount.decimal().compareTo(limit) > 0)
                 .map(limit -> new Refusal(
@@ -263,11 +262,7 @@ public final class GiveRefund {
     }
 
     private List<Integer> reserve(
-            StaffRefund wanted,
-            Transition transition,
-            OrderCase order,
-            BalanceChanges balances,
-            List<Refund> refunds) {
+            StaffRefund wanted, Transition transition, OrderCase order, BalanceChanges balances, List<Refund> refunds) {
         Return state = transition.state();
         Policy policy = commands.policies(state).get(wanted.orderNumber());
         Instant now = transition.at();

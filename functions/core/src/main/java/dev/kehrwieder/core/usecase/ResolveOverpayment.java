@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
@@ -12,7 +13,6 @@ import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.Write;
-import dev.kehrwieder.core.model.Overpayment;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +66,9 @@ public final class ResolveOverpayment {
                 .to(state.withMoney(state.money().with(next)))
                 .event(new ReturnEvent.OverpaymentResolved(how, resolved, next.open(), agent));
         if (next.open().isZero()) {
-            openTasks(state.key()).forEach(task -> transition.also(new Write.PutTask(
-                    task.closed(new Task.Closing(by, transition.at(), Optional.empty())))));
+            openTasks(state.key())
+                    .forEach(task -> transition.also(
+                            new Write.PutTask(task.closed(new Task.Closing(by, transition.at(), Optional.empty())))));
         }
         return ReturnCommands.done(transition, found);
     }

@@ -3,9 +3,9 @@ package dev.kehrwieder.core.usecase;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.money.Money;
-import dev.kehrwieder.core.model.StaffRefund;
 import java.util.Optional;
 
 /**

@@ -143,8 +143,7 @@ final class EarlyPaymentTest {
                 .isInstanceOf(ReturnResult.Done.class);
         assertThat(resolves(key, Overpayment.Resolution.WRITTEN_OFF, Optional.empty()))
                 .isInstanceOf(ReturnResult.NotAllowed.class);
-        assertThat(overpaid(key))
-                .isEqualTo(new Overpayment(eur("20.00"), eur("15.00"), eur("0.00"), eur("5.00")));
+        assertThat(overpaid(key)).isEqualTo(new Overpayment(eur("20.00"), eur("15.00"), eur("0.00"), eur("5.00")));
         assertThat(desk.tasks(key)).isEmpty();
         assertThat(desk.trail(key)).contains("OverpaymentResolved");
     }

@@ -60,8 +60,8 @@ final class StaffRefundTest {
     }
 
     private Result approves(ReturnKey key, int number, String agent, StaffRole role) {
-        return Desk.decided(give.approve(
-                key, number, new GiveRefund.SecondPerson(agent, role), Desk.STAFF, Optional.empty()));
+        return Desk.decided(
+                give.approve(key, number, new GiveRefund.SecondPerson(agent, role), Desk.STAFF, Optional.empty()));
     }
 
     private static StaffRefund.Status status(Result result) {
@@ -71,9 +71,8 @@ final class StaffRefundTest {
 
     private static void refused(Result result, String... codes) {
         assertThat(result)
-                .isInstanceOfSatisfying(
-                        Result.Refused.class,
-                        refused -> assertThat(Desk.codes(refused.refusals())).containsExactly(codes));
+                .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(Desk.codes(refused.refusals()))
+                        .containsExactly(codes));
     }
 
     @Test
@@ -144,8 +143,12 @@ final class StaffRefundTest {
     @Test
     void limits_are_summed_over_the_return_and_above_them_a_second_person_agrees() {
         ReturnKey key = closed();
-        desk.with(policy().version(2).staffLimits(Map.of(
-                StaffRole.SUPPORT, eur("15.00").decimal(), StaffRole.FINANCE, eur("20.00").decimal())));
+        desk.with(policy().version(2)
+                .staffLimits(Map.of(
+                        StaffRole.SUPPORT,
+                        eur("15.00").decimal(),
+                        StaffRole.FINANCE,
+                        eur("20.00").decimal())));
         assertThat(status(gives(key, Kind.GOODWILL, Means.ORIGINAL, "10.00", StaffRole.SUPPORT)))
                 .isEqualTo(StaffRefund.Status.GRANTED);
         assertThat(status(gives(key, Kind.GOODWILL, Means.ORIGINAL, "5.01", StaffRole.SUPPORT)))

@@ -41,6 +41,7 @@ public final class LocalQueues {
                             "ItemsKept",
                             "RefundSucceeded",
                             "RefundFailed",
+                            "CreditIssued",
                             "WithdrawalDeclared"),
             "withdrawals-intake", List.of("WithdrawalDeclared"));
 
