@@ -2,15 +2,24 @@ package dev.kehrwieder.refunds;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.usecase.Commits;
+import dev.kehrwieder.core.usecase.GiveRefund;
 import dev.kehrwieder.core.usecase.RecordRefund;
+import dev.kehrwieder.core.usecase.RedeemCredit;
+import dev.kehrwieder.core.usecase.ResolveOverpayment;
+import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
+import dev.kehrwieder.platform.http.Endpoint;
 import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.refunds.stripe.StripeWebhook;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,10 +45,32 @@ public final class RefundsApiFunction extends FunctionStart {
                 FunctionNames.REFUNDS_API,
                 APIGatewayProxyRequestEvent.class,
                 APIGatewayProxyResponseEvent.class,
-                new ApiRouter(
-                        FunctionNames.REFUNDS_API,
-                        Map.of(
-                                ApiRoute.POST_PAYMENT_EVENT, events::post,
-                                ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post))));
+                new ApiRouter(FunctionNames.REFUNDS_API, endpoints(deployment, events))));
+    }
+
+    private static Map<ApiRoute, Endpoint> endpoints(Deployment deployment, PaymentEvents events) {
+        Store store = deployment.store();
+        Commits commits = deployment.commits();
+        InstantSource clock = deployment.businessClock();
+        KeyedCalls calls = new KeyedCalls(store);
+        CreditEndpoints credit = new CreditEndpoints(store, new RedeemCredit(store, commits, clock), calls, clock);
+        StaffRefundEndpoints staff = new StaffRefundEndpoints(
+                store,
+                new GiveRefund(store, commits, deployment.periods(), clock),
+                new ResolveOverpayment(store, commits, clock),
+                calls,
+                deployment.links());
+        Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
+        endpoints.put(ApiRoute.POST_PAYMENT_EVENT, events::post);
+        endpoints.put(ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post);
+        endpoints.put(ApiRoute.GIVE_REFUND, calls.replaying(staff::give));
+        endpoints.put(ApiRoute.APPROVE_REFUND, calls.replaying(staff::approve));
+        endpoints.put(ApiRoute.REJECT_REFUND, calls.replaying(staff::reject));
+        endpoints.put(ApiRoute.RESOLVE_OVERPAID, calls.replaying(staff::resolveOverpaid));
+        endpoints.put(ApiRoute.LOOK_UP_CREDIT, credit::lookUp);
+        endpoints.put(ApiRoute.GET_CREDIT, credit::get);
+        endpoints.put(ApiRoute.REDEEM_CREDIT, calls.replaying(credit::redeem));
+        endpoints.put(ApiRoute.REVERSE_CREDIT, calls.replaying(credit::reverse));
+        return endpoints;
     }
 }

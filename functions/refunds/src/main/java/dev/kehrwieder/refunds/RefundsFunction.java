@@ -7,6 +7,7 @@ import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.usecase.ConsumerResult;
+import dev.kehrwieder.core.usecase.LedgerPayments;
 import dev.kehrwieder.core.usecase.PayRefund;
 import dev.kehrwieder.core.usecase.RecordRefund;
 import dev.kehrwieder.core.usecase.SettleReturn;
@@ -36,7 +37,8 @@ public final class RefundsFunction extends FunctionStart {
                 deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock());
         RecordRefund record = new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock());
         PaymentProviders providers = new PaymentProviders(List.of(
-                new LocalPaymentProvider(URI.create(deployment.environment().required("PAYMENT_LOCAL_URL")))));
+                new LocalPaymentProvider(URI.create(deployment.environment().required("PAYMENT_LOCAL_URL"))),
+                new LedgerPayments(deployment.store(), deployment.commits(), deployment.businessClock())));
         PayRefund pay = new PayRefund(deployment.store(), providers, record, deployment.businessClock());
         EventConsumer consumer = event -> on(event, settle, pay);
         super(FunctionModule.of(

@@ -10,6 +10,7 @@ import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import dev.kehrwieder.core.usecase.StaffOverride;
+import dev.kehrwieder.platform.api.Amounts;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.Caller;
 import dev.kehrwieder.platform.http.Problem;

@@ -28,13 +28,17 @@ public record CreditAccount(CreditAccountKey key, long version, long entries, Li
 
     /** What may be used at an instant: whether or not somebody has written off what is over. */
     public Money balance(Instant now) {
-        return sum(parts.stream().filter(part -> !part.isOver(now)).toList());
+        return sum(usable(now));
     }
 
     /** How much of that is bonus. */
     public Money bonus(Instant now) {
-        return sum(
-                parts.stream().filter(part -> part.bonus() && !part.isOver(now)).toList());
+        return sum(usable(now).stream().filter(CreditPart::bonus).toList());
+    }
+
+    /** What is not over, in the order in which it is used. */
+    public List<CreditPart> usable(Instant now) {
+        return parts.stream().filter(part -> !part.isOver(now)).toList();
     }
 
     /** When the next part ends. */

@@ -16,6 +16,26 @@ public record ReturnCase(Return state, List<Refund> refunds) {
         return refunds.stream().filter(refund -> refund.number() == number).findFirst();
     }
 
+    /** The refunds that pay what staff gave, replaced ones and those in their place. */
+    public List<Refund> paying(StaffRefund given) {
+        return refunds.stream()
+                .filter(refund -> given.refunds().contains(origin(refund).number()))
+                .toList();
+    }
+
+    /** Whether a refund pays what staff gave, and no goods. */
+    public boolean isOfStaff(Refund refund) {
+        return state.money().isOfStaff(origin(refund).number());
+    }
+
+    private Refund origin(Refund refund) {
+        return refund.course()
+                .replaces()
+                .flatMap(this::refund)
+                .map(this::origin)
+                .orElse(refund);
+    }
+
     /** The same with a refund that is new or has changed. */
     public ReturnCase with(Refund changed) {
         List<Refund> next = new ArrayList<>(refunds);

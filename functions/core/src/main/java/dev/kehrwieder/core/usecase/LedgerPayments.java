@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.credit.CreditBooking;
 import dev.kehrwieder.core.credit.Redemption;
+import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.refund.Refund;
@@ -16,9 +17,6 @@ import java.util.Optional;
  * refund goes back into the ledger, bonus as bonus.
  */
 public final class LedgerPayments implements PaymentProvider {
-    /** As a payment of an order names it. */
-    public static final String NAME = "credit";
-
     private final Store store;
     private final Commits commits;
     private final InstantSource clock;
@@ -31,7 +29,7 @@ public final class LedgerPayments implements PaymentProvider {
 
     @Override
     public String name() {
-        return NAME;
+        return Payment.LEDGER;
     }
 
     @Override

@@ -61,6 +61,10 @@ final class RefundSteps {
             transition.also(new Write.RaiseTask(task(refund, TaskKind.REFUND_FAILED, reason)));
         }
         transition.event(new ReturnEvent.RefundFailed(refund.number(), refund.amount(), reason));
+        if (now.isOfStaff(refund)) {
+            // It is about no goods: the task is all that follows.
+            return;
+        }
         Return state = transition
                 .state()
                 .withItems(item ->

@@ -1,10 +1,10 @@
 package dev.kehrwieder.core.usecase;
 
+import dev.kehrwieder.core.model.CreditConsent;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
-import dev.kehrwieder.core.model.CreditConsent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.model.Resolution;
@@ -30,6 +31,7 @@ import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +72,12 @@ public final class SettleReturn {
         }
         Return state = found.get().state();
         Transition transition = Transition.of(state, clock.instant(), NAME).mark(new InboxMark(NAME, event.toString()));
+        Step step = new Step(found.get(), transition);
         if (state.stage().isOpen()) {
-            new Step(found.get(), transition).settle();
+            step.settle();
+        } else if (state.stage() == Stage.CLOSED) {
+            // The last refund may have closed it after the inspection and before this.
+            step.claimBack();
         }
         return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
     }
@@ -81,6 +87,7 @@ public final class SettleReturn {
         private final ReturnCase found;
         private final Transition transition;
         private final List<Refund> refunds;
+        private final Map<String, OrderBalance> settledBalances = new LinkedHashMap<>();
 
         Step(ReturnCase found, Transition transition) {
             this.found = found;
@@ -99,14 +106,27 @@ public final class SettleReturn {
             boolean anyUnits = state.items().stream().anyMatch(item -> units(item, early) > 0);
             boolean nothingToPay = state.allDecided() && state.settlement().isEmpty();
             if (anyUnits) {
-                decide(state, policies, early);
+                decide(state, policies, early, trigger != RefundTrigger.INSPECTED && !state.claim());
             } else if (nothingToPay) {
                 say(Settlement.nothing(state.currency()));
             }
+            claimBack();
             close();
         }
 
-        private void decide(Return state, Map<String, Policy> policies, boolean early) {
+        /** What was paid early and is not due. */
+        void claimBack() {
+            Return state = transition.state();
+            if (!state.money().early().isEmpty()) {
+                Map<String, OrderCase> orders = new LinkedHashMap<>(commands.orders(state));
+                settledBalances.forEach((number, balance) ->
+                        orders.computeIfPresent(number, (key, order) -> new OrderCase(order.order(), balance)));
+                new EarlyPayment(new ReturnCase(state, refunds), orders, commands.policies(state)).claim(transition);
+            }
+        }
+
+        /** @param mayBeEarly whether the return is paid, or may be, before all of it is inspected */
+        private void decide(Return state, Map<String, Policy> policies, boolean early, boolean mayBeEarly) {
             var orders = commands.orders(state);
             requireReserved(state, orders, early);
             Map<String, OrderSettlement> settled = Settlements.decide(
@@ -124,7 +144,12 @@ public final class SettleReturn {
             BalanceChanges balances = new BalanceChanges(orders);
             settled.forEach((number, order) -> {
                 balances.replace(number, order.balance());
+                settledBalances.put(number, order.balance());
                 reserve(number, order, policies.get(number));
+                if (mayBeEarly) {
+                    Return so = transition.state();
+                    transition.to(so.withMoney(so.money().with(EarlyPayment.part(orders.get(number), order))));
+                }
             });
             balances.writeTo(transition);
             credit(whole);

@@ -8,6 +8,7 @@ import dev.kehrwieder.core.credit.CreditBooking;
 import dev.kehrwieder.core.credit.CreditEntry;
 import dev.kehrwieder.core.credit.CreditPart;
 import dev.kehrwieder.core.model.CreditAccountKey;
+import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
@@ -57,24 +58,13 @@ final class CreditTest {
     }
 
     private Refund refund(String reference, int number, String amount) {
-        Refund some = Fixtures.refund(new ReturnKey(Fixtures.SHOP, "R7"), number, amount);
-        return new Refund(
-                some.of(),
+        return Refund.reserved(
+                new ReturnKey(Fixtures.SHOP, "R7"),
                 number,
-                "2002",
-                "p1",
-                LedgerPayments.NAME,
-                reference,
+                new Refund.Target("2002", "p1", Payment.LEDGER, reference),
                 eur(amount),
-                some.status(),
-                Fixtures.SHOP + "/R7/" + number,
-                Optional.empty(),
-                Optional.empty(),
-                some.reservedAt(),
-                Optional.empty(),
-                Optional.empty(),
-                some.dueAt(),
-                some.course());
+                desk.clock.instant(),
+                desk.clock.instant());
     }
 
     @Test

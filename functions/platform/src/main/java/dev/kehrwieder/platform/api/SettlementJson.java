@@ -19,7 +19,11 @@ public final class SettlementJson {
     public static ObjectNode of(ReturnCase returned) {
         Return state = returned.state();
         return of(
-                state.settlement().orElse(state.estimate()), state.settlement().isEmpty(), returned.refunds());
+                state.settlement().orElse(state.estimate()),
+                state.settlement().isEmpty(),
+                returned.refunds().stream()
+                        .filter(refund -> !returned.isOfStaff(refund))
+                        .toList());
     }
 
     public static ObjectNode estimate(Settlement settlement) {
@@ -67,7 +71,7 @@ public final class SettlementJson {
         return json;
     }
 
-    private static ObjectNode refund(Refund refund) {
+    static ObjectNode refund(Refund refund) {
         ObjectNode json = Json.object()
                 .put("refundId", refund.refundId())
                 .put("orderNumber", refund.orderNumber())

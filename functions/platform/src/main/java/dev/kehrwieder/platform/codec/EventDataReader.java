@@ -22,6 +22,8 @@ import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
 import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
 import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
 import dev.kehrwieder.core.event.ReturnEvent.OverriddenItem;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentFound;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentResolved;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
@@ -53,14 +55,19 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
 import dev.kehrwieder.core.event.ReturnEvent.ScanTakenBack;
 import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundApproved;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRejected;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRequested;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
 import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -168,6 +175,28 @@ final class EventDataReader {
                         data.text("reason"),
                         data.optional("replacedBy", BodyReader::integer));
             case "CreditIssued" -> new CreditIssued(data.money("amount"), data.money("bonus"));
+            case "StaffRefundRequested" ->
+                new StaffRefundRequested(
+                        data.integer("number"),
+                        data.constant("kind", StaffRefund.Kind.class),
+                        data.constant("reason", StaffRefund.Reason.class),
+                        data.constant("means", StaffRefund.Means.class),
+                        data.money("amount"),
+                        data.text("agent"),
+                        data.constant("role", StaffRole.class));
+            case "StaffRefundApproved" ->
+                new StaffRefundApproved(
+                        data.integer("number"), data.text("agent"), data.constant("role", StaffRole.class));
+            case "StaffRefundRejected" ->
+                new StaffRefundRejected(
+                        data.integer("number"), data.text("agent"), data.constant("role", StaffRole.class));
+            case "OverpaymentFound" -> new OverpaymentFound(data.money("amount"), data.money("open"));
+            case "OverpaymentResolved" ->
+                new OverpaymentResolved(
+                        data.constant("resolution", Overpayment.Resolution.class),
+                        data.money("amount"),
+                        data.money("open"),
+                        data.text("agent"));
             case "ExchangeReleased" -> new ExchangeReleased(data.list("items", EventDataReader::released));
             case "ReturnClosed" -> new ReturnClosed();
             case "WithdrawalDeclared" -> new WithdrawalDeclared(data.text("withdrawalId"));

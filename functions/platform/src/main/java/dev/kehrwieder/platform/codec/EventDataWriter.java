@@ -21,6 +21,8 @@ import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
 import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
 import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
 import dev.kehrwieder.core.event.ReturnEvent.OverriddenItem;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentFound;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentResolved;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
@@ -52,6 +54,9 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
 import dev.kehrwieder.core.event.ReturnEvent.ScanTakenBack;
 import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundApproved;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRejected;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRequested;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
 import dev.kehrwieder.core.policy.CarrierChoice.RuledOut;
 
@@ -157,6 +162,25 @@ final class EventDataWriter {
                         .with("replacedBy", replacedBy);
             case CreditIssued(var amount, var bonus) ->
                 data.with("amount", amount).with("bonus", bonus);
+            case StaffRefundRequested(var number, var kind, var reason, var means, var amount, var agent, var role) ->
+                data.with("number", number)
+                        .with("kind", kind)
+                        .with("reason", reason)
+                        .with("means", means)
+                        .with("amount", amount)
+                        .with("agent", agent)
+                        .with("role", role);
+            case StaffRefundApproved(var number, var agent, var role) ->
+                data.with("number", number).with("agent", agent).with("role", role);
+            case StaffRefundRejected(var number, var agent, var role) ->
+                data.with("number", number).with("agent", agent).with("role", role);
+            case OverpaymentFound(var amount, var open) ->
+                data.with("amount", amount).with("open", open);
+            case OverpaymentResolved(var resolution, var amount, var open, var agent) ->
+                data.with("resolution", resolution)
+                        .with("amount", amount)
+                        .with("open", open)
+                        .with("agent", agent);
             case ExchangeReleased(var items) -> data.list("items", items, EventDataWriter::released);
             case ReturnClosed() -> data;
             case WithdrawalDeclared(var withdrawalId) -> data.with("withdrawalId", withdrawalId);

@@ -42,6 +42,7 @@ public final class LocalQueues {
                             "ItemsKept",
                             "RefundSucceeded",
                             "RefundFailed",
+                            "CreditIssued",
                             "WithdrawalDeclared"),
             "withdrawals-intake", List.of("WithdrawalDeclared"));
 

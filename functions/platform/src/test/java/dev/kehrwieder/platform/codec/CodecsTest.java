@@ -16,10 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kehrwieder.core.CarrierFixture;
 import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditBooking;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Disposition;
@@ -421,6 +425,17 @@ final class CodecsTest {
     @Test
     void the_small_ones() {
         Golden.holds("credit", credit(key, 1, "29.99"), CreditCodec::encode, CreditCodec::decode);
+        CreditBooking booking = new CreditBooking(
+                        CreditAccount.untouched(new CreditAccountKey("demo", "hash", Fixtures.EUR)),
+                        at("2026-11-14T10:00:00Z"))
+                .issue(eur("30.00"), eur("3.00"), Optional.of(at("2029-12-31T23:00:00Z")), Optional.of(key));
+        Redemption redemption = booking.redeem(eur("20.00"), "cart-1", "2002");
+        Golden.holds("credit-account", booking.account(), CreditAccountCodec::encode, CreditAccountCodec::decode);
+        Golden.holds(
+                "redemption",
+                booking.giveBack(redemption, eur("5.00"), "demo/R-1/1", Optional.empty(), Optional.of(key)),
+                RedemptionCodec::encode,
+                RedemptionCodec::decode);
         Golden.holds("tracking", new TrackedParcel(key, 2), TrackedParcelCodec::encode, TrackedParcelCodec::decode);
         Golden.holds(
                 "inbox",
