@@ -132,7 +132,7 @@ final class ReissueLabelTest {
         scanned("X2", ParcelStatus.DELIVERED, "2026-11-13T09:00:00+01:00");
         desk.relay();
 
-        desk.inspected(inspection(key).accept("1", 1));
+        desk.inspected(inspection(key).accept("1", 1).incomplete());
         desk.relay();
         desk.inspected(inspection(key).accept("1", 1));
         desk.relay();
