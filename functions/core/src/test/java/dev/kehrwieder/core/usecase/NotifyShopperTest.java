@@ -111,8 +111,8 @@ class NotifyShopperTest {
         return Stream.of(
                 state -> state.withStage(Stage.CANCELED),
                 state -> state.withStage(Stage.EXPIRED),
-                state -> state.withParcels(parcel -> parcel.scanned(ParcelStatus.HANDED_IN, at("2026-11-12T09:00:00Z"))
-                        .orElseThrow()),
+                state -> state.withParcels(
+                        parcel -> Fixtures.scanned(parcel, ParcelStatus.HANDED_IN, at("2026-11-12T09:00:00Z"))),
                 state -> state.withParcels(parcel -> parcel.requestedAnew(at("2026-11-12T09:00:00Z"))));
     }
 

@@ -8,12 +8,13 @@ import static dev.kehrwieder.core.usecase.InspectionFixture.inspection;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.money.Money;
-import dev.kehrwieder.core.parcel.FormerLabel;
 import dev.kehrwieder.core.parcel.CarrierScan;
+import dev.kehrwieder.core.parcel.FormerLabel;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -45,12 +46,7 @@ final class ReissueLabelTest {
         desk.scan.scan(
                 OnceCarrier.NAME,
                 key.shop(),
-                new CarrierScan(
-                        number + status + at,
-                        number,
-                        status,
-                        status.name(),
-                        dev.kehrwieder.core.Fixtures.at(at)));
+                new CarrierScan(number + status + at, number, status, status.name(), Fixtures.at(at)));
     }
 
     @Test
