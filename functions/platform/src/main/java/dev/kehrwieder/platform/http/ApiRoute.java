@@ -183,6 +183,41 @@ public enum ApiRoute {
             signed("PaymentEvent"),
             json("Acknowledged", 200),
             "Providers: A payment provider's news"),
+    LIST_TRANSFERS(
+            "GET /v1/payments/manual/transfers",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            query("transferStatus", "limit", "cursor"),
+            json("BankTransferPage", 200),
+            "Payments: Refunds that staff pay by bank transfer"),
+    EXPORT_TRANSFERS(
+            "POST /v1/payments/manual/exports",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("TransferExport", 201),
+            "Payments: Put the transfers that wait into one file for the bank"),
+    GET_TRANSFER_EXPORT(
+            "GET /v1/payments/manual/exports/{id}",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            file("application/xml"),
+            "Payments: The file, pain.001.001.09"),
+    TRANSFER_PAID(
+            "POST /v1/payments/manual/transfers/{id}/paid",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("BankTransfer", 200),
+            "Payments: A transfer left the account"),
+    TRANSFER_BOUNCED(
+            "POST /v1/payments/manual/transfers/{id}/bounced",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("BankTransfer", 200),
+            "Payments: A transfer came back"),
     LIST_TASKS(
             "GET /v1/tasks",
             FunctionNames.REGISTRATION,
@@ -475,6 +510,10 @@ public enum ApiRoute {
 
     private static AnswerContent json(String schema, Integer... statuses) {
         return new AnswerContent.JsonAnswer(schema, List.of(statuses));
+    }
+
+    private static AnswerContent file(String contentType) {
+        return new AnswerContent.File(contentType);
     }
 
     private static AnswerContent redirect() {
