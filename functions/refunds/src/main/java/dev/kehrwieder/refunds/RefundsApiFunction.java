@@ -2,8 +2,12 @@ package dev.kehrwieder.refunds;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.kehrwieder.core.port.BankTransfers;
+import dev.kehrwieder.core.port.Ids;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.usecase.Commits;
+import dev.kehrwieder.core.usecase.ConcludeTransfer;
+import dev.kehrwieder.core.usecase.ExportTransfers;
 import dev.kehrwieder.core.usecase.GiveRefund;
 import dev.kehrwieder.core.usecase.RecordRefund;
 import dev.kehrwieder.core.usecase.RedeemCredit;
@@ -16,6 +20,9 @@ import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.Endpoint;
 import dev.kehrwieder.platform.http.FunctionNames;
+import dev.kehrwieder.platform.store.DynamoBankTransfers;
+import dev.kehrwieder.refunds.manual.PaymentOrder;
+import dev.kehrwieder.refunds.manual.TransferEndpoints;
 import dev.kehrwieder.refunds.stripe.StripeWebhook;
 import java.net.URI;
 import java.time.InstantSource;
@@ -32,8 +39,9 @@ public final class RefundsApiFunction extends FunctionStart {
 
     public RefundsApiFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
+        RecordRefund record = new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock());
         PaymentEvents events = new PaymentEvents(
-                new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock()),
+                record,
                 List.of(
                         new LocalWebhook(deployment.secrets(), deployment.machineClock()),
                         new StripeWebhook(
@@ -41,14 +49,15 @@ public final class RefundsApiFunction extends FunctionStart {
                                 deployment.secrets(),
                                 deployment.machineClock())),
                 deployment.defaultShop());
+        TransferEndpoints transfers = transfers(deployment, record);
         super(FunctionModule.of(
                 FunctionNames.REFUNDS_API,
                 APIGatewayProxyRequestEvent.class,
                 APIGatewayProxyResponseEvent.class,
-                new ApiRouter(FunctionNames.REFUNDS_API, endpoints(deployment, events))));
+                new ApiRouter(FunctionNames.REFUNDS_API, endpoints(deployment, events, transfers))));
     }
 
-    private static Map<ApiRoute, Endpoint> endpoints(Deployment deployment, PaymentEvents events) {
+    private static Map<ApiRoute, Endpoint> endpoints(Deployment deployment, PaymentEvents events, TransferEndpoints transfers) {
         Store store = deployment.store();
         Commits commits = deployment.commits();
         InstantSource clock = deployment.businessClock();
@@ -71,6 +80,20 @@ public final class RefundsApiFunction extends FunctionStart {
         endpoints.put(ApiRoute.GET_CREDIT, credit::get);
         endpoints.put(ApiRoute.REDEEM_CREDIT, calls.replaying(credit::redeem));
         endpoints.put(ApiRoute.REVERSE_CREDIT, calls.replaying(credit::reverse));
+        endpoints.put(ApiRoute.LIST_TRANSFERS, transfers::list);
+        endpoints.put(ApiRoute.EXPORT_TRANSFERS, transfers::export);
+        endpoints.put(ApiRoute.GET_TRANSFER_EXPORT, transfers::file);
+        endpoints.put(ApiRoute.TRANSFER_PAID, transfers::paid);
+        endpoints.put(ApiRoute.TRANSFER_BOUNCED, transfers::bounced);
         return endpoints;
+    }
+
+    private static TransferEndpoints transfers(Deployment deployment, RecordRefund record) {
+        BankTransfers list = new DynamoBankTransfers(deployment.dynamoDb(), deployment.table());
+        Ids ids = deployment.ids();
+        ExportTransfers exports = new ExportTransfers(
+                list, deployment.store(), PaymentOrder::write, () -> "X" + ids.rma(), deployment.businessClock());
+        return new TransferEndpoints(
+                list, exports, new ConcludeTransfer(list, record, deployment.businessClock()), deployment.secrets());
     }
 }

@@ -16,6 +16,9 @@ import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
+import dev.kehrwieder.platform.store.DynamoBankTransfers;
+import dev.kehrwieder.refunds.manual.ManualPaymentProvider;
+import dev.kehrwieder.refunds.stripe.StripePaymentProvider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +40,12 @@ public final class RefundsFunction extends FunctionStart {
                 deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock());
         RecordRefund record = new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock());
         PaymentProviders providers = new PaymentProviders(List.of(
-                new LocalPaymentProvider(URI.create(deployment.environment().required("PAYMENT_LOCAL_URL"))),
+                new LocalPaymentProvider(address(deployment, "PAYMENT_LOCAL_URL")),
+                new StripePaymentProvider(address(deployment, "PAYMENT_STRIPE_URL"), deployment.secrets()),
+                new ManualPaymentProvider(
+                        new DynamoBankTransfers(deployment.dynamoDb(), deployment.table()),
+                        deployment.store(),
+                        deployment.businessClock()),
                 new LedgerPayments(deployment.store(), deployment.commits(), deployment.businessClock())));
         PayRefund pay = new PayRefund(deployment.store(), providers, record, deployment.businessClock());
         EventConsumer consumer = event -> on(event, settle, pay);
@@ -46,6 +54,10 @@ public final class RefundsFunction extends FunctionStart {
                 SQSEvent.class,
                 SQSBatchResponse.class,
                 deployment.consumer(MESSAGE_BUDGET, consumer)));
+    }
+
+    private static URI address(Deployment deployment, String variable) {
+        return URI.create(deployment.environment().required(variable));
     }
 
     private static ConsumerResult on(StoredEvent event, SettleReturn settle, PayRefund pay) {

@@ -42,7 +42,7 @@ final class LocalPaymentProviderTest {
         assertThat(fake.calls()).singleElement().satisfies(call -> {
             assertThat(call.method()).isEqualTo("POST");
             assertThat(call.uri()).isEqualTo("/v1/refunds");
-            assertThat(call.idempotencyKey()).isEqualTo("refund:R-1:1");
+            assertThat(call.idempotencyKey()).isEqualTo("demo/R-1/1");
             assertThat(Json.parse(call.body()))
                     .isEqualTo(
                             Json.parse(

@@ -59,9 +59,7 @@ final class PaymentEventsTest {
         Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
         PaymentEvents events = new PaymentEvents(
                 new RecordRefund(store, commits, clock), List.of(new LocalWebhook(secrets, clock)), "demo");
-        return RefundsRouter.of(Map.of(
-                ApiRoute.POST_PAYMENT_EVENT, events::post,
-                ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post));
+        return RefundsRouter.of(events);
     }
 
     private APIGatewayProxyResponseEvent post(String body, String signature) {

@@ -12,6 +12,12 @@ import java.util.Map;
 final class RefundsRouter {
     private RefundsRouter() {}
 
+    /** Of which those of the providers' news. */
+    static ApiRouter of(PaymentEvents events) {
+        return of(Map.of(
+                ApiRoute.POST_PAYMENT_EVENT, events::post, ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post));
+    }
+
     static ApiRouter of(Map<ApiRoute, Endpoint> served) {
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
         Arrays.stream(ApiRoute.values())

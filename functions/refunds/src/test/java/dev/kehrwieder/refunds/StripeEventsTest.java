@@ -19,7 +19,6 @@ import dev.kehrwieder.platform.deployment.ReturnJourney;
 import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
-import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.secret.Secrets;
 import dev.kehrwieder.refunds.stripe.StripePaymentProvider;
@@ -79,11 +78,7 @@ final class StripeEventsTest {
                 new RecordRefund(store, new Commits(store, new Random(7), pause -> {}, clock), clock),
                 List.of(new StripeWebhook(fake.uri(), secrets, clock)),
                 "demo");
-        router = new ApiRouter(
-                FunctionNames.REFUNDS_API,
-                Map.of(
-                        ApiRoute.POST_PAYMENT_EVENT, events::post,
-                        ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post));
+        router = RefundsRouter.of(events);
     }
 
     @AfterEach

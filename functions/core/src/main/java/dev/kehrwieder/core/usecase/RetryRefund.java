@@ -66,7 +66,8 @@ public final class RetryRefund {
         if (means instanceof Means.BankTransfer(String iban, String holder)) {
             Person person = store.person(found.state().key()).orElseGet(Person::nobody);
             transition.also(new Write.PutReturnPerson(
-                    found.state().key(), person.withText(iban(next), iban).withText(holder(next), holder)));
+                    found.state().key(),
+                    person.withText(iban(next.number()), iban).withText(holder(next.number()), holder)));
         }
         RefundSteps steps = new RefundSteps(commands, found, transition);
         steps.replaced(failed, next, "REPLACED");
@@ -83,12 +84,12 @@ public final class RetryRefund {
     }
 
     /** Where the IBAN of a transfer stands among the texts of the return's {@link Person}. */
-    public static String iban(Refund refund) {
-        return "refund/" + refund.number() + "/iban";
+    public static String iban(int number) {
+        return "refund/" + number + "/iban";
     }
 
     /** Where the name of the account's holder stands. */
-    public static String holder(Refund refund) {
-        return "refund/" + refund.number() + "/holder";
+    public static String holder(int number) {
+        return "refund/" + number + "/holder";
     }
 }

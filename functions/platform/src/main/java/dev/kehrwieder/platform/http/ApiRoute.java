@@ -274,6 +274,41 @@ public enum ApiRoute {
             body("CreditReversal"),
             json("CreditRedemption", 200),
             "Store credit: Give back what was used for an order that does not come about"),
+    LIST_TRANSFERS(
+            "GET /v1/payments/manual/transfers",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            query("transferStatus", "limit", "cursor"),
+            json("BankTransferPage", 200),
+            "Payments: Refunds that staff pay by bank transfer"),
+    EXPORT_TRANSFERS(
+            "POST /v1/payments/manual/exports",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("TransferExport", 201),
+            "Payments: Put the transfers that wait into one file for the bank"),
+    GET_TRANSFER_EXPORT(
+            "GET /v1/payments/manual/exports/{id}",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            file("application/xml"),
+            "Payments: The file, pain.001.001.09"),
+    TRANSFER_PAID(
+            "POST /v1/payments/manual/transfers/{id}/paid",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("BankTransfer", 200),
+            "Payments: A transfer left the account"),
+    TRANSFER_BOUNCED(
+            "POST /v1/payments/manual/transfers/{id}/bounced",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("BankTransfer", 200),
+            "Payments: A transfer came back"),
     LIST_TASKS(
             "GET /v1/tasks",
             FunctionNames.REGISTRATION,
@@ -566,6 +601,10 @@ public enum ApiRoute {
 
     private static AnswerContent json(String schema, Integer... statuses) {
         return new AnswerContent.JsonAnswer(schema, List.of(statuses));
+    }
+
+    private static AnswerContent file(String contentType) {
+        return new AnswerContent.File(contentType);
     }
 
     private static AnswerContent redirect() {

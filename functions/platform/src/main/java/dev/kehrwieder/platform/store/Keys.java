@@ -13,6 +13,8 @@ import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.refund.BankTransfer;
+import dev.kehrwieder.core.refund.TransferStatus;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -36,7 +38,7 @@ final class Keys {
     static final String ORDER = "ORDER";
     static final String POINTERS = "R#";
 
-    /** Of a return's partition: E#…, I#…, K#…, LINES, M#…, PERSON, RETURN, X#…, Y#…; LINES to RETURN are read together. */
+    /** Of a return's partition: B#…, E#…, I#…, K#…, LINES, M#…, PERSON, RETURN, X#…, Y#…; LINES to RETURN are read together. */
     static final String EVENTS = "E#";
 
     static final String INSPECTIONS = "I#";
@@ -192,6 +194,24 @@ final class Keys {
 
     static Key policy(String shop, int version) {
         return new Key(shopPartition(shop), POLICIES + padded(version, 6));
+    }
+
+    /** Among the return's items, before those that are read with it. */
+    static Key transfer(ReturnKey of, int number) {
+        return new Key(partition(of), "B#" + padded(number, 3));
+    }
+
+    /** In the index of statuses, which has room for it. */
+    static String transfersPartition(String shop, TransferStatus status) {
+        return shopPartition(shop) + "#BT#" + status;
+    }
+
+    static String transferSort(BankTransfer transfer) {
+        return instant(transfer.createdAt()) + "#" + name(transfer.of().rma()) + "#" + padded(transfer.number(), 3);
+    }
+
+    static Key transferExport(String shop, String id) {
+        return new Key(shopPartition(shop) + "#BX#" + part(id), "EXPORT");
     }
 
     static Key listing(String shop, String customerHash) {

@@ -65,7 +65,10 @@ import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.StoredAnswer;
 import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.refund.BankTransfer;
+import dev.kehrwieder.core.refund.Iban;
 import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.core.refund.TransferExport;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -486,5 +489,28 @@ final class CodecsTest {
         assertThat(old.parcels())
                 .extracting(parcel -> parcel.documents().orElseThrow())
                 .containsExactly(ParcelDocuments.all("demo/R-1001-1/1"));
+    }
+
+    @Test
+    void a_bank_transfer_and_its_export() {
+        Instant at = Instant.parse("2026-11-27T08:30:00Z");
+        BankTransfer listed = BankTransfer.of(Fixtures.refund(key, 2, "30.00"), Optional.empty(), at);
+        Golden.holds(
+                "bank-transfer-exported",
+                listed.exported("X1", at.plusSeconds(1)),
+                BankTransferCodec::encode,
+                BankTransferCodec::decode);
+        Golden.holds(
+                "bank-transfer-not-exportable",
+                BankTransfer.of(Fixtures.refund(key, 3, "30.00"), Optional.of("NO_ACCOUNT"), at),
+                BankTransferCodec::encode,
+                BankTransferCodec::decode);
+        TransferExport.Debtor debtor =
+                new TransferExport.Debtor("Demo Schuhe", new Iban("DE89370400440532013000"), "COBADEFFXXX");
+        Golden.holds(
+                "transfer-export",
+                new TransferExport("demo", "X1", at, debtor, List.of(new TransferExport.Item(key, 2)), "00ff"),
+                TransferExportCodec::encode,
+                TransferExportCodec::decode);
     }
 }

@@ -55,7 +55,7 @@ final class StripePaymentProviderTest {
         StripeFake.Call call = fake.calls().getLast();
         assertThat(call.method() + " " + call.uri()).isEqualTo("POST /v1/refunds");
         assertThat(call.headers())
-                .containsEntry("Idempotency-Key", "refund:R-1:1")
+                .containsEntry("Idempotency-Key", "demo/R-1/1")
                 .containsEntry("Stripe-Version", "2026-08-26.dahlia")
                 .containsEntry("Content-Type", "application/x-www-form-urlencoded");
         assertThat(Arrays.stream(call.body().split("&")).map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8)))
@@ -66,7 +66,7 @@ final class StripePaymentProviderTest {
                         "metadata[shop]=demo",
                         "metadata[rma]=R-1",
                         "metadata[refund]=1",
-                        "metadata[key]=refund:R-1:1");
+                        "metadata[key]=demo/R-1/1");
         assertThat(fake.refunded()).containsEntry("pi_1", 3_000L);
     }
 

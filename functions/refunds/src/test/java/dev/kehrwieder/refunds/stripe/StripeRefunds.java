@@ -7,8 +7,9 @@ import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.platform.secret.Secrets;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
-import java.util.Optional;
 
 /** Refunds of 30.00 EUR to Stripe, and the shop's account there. */
 final class StripeRefunds {
@@ -28,22 +29,9 @@ final class StripeRefunds {
     }
 
     static Refund of(String reference, int number, String amount, String currency) {
-        Refund some = Fixtures.refund(returnKey("R-1"), number, "30.00");
-        return new Refund(
-                some.of(),
-                number,
-                some.orderNumber(),
-                some.paymentId(),
-                "stripe",
-                reference,
-                Money.of(new BigDecimal(amount), Currency.getInstance(currency)),
-                some.status(),
-                some.providerKey(),
-                Optional.empty(),
-                Optional.empty(),
-                some.reservedAt(),
-                Optional.empty(),
-                Optional.empty(),
-                some.dueAt());
+        Instant at = Fixtures.at("2026-11-14T10:00:00Z");
+        Money money = Money.of(new BigDecimal(amount), Currency.getInstance(currency));
+        Refund.Target target = new Refund.Target("1001", "p1", "stripe", reference);
+        return Refund.reserved(returnKey("R-1"), number, target, money, at, at.plus(Duration.ofDays(14)));
     }
 }
