@@ -17,6 +17,7 @@ import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.CarrierChoice;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,11 +63,16 @@ public final class EveryEvent {
                                 new CarrierChoice.RuledOut("local", CarrierChoice.Cause.DEARER))),
                 new ReturnEvent.LabelVoided(1, "KW0000000001"),
                 new ReturnEvent.LabelExpiring(List.of(1, 2)),
-                new ReturnEvent.ParcelHandedIn(1, at("2026-11-12T09:00:00+01:00")),
-                new ReturnEvent.ParcelMoved(1, ParcelStatus.IN_TRANSIT, at("2026-11-12T18:00:00+01:00")),
-                new ReturnEvent.ParcelDelivered(1, at("2026-11-13T09:00:00.5+01:00")),
-                new ReturnEvent.ParcelLost(1),
-                new ReturnEvent.PickupFailed(1, "NOBODY_HOME"),
+                new ReturnEvent.ParcelHandedIn(1, at("2026-11-12T09:00:00+01:00"), Optional.of("ES")),
+                new ReturnEvent.ParcelMoved(
+                        1, ParcelStatus.IN_TRANSIT, at("2026-11-12T18:00:00+01:00"), Optional.of("AA")),
+                new ReturnEvent.ParcelDelivered(1, at("2026-11-13T09:00:00.5+01:00"), Optional.of("ZU")),
+                new ReturnEvent.ParcelLost(1, Optional.of(at("2026-11-20T09:00:00+01:00")), Optional.of("LO")),
+                new ReturnEvent.ScanTakenBack(1, at("2026-11-13T10:00:00+01:00"), Optional.of("STORN")),
+                new ReturnEvent.PickupRequested(1, LocalDate.parse("2026-11-13")),
+                new ReturnEvent.PickupScheduled(1, LocalDate.parse("2026-11-13"), "pickup-1"),
+                new ReturnEvent.PickupFailed(
+                        1, "CARRIER", Optional.of(at("2026-11-13T17:00:00+01:00")), Optional.of("NOBODY_HOME")),
                 new ReturnEvent.GoodsReceived(1, Optional.of(1), List.of(new ReturnEvent.ReceivedItem("i1", 2)), true),
                 new ReturnEvent.ItemsInspected(
                         1,

@@ -11,6 +11,10 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.parcel.ParcelHistory;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.parcel.ParcelWord;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
 import java.math.BigDecimal;
@@ -123,5 +127,10 @@ public final class Fixtures {
                 eur(euros),
                 source,
                 at("2026-11-14T10:00:00Z"));
+    }
+
+    /** A parcel of which this is all that its carrier told. */
+    public static Parcel scanned(Parcel parcel, ParcelStatus status, Instant at) {
+        return ParcelHistory.none().and(ParcelWord.of(status, at)).applied(parcel, parcel.occurredAt());
     }
 }

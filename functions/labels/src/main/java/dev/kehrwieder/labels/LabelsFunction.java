@@ -2,7 +2,9 @@ package dev.kehrwieder.labels;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.kehrwieder.carriers.ConnectedCarriers;
 import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.core.usecase.Carriers;
 import dev.kehrwieder.core.usecase.GiveBackLabels;
 import dev.kehrwieder.core.usecase.IssueLabels;
@@ -12,13 +14,14 @@ import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The function {@code labels}, put together. */
 public final class LabelsFunction extends FunctionStart {
-    /** Drawing takes a tenth of a second, storing five documents a second at the worst. */
-    private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(5);
+    /** A carrier may take its time over each of several answers; drawing and storing take a second at the worst. */
+    private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(40);
 
     /** Reads the process's environment. */
     public LabelsFunction() {
@@ -28,7 +31,9 @@ public final class LabelsFunction extends FunctionStart {
     public LabelsFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
         Documents drawing = new Documents();
-        Carriers carriers = new Carriers(List.of(new LocalCarrier(drawing)));
+        List<Carrier> all = new ArrayList<>(new ConnectedCarriers(deployment).carriers());
+        all.add(new LocalCarrier(drawing));
+        Carriers carriers = new Carriers(all);
         IssueLabels issueLabels = new IssueLabels(
                 deployment.store(),
                 deployment.commits(),

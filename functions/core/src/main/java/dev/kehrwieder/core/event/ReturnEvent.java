@@ -14,6 +14,7 @@ import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.CarrierChoice;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,15 +104,48 @@ public sealed interface ReturnEvent {
     /** The labels of these parcels are not used and run out soon. */
     record LabelExpiring(List<Integer> parcels) implements ReturnEvent {}
 
-    record ParcelHandedIn(int parcel, Instant occurredAt) implements ReturnEvent {}
+    /** @param code the carrier's own; empty where staff said it */
+    record ParcelHandedIn(int parcel, Instant occurredAt, Optional<String> code) implements ReturnEvent {
+        /** By staff's word. */
+        public ParcelHandedIn(int parcel, Instant occurredAt) {
+            this(parcel, occurredAt, Optional.empty());
+        }
+    }
 
-    record ParcelMoved(int parcel, ParcelStatus status, Instant occurredAt) implements ReturnEvent {}
+    /** Also what tells nothing new of where the parcel is. @param code the carrier's own; empty where we said it */
+    record ParcelMoved(int parcel, ParcelStatus status, Instant occurredAt, Optional<String> code)
+            implements ReturnEvent {
+        /** By our own word. */
+        public ParcelMoved(int parcel, ParcelStatus status, Instant occurredAt) {
+            this(parcel, status, occurredAt, Optional.empty());
+        }
+    }
 
-    record ParcelDelivered(int parcel, Instant occurredAt) implements ReturnEvent {}
+    /** @param code the carrier's own */
+    record ParcelDelivered(int parcel, Instant occurredAt, Optional<String> code) implements ReturnEvent {}
 
-    record ParcelLost(int parcel) implements ReturnEvent {}
+    /**
+     * @param occurredAt empty where the loss was told before, and only its money is due now
+     * @param code the carrier's own; empty where staff said it
+     */
+    record ParcelLost(int parcel, Optional<Instant> occurredAt, Optional<String> code) implements ReturnEvent {}
 
-    record PickupFailed(int parcel, String reason) implements ReturnEvent {}
+    /** What was told of the parcel before this did not happen. @param code the carrier's own */
+    record ScanTakenBack(int parcel, Instant occurredAt, Optional<String> code) implements ReturnEvent {}
+
+    /** @param day on which the shopper wants the parcel to be fetched */
+    record PickupRequested(int parcel, LocalDate day) implements ReturnEvent {}
+
+    /** @param orderId the carrier's name of the pickup */
+    record PickupScheduled(int parcel, LocalDate day, String orderId) implements ReturnEvent {}
+
+    /**
+     * @param reason CARRIER where a carrier's scan tells it, else why none was booked
+     * @param occurredAt by the carrier's clock; empty where none was booked
+     * @param code the carrier's own, of the scan
+     */
+    record PickupFailed(int parcel, String reason, Optional<Instant> occurredAt, Optional<String> code)
+            implements ReturnEvent {}
 
     /** @param inspected whether the same commit says what the inspection found */
     record GoodsReceived(int inspection, Optional<Integer> parcel, List<ReceivedItem> items, boolean inspected)

@@ -21,5 +21,16 @@ public enum TaskKind {
     /** A withdrawal that fits no contract by itself: find out what the consumer means, and register the return. */
     WITHDRAWAL_UNMATCHED,
     /** A withdrawal that came after the period's end: decide, and tell the consumer. */
-    WITHDRAWAL_LATE
+    WITHDRAWAL_LATE,
+
+    /** The carrier says that something happened to a parcel, such as that it was destroyed: find out, tell the shopper. */
+    PARCEL_EXCEPTION,
+    /** The shopper has the goods again: find out why, and see that they get a new label. */
+    PARCEL_RETURNED_TO_SENDER,
+    /** A parcel that was handed in has not been seen for so long that it may be lost: ask the carrier, then declare it lost. */
+    PARCEL_SILENT,
+    /** A parcel was handed in after its return had expired: decide whether it is taken up again. */
+    HANDED_IN_LATE,
+    /** A pickup may or may not have been booked: ask the carrier. */
+    PICKUP_UNKNOWN
 }

@@ -260,70 +260,72 @@ public record Parcel(
                 number, next, carrier, trackingNumber, documents, at, labelExpiresAt, handedInAt, deliveredAt, label);
     }
 
-    /**
-     * The parcel after a scan of one of its labels, or empty where the scan changes nothing.
-     *
-     * <p>A parcel that is sent with a former label is this parcel. That a former label was taken back or ran out says nothing
-     * of it.
-     */
-    public Optional<Parcel> scanned(String scannedNumber, ParcelStatus scan, Instant at) {
-        Optional<FormerLabel> former =
-                trackingNumber.filter(scannedNumber::equals).isPresent()
-                        ? Optional.empty()
-                        : label.former(scannedNumber);
-        boolean silent = former.isPresent()
-                && (former.get().ending() == FormerLabel.Ending.CAME_BACK
-                        || !(scan.provesDispatch() || status.isTheCarriers()));
-        return silent ? Optional.empty() : scanned(scan, at);
+    /** Whether it once travelled by this label and came back to the shopper. */
+    public boolean cameBackBy(String formerNumber) {
+        return label.former(formerNumber)
+                .filter(former -> former.ending() == FormerLabel.Ending.CAME_BACK)
+                .isPresent();
     }
 
-    /**
-     * The parcel after a scan, or empty where the scan changes nothing.
-     *
-     * <p>Scans are applied by when they happened, on a tie by arrival; an older one only adds its proof. After DELIVERED
-     * follow only EXCEPTION, RETURNED_TO_SENDER and OPENED (DESIGN 6, "Parcels").
-     */
-    public Optional<Parcel> scanned(ParcelStatus scan, Instant at) {
-        Optional<Instant> proof = scan.provesDispatch() ? Optional.of(earlier(handedInAt, at)) : handedInAt;
-        Optional<Instant> arrival =
-                scan == ParcelStatus.DELIVERED ? Optional.of(earlier(deliveredAt, at)) : deliveredAt;
-        boolean moves = moves(scan, at);
-        Parcel next = new Parcel(
+    /** Where all that was said of a parcel leaves it. */
+    record Place(ParcelStatus status, Instant occurredAt, Optional<Instant> deliveredAt) {
+        Place after(ParcelWord word) {
+            Optional<Instant> arrival = word.status() == ParcelStatus.DELIVERED && deliveredAt.isEmpty()
+                    ? Optional.of(word.occurredAt())
+                    : deliveredAt;
+            return moves(word.status())
+                    ? new Place(word.status(), word.occurredAt(), arrival)
+                    : new Place(status, occurredAt, arrival);
+        }
+
+        private boolean moves(ParcelStatus next) {
+            if (status == ParcelStatus.OPENED) {
+                return false;
+            }
+            if (deliveredAt.isPresent()) {
+                return next.mayFollowDelivery();
+            }
+            return switch (next) {
+                case UNKNOWN, LABEL_CREATED -> status == ParcelStatus.LABEL_CREATED || status == ParcelStatus.UNKNOWN;
+                case PICKUP_SCHEDULED, PICKUP_FAILED -> !status.isUnderWay();
+                case LABEL_REQUESTED,
+                        LABEL_EXPIRED,
+                        VOIDED,
+                        HANDED_IN,
+                        IN_TRANSIT,
+                        OUT_FOR_DELIVERY,
+                        READY_FOR_PICKUP,
+                        DELIVERED,
+                        EXCEPTION,
+                        RETURNED_TO_SENDER,
+                        CANCELED,
+                        LOST,
+                        OPENED -> true;
+            };
+        }
+    }
+
+    Parcel at(Place place, Optional<Instant> proof) {
+        return new Parcel(
                 number,
-                moves ? scan : status,
+                place.status(),
                 carrier,
                 trackingNumber,
                 documents,
-                moves ? at : occurredAt,
+                place.occurredAt(),
                 labelExpiresAt,
                 proof,
-                arrival,
+                place.deliveredAt(),
                 label);
-        return next.equals(this) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** Whether the carrier has it, as far as anybody said. */
+    public boolean isUnderWay() {
+        return status.isUnderWay() && deliveredAt.isEmpty();
     }
 
     /** Whether it was lost on the way, provably after the shopper had let go of it. */
     public boolean isLostAfterDispatch() {
         return status == ParcelStatus.LOST && handedInAt.isPresent();
-    }
-
-    private boolean moves(ParcelStatus scan, Instant at) {
-        if (status == ParcelStatus.OPENED) {
-            return false;
-        }
-        if (!status.isTheCarriers()) {
-            // Before the first scan the status is ours, and its instant says nothing of the carrier's clock.
-            return true;
-        }
-        boolean later = !at.isBefore(occurredAt);
-        if (scan == ParcelStatus.DELIVERED) {
-            // Told late, it still happened: what the carrier said since and cannot follow a delivery gives way to it.
-            return later || (deliveredAt.isEmpty() && !status.mayFollowDelivery());
-        }
-        return later && (deliveredAt.isEmpty() || scan.mayFollowDelivery());
-    }
-
-    private static Instant earlier(Optional<Instant> known, Instant at) {
-        return known.filter(before -> before.isBefore(at)).orElse(at);
     }
 }

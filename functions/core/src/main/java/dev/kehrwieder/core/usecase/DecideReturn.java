@@ -139,19 +139,17 @@ public final class DecideReturn {
         if (state.stage() != Stage.CLOSED && state.stage() != Stage.EXPIRED) {
             return ReturnCommands.notAllowed(found);
         }
-        BalanceChanges balances = commands.balances(state);
-        Return expecting = balances.takeUpAgain(state);
-        boolean anyMissing = state.items().stream().anyMatch(item -> item.missing() > 0);
-        if (anyMissing && expecting.allDecided()) {
+        Instant now = clock.instant();
+        Transition transition = Transition.of(state, now, by).event(new ReturnEvent.ReturnReopened());
+        Optional<Return> again = commands.takenUpAgain(state, transition);
+        if (again.isEmpty()) {
             return Commits.Decision.unchanged(new ReturnResult.Refused(List.of(
                     new Refusal("", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
         }
-        Instant now = clock.instant();
-        Transition transition = Transition.of(state, now, by).event(new ReturnEvent.ReturnReopened());
         List<Parcel> expired = state.parcels().stream()
                 .filter(parcel -> parcel.status() == ParcelStatus.LABEL_EXPIRED)
                 .toList();
-        Return reopened = expecting.withStage(Stage.REOPENED);
+        Return reopened = again.get();
         boolean late =
                 state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();
         if (!expired.isEmpty() || (late && !state.statutoryWithdrawal())) {
@@ -163,7 +161,6 @@ public final class DecideReturn {
             transition.event(new ReturnEvent.LabelRequested(
                     expired.stream().map(Parcel::number).toList()));
         }
-        balances.writeTo(transition);
         return ReturnCommands.done(transition, found);
     }
 

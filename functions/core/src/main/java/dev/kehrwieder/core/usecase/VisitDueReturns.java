@@ -106,7 +106,8 @@ public final class VisitDueReturns {
                 && state.items().stream().allMatch(item -> item.isKept() ? item.isPaid() : item.settled() == 0)
                 && found.refunds().stream().allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED)
                 && state.parcels().stream()
-                        .noneMatch(parcel -> parcel.handedInAt().isPresent())
+                        .noneMatch(parcel ->
+                                parcel.handedInAt().isPresent() || parcel.status() == ParcelStatus.RETURNED_TO_SENDER)
                 && state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();
     }
 

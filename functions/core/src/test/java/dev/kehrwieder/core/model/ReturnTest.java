@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -39,7 +40,7 @@ final class ReturnTest {
     }
 
     private static Return scanned(Return state, ParcelStatus scan) {
-        return state.withParcels(parcel -> parcel.scanned(scan, SOME_DAY).orElse(parcel));
+        return state.withParcels(parcel -> Fixtures.scanned(parcel, scan, SOME_DAY));
     }
 
     private static Return received(Return state, String itemId) {
@@ -161,9 +162,9 @@ final class ReturnTest {
 
     @Test
     void the_first_proof_counts_be_it_the_goods_or_a_scan() {
-        Return state = another(labelled(Stage.APPROVED)).withParcels(parcel -> parcel.scanned(
-                        ParcelStatus.HANDED_IN, SOME_DAY.plusSeconds(parcel.number() * 60L))
-                .orElseThrow());
+        Return state = another(labelled(Stage.APPROVED))
+                .withParcels(parcel ->
+                        Fixtures.scanned(parcel, ParcelStatus.HANDED_IN, SOME_DAY.plusSeconds(parcel.number() * 60L)));
 
         assertThat(labelled(Stage.APPROVED).goodsOrProofOfDispatch()).isEmpty();
         assertThat(state.goodsOrProofOfDispatch()).contains(SOME_DAY.plusSeconds(60));

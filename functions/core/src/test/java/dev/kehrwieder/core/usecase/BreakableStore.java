@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store whose n-th commit breaks, before or after it is written, or is overtaken by somebody else. */
-class BreakableStore implements Store {
+public class BreakableStore implements Store {
     private final Store store;
     private int commits;
     private int breaksAt;
@@ -44,12 +44,12 @@ class BreakableStore implements Store {
     private Optional<Runnable> overtaking = Optional.empty();
     private Optional<Runnable> betweenReads = Optional.empty();
 
-    BreakableStore(Store store) {
+    public BreakableStore(Store store) {
         this.store = requireNonNull(store, "store is null");
     }
 
     /** The n-th commit from now on is not written, and its caller is gone. */
-    void breakBefore(int commit) {
+    public void breakBefore(int commit) {
         commits = 0;
         breaksAt = commit;
         written = false;

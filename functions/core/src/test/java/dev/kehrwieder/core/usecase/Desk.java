@@ -20,6 +20,7 @@ import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Returnability;
@@ -183,8 +184,11 @@ final class Desk {
     }
 
     ScanParcel.Result scans(String trackingNumber, String eventId, ParcelStatus status, String occurredAt) {
-        return scan.scan(
-                new ScanParcel.Scan(CARRIER, Fixtures.SHOP, eventId, trackingNumber, status, Fixtures.at(occurredAt)));
+        return scans(new CarrierScan(eventId, trackingNumber, status, status.name(), Fixtures.at(occurredAt)));
+    }
+
+    ScanParcel.Result scans(CarrierScan told) {
+        return scan.scan(CARRIER, Fixtures.SHOP, told);
     }
 
     /** The provider's webhook. */

@@ -27,6 +27,8 @@ import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
 import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
+import dev.kehrwieder.core.event.ReturnEvent.PickupRequested;
+import dev.kehrwieder.core.event.ReturnEvent.PickupScheduled;
 import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
@@ -42,6 +44,7 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnDeclined;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnExpired;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnReopened;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
+import dev.kehrwieder.core.event.ReturnEvent.ScanTakenBack;
 import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
@@ -95,15 +98,35 @@ final class EventDataReader {
                         data.list("ruledOut", EventDataReader::ruledOut));
             case "LabelVoided" -> new LabelVoided(data.integer("parcel"), data.text("trackingNumber"));
             case "LabelExpiring" -> new LabelExpiring(data.integers("parcels"));
-            case "ParcelHandedIn" -> new ParcelHandedIn(data.integer("parcel"), data.instant("occurredAt"));
+            case "ParcelHandedIn" ->
+                new ParcelHandedIn(
+                        data.integer("parcel"), data.instant("occurredAt"), data.optional("code", BodyReader::text));
             case "ParcelMoved" ->
                 new ParcelMoved(
                         data.integer("parcel"),
                         data.constant("status", ParcelStatus.class),
-                        data.instant("occurredAt"));
-            case "ParcelDelivered" -> new ParcelDelivered(data.integer("parcel"), data.instant("occurredAt"));
-            case "ParcelLost" -> new ParcelLost(data.integer("parcel"));
-            case "PickupFailed" -> new PickupFailed(data.integer("parcel"), data.text("reason"));
+                        data.instant("occurredAt"),
+                        data.optional("code", BodyReader::text));
+            case "ParcelDelivered" ->
+                new ParcelDelivered(
+                        data.integer("parcel"), data.instant("occurredAt"), data.optional("code", BodyReader::text));
+            case "ParcelLost" ->
+                new ParcelLost(
+                        data.integer("parcel"),
+                        data.optional("occurredAt", BodyReader::instant),
+                        data.optional("code", BodyReader::text));
+            case "ScanTakenBack" ->
+                new ScanTakenBack(
+                        data.integer("parcel"), data.instant("occurredAt"), data.optional("code", BodyReader::text));
+            case "PickupRequested" -> new PickupRequested(data.integer("parcel"), data.date("day"));
+            case "PickupScheduled" ->
+                new PickupScheduled(data.integer("parcel"), data.date("day"), data.text("orderId"));
+            case "PickupFailed" ->
+                new PickupFailed(
+                        data.integer("parcel"),
+                        data.text("reason"),
+                        data.optional("occurredAt", BodyReader::instant),
+                        data.optional("code", BodyReader::text));
             case "GoodsReceived" ->
                 new GoodsReceived(
                         data.integer("inspection"),

@@ -26,6 +26,8 @@ import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
 import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
+import dev.kehrwieder.core.event.ReturnEvent.PickupRequested;
+import dev.kehrwieder.core.event.ReturnEvent.PickupScheduled;
 import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
@@ -41,6 +43,7 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnDeclined;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnExpired;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnReopened;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
+import dev.kehrwieder.core.event.ReturnEvent.ScanTakenBack;
 import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
@@ -84,15 +87,28 @@ final class EventDataWriter {
             case LabelVoided(var parcel, var trackingNumber) ->
                 data.with("parcel", parcel).with("trackingNumber", trackingNumber);
             case LabelExpiring(var parcels) -> data.with("parcels", parcels);
-            case ParcelHandedIn(var parcel, var at) ->
-                data.with("parcel", parcel).with("occurredAt", at);
-            case ParcelMoved(var parcel, var status, var at) ->
-                data.with("parcel", parcel).with("status", status).with("occurredAt", at);
-            case ParcelDelivered(var parcel, var at) ->
-                data.with("parcel", parcel).with("occurredAt", at);
-            case ParcelLost(var parcel) -> data.with("parcel", parcel);
-            case PickupFailed(var parcel, var reason) ->
-                data.with("parcel", parcel).with("reason", reason);
+            case ParcelHandedIn(var parcel, var at, var code) ->
+                data.with("parcel", parcel).with("occurredAt", at).with("code", code);
+            case ParcelMoved(var parcel, var status, var at, var code) ->
+                data.with("parcel", parcel)
+                        .with("status", status)
+                        .with("occurredAt", at)
+                        .with("code", code);
+            case ParcelDelivered(var parcel, var at, var code) ->
+                data.with("parcel", parcel).with("occurredAt", at).with("code", code);
+            case ParcelLost(var parcel, var at, var code) ->
+                data.with("parcel", parcel).with("occurredAt", at).with("code", code);
+            case ScanTakenBack(var parcel, var at, var code) ->
+                data.with("parcel", parcel).with("occurredAt", at).with("code", code);
+            case PickupRequested(var parcel, var day) ->
+                data.with("parcel", parcel).with("day", day);
+            case PickupScheduled(var parcel, var day, var orderId) ->
+                data.with("parcel", parcel).with("day", day).with("orderId", orderId);
+            case PickupFailed(var parcel, var reason, var at, var code) ->
+                data.with("parcel", parcel)
+                        .with("reason", reason)
+                        .with("occurredAt", at)
+                        .with("code", code);
             case GoodsReceived(var inspection, var parcel, var items, var inspected) ->
                 data.with("inspection", inspection)
                         .with("parcel", parcel)

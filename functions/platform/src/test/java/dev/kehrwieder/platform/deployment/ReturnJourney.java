@@ -12,6 +12,7 @@ import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Policy;
@@ -150,8 +151,11 @@ public final class ReturnJourney {
 
     public ReturnJourney scanned(ParcelStatus status, String occurredAt) {
         ScanParcel.Result result = new ScanParcel(store, commits, periods, clock)
-                .scan(new ScanParcel.Scan(
-                        "local", key.shop(), "journey-" + status, TRACKING_NUMBER, status, Fixtures.at(occurredAt)));
+                .scan(
+                        "local",
+                        key.shop(),
+                        new CarrierScan(
+                                "journey-" + status, TRACKING_NUMBER, status, status.name(), Fixtures.at(occurredAt)));
         require(result == ScanParcel.Result.APPLIED, result);
         return this;
     }
