@@ -59,7 +59,7 @@ final class RefundHistory {
         pay = new PayRefund(store, new PaymentProviders(List.of(local, manual)), record, desk.clock);
         hold = new HoldRefund(store, commits, desk.clock);
         retry = new RetryRefund(store, commits, desk.clock);
-        visits = new VisitDue(store, commits, desk.queues, desk.clock);
+        visits = new VisitDue(store, commits, desk.queues, desk.follow, desk.pickups, desk.clock);
         books = new RefundBooks(desk, returns, List.of(local, manual));
     }
 
