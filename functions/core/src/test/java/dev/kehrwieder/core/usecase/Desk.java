@@ -71,7 +71,8 @@ final class Desk {
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
     final RecordRefund record = new RecordRefund(store, commits, clock);
-    final PayRefund pay = new PayRefund(store, new PaymentProviders(List.of(provider, new LedgerPayments(store, commits, clock))), record, clock);
+    final PayRefund pay = new PayRefund(
+            store, new PaymentProviders(List.of(provider, new LedgerPayments(store, commits, clock))), record, clock);
     final HoldRefund hold = new HoldRefund(store, commits, clock);
     final RetryRefund retry = new RetryRefund(store, commits, clock);
     final FakePost post = new FakePost();
