@@ -61,7 +61,7 @@ final class CreditEndpointsTest {
                         Fixtures.eur("20.00"),
                         Fixtures.eur("2.00"),
                         Optional.of(clock.instant().plus(Duration.ofDays(30))),
-                        Optional.of(Fixtures.returnKey()));
+                        Optional.of(Fixtures.returnKey("R1")));
         List<Write> writes = new ArrayList<>(List.of(new Write.PutCreditAccount(booking.account())));
         booking.entries().forEach(entry -> writes.add(new Write.AppendCredit(entry)));
         store.commit(writes);
