@@ -66,8 +66,8 @@ final class CreditEndpoints {
 
     Answer get(ApiRequest request) {
         record Page(int limit, Optional<Long> before) {}
-        Page page = request.query(query -> new Page(
-                query.limit(), query.opaqueCursor().map(CreditEndpoints::number)));
+        Page page = request.query(
+                query -> new Page(query.limit(), query.opaqueCursor().map(CreditEndpoints::number)));
         return account(request, request.path("account"))
                 .map(key -> answer(key, page.before(), page.limit()))
                 .orElseGet(() -> Problem.notFound().answer());
@@ -146,8 +146,8 @@ final class CreditEndpoints {
                 b.optionalText("reversal", LONGEST_NAME).orElse("all"),
                 amount(b)));
         String shop = request.caller().shop();
-        Optional<Currency> currency =
-                store.redemption(shop, body.reference()).map(found -> found.account().currency());
+        Optional<Currency> currency = store.redemption(shop, body.reference())
+                .map(found -> found.account().currency());
         boolean differs = body.amount().map(Money::currency).stream()
                 .anyMatch(said -> currency.filter(known -> !known.equals(said)).isPresent());
         if (differs) {

@@ -75,11 +75,7 @@ final class StaffRefundEndpoints {
                 request,
                 result -> answer(ACCEPTED, result),
                 call -> give.approve(
-                        key(request),
-                        request.pathNumber("number"),
-                        second,
-                        KeyedCalls.actor(request.caller()),
-                        call));
+                        key(request), request.pathNumber("number"), second, KeyedCalls.actor(request.caller()), call));
     }
 
     Answer reject(ApiRequest request) {
@@ -88,11 +84,7 @@ final class StaffRefundEndpoints {
                 request,
                 result -> answer(200, result),
                 call -> give.reject(
-                        key(request),
-                        request.pathNumber("number"),
-                        second,
-                        KeyedCalls.actor(request.caller()),
-                        call));
+                        key(request), request.pathNumber("number"), second, KeyedCalls.actor(request.caller()), call));
     }
 
     private static GiveRefund.SecondPerson secondPerson(ApiRequest request) {

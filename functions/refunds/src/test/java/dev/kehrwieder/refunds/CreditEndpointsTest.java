@@ -36,20 +36,22 @@ final class CreditEndpointsTest {
 
     private final TestClock clock = TestClock.at("2026-11-12T12:00:00Z");
     private final InMemoryStore store = new InMemoryStore(clock);
-    private final CreditAccountKey account =
-            new CreditAccountKey(Fixtures.SHOP, CustomerHash.of(EMAIL), Fixtures.EUR);
+    private final CreditAccountKey account = new CreditAccountKey(Fixtures.SHOP, CustomerHash.of(EMAIL), Fixtures.EUR);
     private final ApiRouter router = router();
 
     private ApiRouter router() {
         Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
         KeyedCalls calls = new KeyedCalls(store);
-        CreditEndpoints credit =
-                new CreditEndpoints(store, new RedeemCredit(store, commits, clock), calls, clock);
+        CreditEndpoints credit = new CreditEndpoints(store, new RedeemCredit(store, commits, clock), calls, clock);
         return RefundsRouter.of(Map.of(
-                ApiRoute.LOOK_UP_CREDIT, credit::lookUp,
-                ApiRoute.GET_CREDIT, credit::get,
-                ApiRoute.REDEEM_CREDIT, calls.replaying(credit::redeem),
-                ApiRoute.REVERSE_CREDIT, calls.replaying(credit::reverse)));
+                ApiRoute.LOOK_UP_CREDIT,
+                credit::lookUp,
+                ApiRoute.GET_CREDIT,
+                credit::get,
+                ApiRoute.REDEEM_CREDIT,
+                calls.replaying(credit::redeem),
+                ApiRoute.REVERSE_CREDIT,
+                calls.replaying(credit::reverse)));
     }
 
     @BeforeEach
@@ -59,7 +61,7 @@ final class CreditEndpointsTest {
                         Fixtures.eur("20.00"),
                         Fixtures.eur("2.00"),
                         Optional.of(clock.instant().plus(Duration.ofDays(30))),
-                        Optional.of(Fixtures.returnKey()));
+                        Optional.of(Fixtures.returnKey("R1")));
         List<Write> writes = new ArrayList<>(List.of(new Write.PutCreditAccount(booking.account())));
         booking.entries().forEach(entry -> writes.add(new Write.AppendCredit(entry)));
         store.commit(writes);
@@ -113,7 +115,11 @@ final class CreditEndpointsTest {
                 200);
         assertThat(second.at("/items/0/type").stringValue()).isEqualTo("ISSUE");
         assertThat(second.get("nextCursor").isNull()).isTrue();
-        json(router.apply(ApiCall.to(ApiRoute.GET_CREDIT, "nonsense").as(Role.SUPPORT).event()), 404);
+        json(
+                router.apply(ApiCall.to(ApiRoute.GET_CREDIT, "nonsense")
+                        .as(Role.SUPPORT)
+                        .event()),
+                404);
     }
 
     @Test
@@ -121,7 +127,8 @@ final class CreditEndpointsTest {
         APIGatewayProxyResponseEvent used = post(ApiRoute.REDEEM_CREDIT, use("cart-1", "15.00"));
         ApiSchemas.requireFit("CreditRedemption", used.getBody());
         assertThat(json(used, 200).get("balance").stringValue()).isEqualTo("7.00");
-        assertThat(post(ApiRoute.REDEEM_CREDIT, use("cart-1", "15.00")).getBody()).isEqualTo(used.getBody());
+        assertThat(post(ApiRoute.REDEEM_CREDIT, use("cart-1", "15.00")).getBody())
+                .isEqualTo(used.getBody());
         assertThat(json(post(ApiRoute.REDEEM_CREDIT, use("cart-1", "14.00")), 409)
                         .get("code")
                         .stringValue())
@@ -154,8 +161,7 @@ final class CreditEndpointsTest {
             "reference": "r"   | "refrence": "r"    | VALIDATION_FAILED
             """)
     void wrong_uses_change_nothing(String good, String wrong, String code) {
-        JsonNode problem =
-                json(post(ApiRoute.REDEEM_CREDIT, use("r", "1.00").replace(good, wrong)), 422);
+        JsonNode problem = json(post(ApiRoute.REDEEM_CREDIT, use("r", "1.00").replace(good, wrong)), 422);
         assertThat(problem.get("code").stringValue()).isEqualTo(code);
         assertThat(store.creditAccount(account).balance(clock.instant())).isEqualTo(Fixtures.eur("22.00"));
     }

@@ -104,8 +104,8 @@ final class PolicyBody {
         String shopName = returnAddress == null ? "-" : returnAddress.name();
         Brand brand =
                 body.optionalObject("brand", it -> BrandBody.read(it, shopName)).orElse(Brand.named(shopName));
-        CreditValidity validity = body.optionalObject("storeCredit", PolicyBody::creditValidity)
-                .orElse(CreditValidity.BY_LAW);
+        CreditValidity validity =
+                body.optionalObject("storeCredit", PolicyBody::creditValidity).orElse(CreditValidity.BY_LAW);
         return version -> new Policy(
                 shop,
                 version,

@@ -73,8 +73,8 @@ final class PolicyJson {
         for (StaffRole role : StaffRole.values()) {
             policy.staffLimits().of(role).ifPresent(limit -> limits.put(role.name(), limit.toPlainString()));
         }
-        ObjectNode credit = json.putObject("storeCredit");
-        policy.creditValidity().days().ifPresent(days -> credit.put("validDays", days));
+        policy.creditValidity().days().ifPresent(days -> json.putObject("storeCredit")
+                .put("validDays", days));
         json.put("lostAfterDays", policy.lostAfterDays());
         json.set("brand", BrandBody.write(policy.brand()));
         return json;

@@ -29,11 +29,7 @@ public record ReturnCase(Return state, List<Refund> refunds) {
     }
 
     private Refund origin(Refund refund) {
-        return refund.course()
-                .replaces()
-                .flatMap(this::refund)
-                .map(this::origin)
-                .orElse(refund);
+        return refund.replaces().flatMap(this::refund).map(this::origin).orElse(refund);
     }
 
     /** The same with a refund that is new or has changed. */

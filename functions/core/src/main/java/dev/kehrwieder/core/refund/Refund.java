@@ -90,6 +90,11 @@ public record Refund(
         return new Target(orderNumber, paymentId, provider, reference);
     }
 
+    /** The number of the refund in whose place this one is. */
+    public Optional<Integer> replaces() {
+        return course.replaces();
+    }
+
     public int attempts() {
         return course.attempts();
     }

@@ -125,6 +125,24 @@ final class EarlyPaymentTest {
     }
 
     @Test
+    void a_cent_that_another_return_would_have_had_is_no_claim() {
+        Desk thirds = new Desk()
+                .with(policy().refundOn(RefundTrigger.HANDED_IN))
+                .with(order("1001").line("1", 3, "33.34").discount("0.02"));
+        ReturnKey middle = null;
+        for (int unit = 1; unit <= 3; unit++) {
+            ReturnKey key = thirds.labelled(request("1001").item("1", 1));
+            thirds.scans(key, 1, ParcelStatus.HANDED_IN, "2026-11-12T09:00:00+01:00");
+            thirds.relay();
+            middle = unit == 2 ? key : middle;
+        }
+        assertThat(thirds.refund(middle, 1).amount()).isEqualTo(eur("33.34"));
+        thirds.inspected(inspection(middle).accept("1", 1));
+        thirds.relay();
+        assertThat(thirds.state(middle).money().overpayment()).isEmpty();
+    }
+
+    @Test
     void credit_that_was_given_is_claimed_with_its_bonus() {
         ReturnKey key = paid(request("1001").resolution(Resolution.STORE_CREDIT).item("1", 2));
         found(inspection(key).accept("1", 1));

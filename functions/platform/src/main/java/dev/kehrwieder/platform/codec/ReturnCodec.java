@@ -5,8 +5,8 @@ import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
-import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.ReturnMoney;
+import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,10 @@ public final class ReturnCodec {
                 .with("goodsReceivedAt", state.goodsReceivedAt())
                 .with("inspections", state.inspections())
                 .with("mailProblem", state.mailProblem(), MailProblemCodec::write)
-                .with("money", Optional.of(state.money()).filter(some -> !some.equals(ReturnMoney.NONE)), ReturnMoneyCodec::write)
+                .with(
+                        "money",
+                        Optional.of(state.money()).filter(some -> !some.equals(ReturnMoney.NONE)),
+                        ReturnMoneyCodec::write)
                 .with("healAt", state.healAt())
                 .with("dueAt", state.dueAt())
                 .json();

@@ -1,11 +1,11 @@
 package dev.kehrwieder.platform.codec;
 
-import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.CreditConsent;
 import dev.kehrwieder.core.model.EarlyPart;
 import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.ReturnMoney;
 import dev.kehrwieder.core.model.StaffRefund;
+import dev.kehrwieder.core.model.StaffRole;
 
 /** A return's money beside its settlement, a part of the header. */
 final class ReturnMoneyCodec {

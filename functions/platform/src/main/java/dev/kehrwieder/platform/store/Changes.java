@@ -238,8 +238,7 @@ final class Changes {
     }
 
     private Change account(CreditAccount account) {
-        Item item =
-                Item.of(Keys.creditAccount(account.key()), "ACCOUNT").withBody(CreditAccountCodec.encode(account));
+        Item item = Item.of(Keys.creditAccount(account.key()), "ACCOUNT").withBody(CreditAccountCodec.encode(account));
         account.dueAt().ifPresent(at -> item.with(Item.DUE_PK, Keys.duePartition(account.key()))
                 .with(Item.DUE_SK, Keys.dueSort(account.key(), at)));
         return Change.putNext(table, item, account.version());

@@ -1,7 +1,7 @@
 package dev.kehrwieder.platform.store;
 
-import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Due;
+import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
 import java.time.Instant;

@@ -22,8 +22,8 @@ import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.ClaimDecision;
-import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CreditAccountKey;
+import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Disposition;
@@ -393,6 +393,7 @@ final class CodecsTest {
                         .staffLimits(Map.of(StaffRole.SUPPORT, new BigDecimal("50.00")))
                         .labelSize(LabelSize.FOUR_BY_SIX)
                         .labels(new LabelTerms(List.of(everythingSaid(), CarrierRule.ofEverything("local")), 3))
+                        .creditDays(365)
                         .brand(new Brand(
                                 "Schuhhaus Möller & Töchter",
                                 new Color("#0B6b5d"),
