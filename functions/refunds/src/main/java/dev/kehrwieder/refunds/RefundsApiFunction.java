@@ -8,7 +8,9 @@ import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
+import dev.kehrwieder.platform.http.Endpoint;
 import dev.kehrwieder.platform.http.FunctionNames;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** The function {@code refunds-api}, put together. */
@@ -25,14 +27,14 @@ public final class RefundsApiFunction extends FunctionStart {
                 deployment.secrets(),
                 deployment.machineClock(),
                 deployment.defaultShop());
+        Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
+        endpoints.put(ApiRoute.POST_PAYMENT_EVENT, events::post);
+        endpoints.put(ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post);
+        endpoints.putAll(RefundEndpoints.of(deployment).routes());
         super(FunctionModule.of(
                 FunctionNames.REFUNDS_API,
                 APIGatewayProxyRequestEvent.class,
                 APIGatewayProxyResponseEvent.class,
-                new ApiRouter(
-                        FunctionNames.REFUNDS_API,
-                        Map.of(
-                                ApiRoute.POST_PAYMENT_EVENT, events::post,
-                                ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post))));
+                new ApiRouter(FunctionNames.REFUNDS_API, endpoints)));
     }
 }
