@@ -72,6 +72,7 @@ public final class RefundsApiFunction extends FunctionStart {
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
         endpoints.put(ApiRoute.POST_PAYMENT_EVENT, events::post);
         endpoints.put(ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post);
+        endpoints.putAll(RefundEndpoints.of(deployment).routes());
         endpoints.put(ApiRoute.GIVE_REFUND, calls.replaying(staff::give));
         endpoints.put(ApiRoute.APPROVE_REFUND, calls.replaying(staff::approve));
         endpoints.put(ApiRoute.REJECT_REFUND, calls.replaying(staff::reject));

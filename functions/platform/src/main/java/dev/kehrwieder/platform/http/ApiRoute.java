@@ -309,6 +309,27 @@ public enum ApiRoute {
             nothing(),
             json("BankTransfer", 200),
             "Payments: A transfer came back"),
+    HOLD_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/hold",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            optionalBody("Hold"),
+            json("Return", 200),
+            "Refunds: Hold back a refund that looks like a fraud"),
+    RELEASE_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/release",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("Return", 200),
+            "Refunds: Let a held refund go"),
+    RETRY_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/retry",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE, SUPPORT),
+            optionalBody("Retry"),
+            json("Return", 200),
+            "Refunds: Pay a failed refund once more, or in another way"),
     LIST_TASKS(
             "GET /v1/tasks",
             FunctionNames.REGISTRATION,
