@@ -116,6 +116,15 @@ class NoticeContentsTest {
         });
     }
 
+    @Test
+    void a_reminder_names_the_labels_and_the_last_day() {
+        MailContent.LabelExpiring mail = (MailContent.LabelExpiring)
+                content(new Notice.LabelExpiring(Labelled.envelope(german()), Labelled.SHIP_BY, german().parcels()));
+
+        assertThat(mail.shipBy()).isEqualTo(LocalDate.of(2026, 12, 11));
+        assertThat(mail.trackingNumbers()).containsExactly("00340434161234567890");
+    }
+
     @ParameterizedTest
     @CsvSource({"BY_MAIL_QR, SHOW_QR_CODE", "BY_MAIL_LABEL, PRINT_LABEL"})
     void a_label_mail_explains_the_way_that_was_chosen(ReturnMethod method, Handover handover) {

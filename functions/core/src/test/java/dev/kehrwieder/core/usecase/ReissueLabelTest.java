@@ -8,6 +8,7 @@ import static dev.kehrwieder.core.usecase.InspectionFixture.inspection;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
@@ -15,6 +16,7 @@ import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.FormerLabel;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
+import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.port.Carrier;
@@ -41,13 +43,10 @@ final class ReissueLabelTest {
     }
 
     private void scanned(String number, ParcelStatus status, String at) {
-        desk.scan.scan(new ScanParcel.Scan(
+        desk.scan.scan(
                 OnceCarrier.NAME,
                 key.shop(),
-                number + status + at,
-                number,
-                status,
-                dev.kehrwieder.core.Fixtures.at(at)));
+                new CarrierScan(number + status + at, number, status, status.name(), Fixtures.at(at)));
     }
 
     @Test
@@ -132,7 +131,7 @@ final class ReissueLabelTest {
         scanned("X2", ParcelStatus.DELIVERED, "2026-11-13T09:00:00+01:00");
         desk.relay();
 
-        desk.inspected(inspection(key).accept("1", 1));
+        desk.inspected(inspection(key).accept("1", 1).incomplete());
         desk.relay();
         desk.inspected(inspection(key).accept("1", 1));
         desk.relay();
