@@ -24,10 +24,12 @@ final class CarriersStructureTest {
     }
 
     @Test
-    void what_they_have_in_common_knows_none_of_them() {
+    void only_who_connects_them_knows_them() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.kehrwieder.carriers")
+                .and()
+                .doNotBelongToAnyOf(ConnectedCarriers.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.kehrwieder.carriers.*..")
