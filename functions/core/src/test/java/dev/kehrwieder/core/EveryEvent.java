@@ -16,6 +16,7 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.CarrierChoice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,18 @@ public final class EveryEvent {
                 new ReturnEvent.LabelRequested(List.of(1, 2)),
                 new ReturnEvent.LabelIssued(List.of(new ReturnEvent.IssuedLabel(1, "local", "KW0000000001"))),
                 new ReturnEvent.LabelFailed(2, "local", "ADDRESS_UNKNOWN"),
-                new ReturnEvent.LabelVoided(1),
+                new ReturnEvent.CarrierChosen(
+                        1,
+                        2,
+                        Optional.of("dhl"),
+                        Optional.of(CarrierChoice.Why.CHEAPEST),
+                        Optional.of(eur("4.10")),
+                        true,
+                        List.of(
+                                new CarrierChoice.RuledOut("easypost", CarrierChoice.Cause.COUNTRY),
+                                new CarrierChoice.RuledOut("local", CarrierChoice.Cause.DEARER))),
+                new ReturnEvent.LabelVoided(1, "KW0000000001"),
+                new ReturnEvent.LabelExpiring(List.of(1, 2)),
                 new ReturnEvent.ParcelHandedIn(1, at("2026-11-12T09:00:00+01:00"), Optional.of("ES")),
                 new ReturnEvent.ParcelMoved(
                         1, ParcelStatus.IN_TRANSIT, at("2026-11-12T18:00:00+01:00"), Optional.of("AA")),

@@ -9,6 +9,7 @@ import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.ReasonGroup;
@@ -43,6 +44,7 @@ public final class PolicyFixture {
     private List<Resolution> resolutions =
             List.of(Resolution.REFUND_ORIGINAL_PAYMENT, Resolution.STORE_CREDIT, Resolution.EXCHANGE_VARIANT);
     private LabelSize labelSize = LabelSize.A6;
+    private LabelTerms labels = LabelTerms.DEFAULT;
     private RefundTrigger refundOn = RefundTrigger.INSPECTED;
     private boolean valueLoss = true;
     private int secondPersonAbovePercent = 100;
@@ -163,6 +165,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture labels(LabelTerms terms) {
+        labels = terms;
+        return this;
+    }
+
     public PolicyFixture reasons(Reason... some) {
         reasons = List.of(some);
         return this;
@@ -222,6 +229,7 @@ public final class PolicyFixture {
                 new BigDecimal(keepItemBelow),
                 28,
                 labelSize,
+                labels,
                 refundOn,
                 valueLoss,
                 secondPersonAbovePercent,

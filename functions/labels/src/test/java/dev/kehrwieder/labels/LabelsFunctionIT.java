@@ -22,6 +22,7 @@ import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.usecase.Carriers;
 import dev.kehrwieder.core.usecase.IssueLabels;
 import dev.kehrwieder.documents.Documents;
 import dev.kehrwieder.platform.aws.LocalAws;
@@ -152,11 +153,12 @@ final class LabelsFunctionIT {
         new IssueLabels(
                         deployment.store(),
                         deployment.commits(),
-                        new OddCarrier(odd),
+                        new Carriers(List.of(new OddCarrier(odd))),
                         new DrawnSlips(new Documents()),
                         deployment.documents(),
                         deployment.links(),
-                        deployment.businessClock())
+                        deployment.businessClock(),
+                        deployment.machineClock())
                 .on(
                         journey.key(),
                         journey.last(ReturnEvent.ReturnApproved.class).id());
@@ -183,7 +185,7 @@ final class LabelsFunctionIT {
     private record OddCarrier(byte[] odd) implements Carrier {
         @Override
         public String name() {
-            return "odd";
+            return "local";
         }
 
         @Override

@@ -81,8 +81,14 @@ class HouseTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(),
-                        resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".core..", HOUSE + ".documents..", HOUSE + ".carriers.."))
-                .ignoreDependency(resideInAPackage(HOUSE + ".local.."), resideInAPackage(HOUSE + ".emulators.."))
+                        resideInAnyPackage(
+                                HOUSE + ".platform..",
+                                HOUSE + ".core..",
+                                HOUSE + ".documents..",
+                                HOUSE + ".carriers.."))
+                .ignoreDependency(
+                        resideInAPackage(HOUSE + ".local.."),
+                        resideInAnyPackage(HOUSE + ".emulators..", HOUSE + ".fakes.."))
                 .ignoreDependency(resideInAPackage(HOUSE + ".emulators.."), resideInAPackage(HOUSE + ".emulators.."))
                 .check(CLASSES);
     }
@@ -104,12 +110,28 @@ class HouseTest {
     }
 
     @Test
+    void carriers_are_linked_to_nothing_but_platform_and_core_and_fakes_to_nothing_at_all() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + ".carriers..")
+                .should()
+                .dependOnClassesThat(in(HOUSE, HOUSE + ".carriers", HOUSE + ".platform", HOUSE + ".core"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + ".fakes..")
+                .should()
+                .dependOnClassesThat(in(HOUSE, HOUSE + ".fakes"))
+                .check(CLASSES);
+    }
+
+    @Test
     void the_runner_loads_the_functions_and_is_linked_to_none_of_their_classes() {
         noClasses()
                 .that()
                 .resideInAPackage(HOUSE + ".local..")
                 .should()
-                .dependOnClassesThat(in(HOUSE, HOUSE + ".local", HOUSE + ".emulators"))
+                .dependOnClassesThat(in(HOUSE, HOUSE + ".local", HOUSE + ".emulators", HOUSE + ".fakes"))
                 .check(CLASSES);
     }
 

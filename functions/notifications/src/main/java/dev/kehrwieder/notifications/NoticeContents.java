@@ -62,6 +62,7 @@ final class NoticeContents {
         return switch (notice) {
             case Notice.Registered _ -> new MailContent.Registered(summary);
             case Notice.LabelReady label -> labelReady(summary, label);
+            case Notice.LabelExpiring label -> labelExpiring(summary, label);
             case Notice.Received received -> new MailContent.Received(summary, received.receivedAt());
             case Notice.Inspected inspected ->
                 new MailContent.Inspected(
@@ -94,6 +95,7 @@ final class NoticeContents {
         return switch (notice) {
             case Notice.Registered _ -> MailTemplate.REGISTERED;
             case Notice.LabelReady _ -> MailTemplate.LABEL_READY;
+            case Notice.LabelExpiring _ -> MailTemplate.LABEL_EXPIRING;
             case Notice.Received _ -> MailTemplate.RECEIVED;
             case Notice.Inspected _ -> MailTemplate.INSPECTED;
             case Notice.Kept _ -> MailTemplate.KEEP_ITEM;
@@ -142,7 +144,7 @@ final class NoticeContents {
         List<ReturnItem> all = notice.envelope().state().items();
         return switch (notice) {
             case Notice.Kept kept -> kept.items();
-            case Notice.LabelReady _, Notice.PickupFailed _, Notice.Received _ ->
+            case Notice.LabelReady _, Notice.LabelExpiring _, Notice.PickupFailed _, Notice.Received _ ->
                 all.stream().filter(item -> !item.isKept()).toList();
             case Notice.Registered _,
                     Notice.Inspected _,
@@ -165,6 +167,15 @@ final class NoticeContents {
                 lastDay(label.shipBy(), summary.timeZone()),
                 label.parcels().stream().map(this::parcel).toList(),
                 envelope.policy().brand().packing(summary.locale()).orElse(""));
+    }
+
+    private static MailContent labelExpiring(ReturnSummary summary, Notice.LabelExpiring label) {
+        return new MailContent.LabelExpiring(
+                summary,
+                lastDay(label.shipBy(), summary.timeZone()),
+                label.parcels().stream()
+                        .map(parcel -> parcel.trackingNumber().orElse(""))
+                        .toList());
     }
 
     private static Handover handover(ReturnMethod method) {

@@ -11,6 +11,7 @@ import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Match;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
@@ -81,6 +82,7 @@ final class PolicyBody {
         BigDecimal keepBelow = amount(body, "keepItemBelow").orElse(NO_MONEY);
         int labelDays = body.optionalInteger("labelValidDays", 1, 365).orElse(28);
         LabelSize labelSize = labelSize(body);
+        LabelTerms labels = CarrierRuleBody.terms(body);
         RefundTrigger refundOn =
                 body.optionalChoice("refundOn", RefundTrigger.class).orElse(RefundTrigger.INSPECTED);
         ValueLoss loss = body.optionalObject("valueLoss", PolicyBody::valueLoss).orElse(new ValueLoss(true, 100));
@@ -118,6 +120,7 @@ final class PolicyBody {
                 keepBelow,
                 labelDays,
                 labelSize,
+                labels,
                 refundOn,
                 loss.enabled(),
                 loss.secondPersonAbovePercent(),
@@ -277,7 +280,7 @@ final class PolicyBody {
         }
     }
 
-    private static Optional<BigDecimal> amount(RequestBody body, String name) {
+    static Optional<BigDecimal> amount(RequestBody body, String name) {
         return body.optionalDecimal(name, BigDecimal.ZERO, LARGEST_AMOUNT);
     }
 

@@ -20,6 +20,7 @@ import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.PutPolicy;
 import dev.kehrwieder.core.usecase.QuoteReturn;
 import dev.kehrwieder.core.usecase.RegisterReturn;
+import dev.kehrwieder.core.usecase.ReissueLabel;
 import dev.kehrwieder.core.usecase.SeeToTask;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Deployment;
@@ -36,8 +37,6 @@ import java.util.Map;
 
 /** The function {@code registration}, put together. */
 public final class RegistrationFunction extends FunctionStart {
-    private static final String CARRIER = "local";
-
     /** Reads the process's environment. */
     public RegistrationFunction() {
         this(System.getenv());
@@ -64,9 +63,10 @@ public final class RegistrationFunction extends FunctionStart {
         ReturnEndpoints returns = new ReturnEndpoints(
                 store,
                 new QuoteReturn(store, new Returnability(periods), clock),
-                new RegisterReturn(store, commits, periods, deployment.ids(), clock, CARRIER),
-                new DecideReturn(store, commits, periods, clock, CARRIER),
+                new RegisterReturn(store, commits, periods, deployment.ids(), clock),
+                new DecideReturn(store, commits, periods, clock),
                 new AddParcel(store, commits, clock),
+                new ReissueLabel(store, commits, clock),
                 new ProveDispatch(store, commits, periods, clock),
                 calls,
                 links);
@@ -107,6 +107,7 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.CANCEL_RETURN, calls.replaying(returns::cancel));
         endpoints.put(ApiRoute.REOPEN_RETURN, calls.replaying(returns::reopen));
         endpoints.put(ApiRoute.ADD_PARCEL, calls.replaying(returns::addParcel));
+        endpoints.put(ApiRoute.REISSUE_LABEL, calls.replaying(returns::reissueLabel));
         endpoints.put(ApiRoute.PROVE_DISPATCH, calls.replaying(returns::proveDispatch));
         endpoints.put(ApiRoute.LIST_PARCELS, parcels::list);
         endpoints.put(ApiRoute.DECLARE_LOST, calls.replaying(parcels::declareLost));

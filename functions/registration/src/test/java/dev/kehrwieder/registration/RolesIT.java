@@ -34,6 +34,7 @@ final class RolesIT {
             CANCEL_RETURN   | SUPPORT STOREFRONT
             REOPEN_RETURN   | SUPPORT
             ADD_PARCEL      | STOREFRONT SUPPORT
+            REISSUE_LABEL   | STOREFRONT SUPPORT
             PROVE_DISPATCH  | SUPPORT
             LIST_PARCELS    | SUPPORT WAREHOUSE
             DECLARE_LOST    | SUPPORT

@@ -12,6 +12,7 @@ import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.CarrierChoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,9 +74,35 @@ public sealed interface ReturnEvent {
 
     record IssuedLabel(int parcel, String carrier, String trackingNumber) {}
 
+    /**
+     * Which carrier a parcel goes with, where the shop has several.
+     *
+     * @param carrier empty where none was possible, as the reason for it
+     * @param quotedCost by the shop's tariffs; empty where they don't say
+     * @param withoutQr whether a QR code was asked for and no carrier gives one
+     */
+    record CarrierChosen(
+            int parcel,
+            int attempt,
+            Optional<String> carrier,
+            Optional<CarrierChoice.Why> why,
+            Optional<Money> quotedCost,
+            boolean withoutQr,
+            List<CarrierChoice.RuledOut> ruledOut)
+            implements ReturnEvent {
+        public CarrierChosen {
+            ruledOut = List.copyOf(ruledOut);
+        }
+    }
+
+    /** @param carrier empty where none was chosen */
     record LabelFailed(int parcel, String carrier, String reason) implements ReturnEvent {}
 
-    record LabelVoided(int parcel) implements ReturnEvent {}
+    /** The label is not to be used any more, and is given back. */
+    record LabelVoided(int parcel, String trackingNumber) implements ReturnEvent {}
+
+    /** The labels of these parcels are not used and run out soon. */
+    record LabelExpiring(List<Integer> parcels) implements ReturnEvent {}
 
     /** @param code the carrier's own; empty where staff said it */
     record ParcelHandedIn(int parcel, Instant occurredAt, Optional<String> code) implements ReturnEvent {

@@ -10,6 +10,8 @@ public enum TaskKind {
     MAIL_UNDELIVERABLE,
     /** A label can't be made: the shopper has nothing to send the goods back with. */
     LABEL_FAILED,
+    /** A label may have been bought and nobody knows of it: look at the carrier, then ask anew or enter its number. */
+    LABEL_UNKNOWN,
     /** Ten days after a withdrawal its money is not back, and the shop may not wait for goods any longer. */
     REFUND_DUE_SOON,
     /** The last day on which the money of a withdrawal is in time has come, or is over. */

@@ -55,6 +55,22 @@ public sealed interface Notice {
         }
     }
 
+    /**
+     * Labels that nothing was sent with run out soon.
+     *
+     * @param shipBy the first instant at which it is too late to hand the parcels in
+     */
+    record LabelExpiring(Envelope envelope, Instant shipBy, List<Parcel> parcels) implements OfReturn {
+        public LabelExpiring {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(shipBy, "shipBy is null");
+            parcels = List.copyOf(parcels);
+            if (parcels.isEmpty()) {
+                throw new IllegalArgumentException("no parcel");
+            }
+        }
+    }
+
     /** Goods are there and will be inspected. */
     record Received(Envelope envelope, Instant receivedAt) implements OfReturn {
         public Received {

@@ -52,6 +52,7 @@ public record Policy(
         BigDecimal keepItemBelow,
         int labelValidDays,
         LabelSize labelSize,
+        LabelTerms labels,
         RefundTrigger refundOn,
         boolean valueLossEnabled,
         int secondPersonAbovePercent,
@@ -74,6 +75,7 @@ public record Policy(
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(returnAddress, "returnAddress is null");
         requireNonNull(labelSize, "labelSize is null");
+        requireNonNull(labels, "labels is null");
         requireNonNull(tenderOrder, "tenderOrder is null");
         requireNonNull(brand, "brand is null");
         requireNonNull(since, "since is null");
@@ -110,6 +112,7 @@ public record Policy(
                 keepItemBelow,
                 labelValidDays,
                 labelSize,
+                labels,
                 refundOn,
                 valueLossEnabled,
                 secondPersonAbovePercent,

@@ -35,9 +35,11 @@ final class Expectations {
         Stream<Instant> shipBy = finished ? Stream.empty() : state.deadlines().shipBy().filter(now::isBefore).stream();
         Stream<Instant> refund =
                 finished ? Stream.empty() : RefundWatch.instants(state).filter(now::isBefore);
+        Stream<Instant> reminders =
+                finished ? Stream.empty() : LabelReminder.instants(state).filter(now::isBefore);
         Stream<Instant> silence =
                 finished ? Stream.empty() : ParcelWatch.instants(state).filter(now::isBefore);
-        return Stream.of(healAt.stream(), looks, shipBy, refund, silence)
+        return Stream.of(healAt.stream(), looks, shipBy, refund, reminders, silence)
                 .flatMap(s -> s)
                 .min(Instant::compareTo);
     }

@@ -51,6 +51,7 @@ final class Notices {
         return switch (event.event()) {
             case ReturnEvent.ReturnRequested requested -> requested.needsDecision() ? occasion.registered() : none();
             case ReturnEvent.LabelIssued(List<ReturnEvent.IssuedLabel> labels) -> occasion.labelReady(labels);
+            case ReturnEvent.LabelExpiring(List<Integer> parcels) -> occasion.labelExpiring(parcels);
             // What is inspected in the same commit says too that it has arrived.
             case ReturnEvent.GoodsReceived received -> received.inspected() ? none() : occasion.received();
             case ReturnEvent.ItemsInspected _ -> occasion.inspected();
@@ -65,6 +66,7 @@ final class Notices {
                     ReturnEvent.ReturnExpired _,
                     ReturnEvent.ReturnReopened _,
                     ReturnEvent.LabelRequested _,
+                    ReturnEvent.CarrierChosen _,
                     ReturnEvent.LabelFailed _,
                     ReturnEvent.LabelVoided _,
                     ReturnEvent.ParcelHandedIn _,
@@ -154,6 +156,18 @@ final class Notices {
                             .min(Instant::compareTo))
                     .orElseThrow(() -> new IllegalStateException("a label without an end"));
             return envelope().map(envelope -> new Notice.LabelReady(envelope, shipBy, parcels));
+        }
+
+        /** Not of what was sent, replaced or called off since. */
+        Optional<Notice> labelExpiring(List<Integer> numbers) {
+            List<Parcel> parcels = numbers.stream()
+                    .flatMap(number -> state.parcel(number).stream())
+                    .filter(parcel -> LabelReminder.isWorthReminding(state, parcel, event.at()))
+                    .toList();
+            return parcels.stream()
+                    .flatMap(parcel -> parcel.labelExpiresAt().stream())
+                    .min(Instant::compareTo)
+                    .flatMap(end -> envelope().map(envelope -> new Notice.LabelExpiring(envelope, end, parcels)));
         }
 
         Optional<Notice> received() {

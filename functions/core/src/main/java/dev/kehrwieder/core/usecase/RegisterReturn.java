@@ -31,22 +31,18 @@ import java.util.Optional;
  * registers nothing.
  */
 public final class RegisterReturn {
-    /** The carrier of every label until carriers are chosen by rule. */
-    private final String carrier;
-
     private final ReturnDrafting drafting;
     private final Commits commits;
     private final Periods periods;
     private final Ids ids;
     private final InstantSource clock;
 
-    public RegisterReturn(Store store, Commits commits, Periods periods, Ids ids, InstantSource clock, String carrier) {
+    public RegisterReturn(Store store, Commits commits, Periods periods, Ids ids, InstantSource clock) {
         this.drafting = new ReturnDrafting(store, new Returnability(periods));
         this.commits = requireNonNull(commits, "commits is null");
         this.periods = requireNonNull(periods, "periods is null");
         this.ids = requireNonNull(ids, "ids is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.carrier = requireNonNull(carrier, "carrier is null");
     }
 
     /** What came of it. */
@@ -95,7 +91,7 @@ public final class RegisterReturn {
         draft.overridden().ifPresent(transition::event);
         if (!draft.needsDecision()) {
             transition
-                    .to(Approval.approved(created, policy(draft), carrier, parcels(request), periods, now))
+                    .to(Approval.approved(created, policy(draft), parcels(request), periods, now))
                     .event(new ReturnEvent.ReturnApproved(draft.overridden().isEmpty()));
             Approval.sayKept(transition);
         }
@@ -145,7 +141,7 @@ public final class RegisterReturn {
     private List<Parcel> waiting(ReturnRequest request, Instant now) {
         List<Parcel> parcels = new ArrayList<>();
         for (int number = 1; number <= parcels(request); number++) {
-            parcels.add(Parcel.requested(number, carrier, now));
+            parcels.add(Parcel.requested(number, Parcel.UNCHOSEN, now));
         }
         return parcels;
     }

@@ -72,11 +72,14 @@ public final class ScanParcel {
         return new Commits.Decision<>(Result.APPLIED, transition.writes());
     }
 
-    /** Of a parcel that has another label, only what happens to goods: that the old one is void is no news of the new one. */
+    /**
+     * Of a parcel that has another label, only what happens to goods: that the old one is void is no news of the new one, nor
+     * is the way on which it came back to the shopper.
+     */
     private static boolean isOfAnUnusedLabel(Parcel parcel, CarrierScan scan) {
-        return !parcel.trackingNumber().equals(Optional.of(scan.trackingNumber()))
-                && !scan.takesBack()
-                && !scan.status().tellsOfGoods();
+        boolean former = !parcel.trackingNumber().equals(Optional.of(scan.trackingNumber()));
+        boolean ofGoods = scan.takesBack() || scan.status().tellsOfGoods();
+        return former && (!ofGoods || parcel.cameBackBy(scan.trackingNumber()));
     }
 
     private static ReturnEvent event(int parcel, CarrierScan scan) {

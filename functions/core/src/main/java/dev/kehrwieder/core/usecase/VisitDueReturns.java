@@ -102,6 +102,7 @@ public final class VisitDueReturns {
         if (isUnused(found, now)) {
             expire(transition, state, now);
         }
+        LabelReminder.remind(transition, now);
         RefundWatch.due(state, now)
                 .filter(watch -> !store.recorded(key).contains(watch.mark()))
                 .ifPresent(watch -> transition.mark(watch.mark()).also(new Write.RaiseTask(watch.task(state, now))));

@@ -191,7 +191,7 @@ final class DecideReturnTest {
         assertDone(reopen(auto, key), ReturnStatus.REOPENED);
 
         assertThat(reserved(auto)).isEqualTo(2);
-        assertThat(auto.trail(key)).endsWith("ReturnReopened", "LabelRequested");
+        assertThat(auto.trail(key)).endsWith("ReturnReopened", "LabelVoided", "LabelRequested");
         assertThat(auto.state(key).deadlines().shipBy()).contains(at("2027-01-07T00:00:00+01:00"));
         auto.relay();
         assertThat(auto.state(key).parcels()).extracting(Parcel::status).containsExactly(ParcelStatus.LABEL_CREATED);

@@ -49,6 +49,8 @@ final class Desk {
     final InMemoryStore memory = new InMemoryStore(clock);
     final BreakableStore store = new BreakableStore(memory);
     final FakeCarrier carrier = new FakeCarrier();
+    final OnceCarrier once = new OnceCarrier();
+    final Carriers carriers = new Carriers(List.of(carrier, once));
     final FakeSlips slips = new FakeSlips();
     final FakeProvider provider = new FakeProvider();
     final FakeQueues queues = new FakeQueues();
@@ -59,11 +61,13 @@ final class Desk {
     private int names;
 
     final PutOrder putOrder = new PutOrder(store, commits);
-    final RegisterReturn register = new RegisterReturn(store, commits, periods, this::name, clock, CARRIER);
+    final RegisterReturn register = new RegisterReturn(store, commits, periods, this::name, clock);
     final QuoteReturn quote = new QuoteReturn(store, new Returnability(periods), clock);
-    final DecideReturn decide = new DecideReturn(store, commits, periods, clock, CARRIER);
+    final DecideReturn decide = new DecideReturn(store, commits, periods, clock);
     final AddParcel addParcel = new AddParcel(store, commits, clock);
-    final IssueLabels labels = new IssueLabels(store, commits, carrier, slips, carrier, new TestLinks(), clock);
+    final IssueLabels labels = new IssueLabels(store, commits, carriers, slips, carrier, new TestLinks(), clock, clock);
+    final GiveBackLabels giveBack = new GiveBackLabels(store, commits, carriers, clock);
+    final ReissueLabel reissue = new ReissueLabel(store, commits, clock);
     final ScanParcel scan = new ScanParcel(store, commits, periods, clock);
     final ProveDispatch proveDispatch = new ProveDispatch(store, commits, periods, clock);
     final DeclareLost declareLost = new DeclareLost(store, commits, periods, clock);
@@ -181,8 +185,9 @@ final class Desk {
     }
 
     ScanParcel.Result scans(ReturnKey key, int parcel, ParcelStatus status, String occurredAt) {
-        String number =
-                state(key).parcel(parcel).flatMap(Parcel::trackingNumber).orElseThrow();
+        Parcel scanned = state(key).parcel(parcel).orElseThrow();
+        String number = scanned.trackingNumber()
+                .orElseGet(() -> scanned.label().former().getLast().trackingNumber());
         return scans(number, "e-" + parcel + "-" + status + "-" + occurredAt, status, occurredAt);
     }
 
@@ -235,9 +240,11 @@ final class Desk {
         StoredEvent event = message.event();
         return switch (message.subscriber()) {
             case IssueLabels.NAME ->
-                event.event() instanceof ReturnEvent.PickupRequested wanted
-                        ? bookPickup.on(event.ofReturn(), event.id(), wanted)
-                        : labels.on(event.ofReturn(), event.id());
+                switch (event.event()) {
+                    case ReturnEvent.LabelVoided _ -> giveBack.on(event.ofReturn(), event.id());
+                    case ReturnEvent.PickupRequested wanted -> bookPickup.on(event.ofReturn(), event.id(), wanted);
+                    default -> labels.on(event.ofReturn(), event.id());
+                };
             case TakeUpWithdrawal.NAME -> takeUp.on(event);
             case NotifyShopper.NAME -> notify.on(event);
             case OpenArrival.NAME ->

@@ -17,6 +17,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
+import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.OfReturn;
 import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
@@ -56,6 +57,7 @@ final class LetterWriter {
         return switch (content) {
             case Registered _ -> writer.registered();
             case LabelReady label -> writer.labelReady(label);
+            case LabelExpiring label -> writer.labelExpiring(label);
             case Received received -> writer.received(received);
             case Inspected inspected -> writer.inspected(inspected);
             case Kept kept -> writer.kept(kept);
@@ -83,6 +85,9 @@ final class LetterWriter {
         blocks.add(new Paragraph(phrases.labelIntro(label.hasCodes(), label.hasLabels())));
         blocks.add(new Important(deadline));
         int count = label.parcels().size();
+        if (label.lacksCodes()) {
+            blocks.add(new Important(phrases.noCode(count)));
+        }
         if (count > 1) {
             blocks.add(new Paragraph(phrases.severalParcels(count)));
         }
@@ -101,6 +106,22 @@ final class LetterWriter {
         // The return number stands beside each code already.
         blocks.add(new Facts(orders()));
         return letter(phrases.labelSubject(summary.rma(), label.hasCodes(), label.hasLabels()), deadline, blocks);
+    }
+
+    private Letter labelExpiring(LabelExpiring label) {
+        String deadline = phrases.handInBy(formats.day(label.shipBy()));
+        int count = label.trackingNumbers().size();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(phrases.expiringIntro(count)));
+        blocks.add(new Important(deadline));
+        blocks.add(new Facts(label.trackingNumbers().stream()
+                .map(number -> Fact.code(phrases.trackingNumber(), number))
+                .toList()));
+        blocks.add(new Paragraph(phrases.expiringOnPage(count)));
+        blocks.add(new Paragraph(phrases.expiringSent(count)));
+        blocks.add(announced());
+        addDetails(blocks);
+        return letter(phrases.expiringSubject(summary.rma()), deadline, blocks);
     }
 
     private void addParcel(List<Block> blocks, ParcelLabel parcel, int count) {

@@ -7,6 +7,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
+import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
@@ -113,6 +114,7 @@ public final class MailComposer {
         return switch (content) {
             case LabelReady label -> withCodes(parts, plain, html, label.parcels());
             case Registered _,
+                    LabelExpiring _,
                     Received _,
                     Inspected _,
                     Kept _,

@@ -4,6 +4,7 @@ package dev.kehrwieder.notifications.mail;
 public enum MailTemplate {
     REGISTERED,
     LABEL_READY,
+    LABEL_EXPIRING,
     RECEIVED,
     INSPECTED,
     KEEP_ITEM,

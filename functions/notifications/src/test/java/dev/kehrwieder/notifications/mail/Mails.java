@@ -12,6 +12,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
+import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
@@ -108,6 +109,10 @@ final class Mails {
         return new LabelReady(summary, Handover.SHOW_QR_CODE, LocalDate.of(2026, 12, 10), List.of(parcel(1)), "");
     }
 
+    static LabelExpiring labelExpiring(ReturnSummary summary) {
+        return new LabelExpiring(summary, LocalDate.of(2026, 12, 10), List.of("00340434161234567001"));
+    }
+
     static Inspected inspected(ReturnSummary summary) {
         boolean german = summary.locale().getLanguage().equals("de");
         return new Inspected(
@@ -137,6 +142,7 @@ final class Mails {
         return Stream.of(
                         new Registered(summary),
                         labelReady(summary),
+                        labelExpiring(summary),
                         new Received(summary, SENT),
                         inspected(summary),
                         new Kept(summary, false, true, false),

@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.ReturnEvent.CarrierChosen;
 import dev.kehrwieder.core.event.ReturnEvent.CreditIssued;
 import dev.kehrwieder.core.event.ReturnEvent.DataErased;
 import dev.kehrwieder.core.event.ReturnEvent.ExchangeReleased;
@@ -12,6 +13,7 @@ import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsKept;
 import dev.kehrwieder.core.event.ReturnEvent.KeptItem;
+import dev.kehrwieder.core.event.ReturnEvent.LabelExpiring;
 import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
@@ -56,6 +58,7 @@ import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.CarrierChoice;
 
 /** Reads what {@link EventDataWriter} wrote; a test holds the two together. */
 final class EventDataReader {
@@ -84,7 +87,17 @@ final class EventDataReader {
             case "LabelRequested" -> new LabelRequested(data.integers("parcels"));
             case "LabelIssued" -> new LabelIssued(data.list("labels", EventDataReader::issued));
             case "LabelFailed" -> new LabelFailed(data.integer("parcel"), data.text("carrier"), data.text("reason"));
-            case "LabelVoided" -> new LabelVoided(data.integer("parcel"));
+            case "CarrierChosen" ->
+                new CarrierChosen(
+                        data.integer("parcel"),
+                        data.integer("attempt"),
+                        data.optional("carrier", BodyReader::text),
+                        data.optionalConstant("why", CarrierChoice.Why.class),
+                        data.optional("quotedCost", BodyReader::money),
+                        data.flag("withoutQr"),
+                        data.list("ruledOut", EventDataReader::ruledOut));
+            case "LabelVoided" -> new LabelVoided(data.integer("parcel"), data.text("trackingNumber"));
+            case "LabelExpiring" -> new LabelExpiring(data.integers("parcels"));
             case "ParcelHandedIn" ->
                 new ParcelHandedIn(
                         data.integer("parcel"), data.instant("occurredAt"), data.optional("code", BodyReader::text));
@@ -171,6 +184,10 @@ final class EventDataReader {
 
     private static IssuedLabel issued(BodyReader label) {
         return new IssuedLabel(label.integer("parcel"), label.text("carrier"), label.text("trackingNumber"));
+    }
+
+    private static CarrierChoice.RuledOut ruledOut(BodyReader one) {
+        return new CarrierChoice.RuledOut(one.text("carrier"), one.constant("cause", CarrierChoice.Cause.class));
     }
 
     private static ReceivedItem received(BodyReader item) {

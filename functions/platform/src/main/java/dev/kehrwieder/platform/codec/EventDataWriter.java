@@ -1,6 +1,7 @@
 package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.ReturnEvent.CarrierChosen;
 import dev.kehrwieder.core.event.ReturnEvent.CreditIssued;
 import dev.kehrwieder.core.event.ReturnEvent.DataErased;
 import dev.kehrwieder.core.event.ReturnEvent.ExchangeReleased;
@@ -11,6 +12,7 @@ import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsKept;
 import dev.kehrwieder.core.event.ReturnEvent.KeptItem;
+import dev.kehrwieder.core.event.ReturnEvent.LabelExpiring;
 import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
@@ -45,6 +47,7 @@ import dev.kehrwieder.core.event.ReturnEvent.ScanTakenBack;
 import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
+import dev.kehrwieder.core.policy.CarrierChoice.RuledOut;
 
 /** What each event says. */
 final class EventDataWriter {
@@ -73,7 +76,17 @@ final class EventDataWriter {
             case LabelIssued(var labels) -> data.list("labels", labels, EventDataWriter::issued);
             case LabelFailed(var parcel, var carrier, var reason) ->
                 data.with("parcel", parcel).with("carrier", carrier).with("reason", reason);
-            case LabelVoided(var parcel) -> data.with("parcel", parcel);
+            case CarrierChosen(var parcel, var attempt, var carrier, var why, var cost, var withoutQr, var ruledOut) ->
+                data.with("parcel", parcel)
+                        .with("attempt", attempt)
+                        .with("carrier", carrier)
+                        .with("why", why)
+                        .with("quotedCost", cost)
+                        .with("withoutQr", withoutQr)
+                        .list("ruledOut", ruledOut, EventDataWriter::ruledOut);
+            case LabelVoided(var parcel, var trackingNumber) ->
+                data.with("parcel", parcel).with("trackingNumber", trackingNumber);
+            case LabelExpiring(var parcels) -> data.with("parcels", parcels);
             case ParcelHandedIn(var parcel, var at, var code) ->
                 data.with("parcel", parcel).with("occurredAt", at).with("code", code);
             case ParcelMoved(var parcel, var status, var at, var code) ->
@@ -165,6 +178,10 @@ final class EventDataWriter {
                 .with("parcel", label.parcel())
                 .with("carrier", label.carrier())
                 .with("trackingNumber", label.trackingNumber());
+    }
+
+    private static BodyWriter ruledOut(RuledOut one) {
+        return new BodyWriter().with("carrier", one.carrier()).with("cause", one.cause());
     }
 
     private static BodyWriter received(ReceivedItem item) {

@@ -12,6 +12,7 @@ import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Match;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
@@ -51,6 +52,8 @@ public final class PolicyCodec {
                 .with("keepItemBelow", policy.keepItemBelow())
                 .with("labelValidDays", policy.labelValidDays())
                 .with("labelSize", policy.labelSize())
+                .list("carriers", policy.labels().carriers(), CarrierRuleCodec::write)
+                .with("labelReminderDays", policy.labels().reminderDays())
                 .with("refundOn", policy.refundOn())
                 .with("valueLossEnabled", policy.valueLossEnabled())
                 .with("secondPersonAbovePercent", policy.secondPersonAbovePercent())
@@ -95,6 +98,10 @@ public final class PolicyCodec {
                 body.decimal("keepItemBelow"),
                 body.integer("labelValidDays"),
                 body.optionalConstant("labelSize", LabelSize.class).orElse(LabelSize.A6),
+                new LabelTerms(
+                        body.optionalList("carriers", CarrierRuleCodec::read),
+                        body.optional("labelReminderDays", BodyReader::integer)
+                                .orElse(LabelTerms.DEFAULT_REMINDER_DAYS)),
                 body.constant("refundOn", RefundTrigger.class),
                 body.flag("valueLossEnabled"),
                 body.integer("secondPersonAbovePercent"),

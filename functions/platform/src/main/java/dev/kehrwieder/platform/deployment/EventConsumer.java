@@ -24,6 +24,7 @@ public interface EventConsumer extends MessageHandler {
         }
         switch (result) {
             case DONE, DONE_BEFORE -> {}
+            case LATER -> throw new RetryLater("LATER");
             case UNKNOWN_RETURN -> throw new NeverSucceeds("UNKNOWN_RETURN");
         }
     }

@@ -113,6 +113,13 @@ public enum ApiRoute {
             body("OwnParcel"),
             json("Return", 201),
             "Parcels: Name the shopper's own shipment"),
+    REISSUE_LABEL(
+            "POST /v1/returns/{rma}/parcels/{number}/label",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            optionalBody("Note"),
+            json("Return", 202),
+            "Parcels: Ask for another label in the place of one that is lost, or that nobody got"),
     PROVE_DISPATCH(
             "POST /v1/returns/{rma}/parcels/{number}/proof-of-dispatch",
             FunctionNames.REGISTRATION,

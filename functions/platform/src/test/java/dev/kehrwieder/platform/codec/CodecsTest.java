@@ -14,6 +14,7 @@ import static dev.kehrwieder.core.Fixtures.returnOf;
 import static dev.kehrwieder.core.Fixtures.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.core.CarrierFixture;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.CallCount;
@@ -48,8 +49,10 @@ import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.CarrierRule;
 import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.ReasonGroup;
@@ -81,7 +84,8 @@ final class CodecsTest {
                         .imageUrl("https://shop.example.org/1.jpg")
                         .discount("1.50")
                         .taxRate("0.190")
-                        .seasonEndsAt("2027-01-31T23:59:59Z"))
+                        .seasonEndsAt("2027-01-31T23:59:59Z")
+                        .freight(350, 220, 130, "PT", "640411"))
                 .line("2", 1, "0")
                 .discount("10.00")
                 .payment("p1", "CARD", "50.00")
@@ -304,6 +308,23 @@ final class CodecsTest {
         Golden.holds("person-full", full, PersonCodec::encode, PersonCodec::decode);
     }
 
+    private static CarrierRule everythingSaid() {
+        return CarrierFixture.carrier("dhl")
+                .countries("DE", "AT")
+                .methods(ReturnMethod.BY_MAIL_QR, ReturnMethod.BY_MAIL_LABEL)
+                .qrCountries("DE")
+                .maxWeightGrams(31_500)
+                .maxLengthMm(1200)
+                .maxGirthMm(3600)
+                .maxValue("500.00")
+                .refuses(LineFlag.HAZARDOUS)
+                .customs()
+                .receiver("DE", "deu")
+                .tariff(List.of("DE"), 5000, "4.10", "20.00")
+                .preference(2)
+                .build();
+    }
+
     @Test
     void a_policy() {
         Golden.holds("policy-minimal", policy().build(), PolicyCodec::encode, PolicyCodec::decode);
@@ -346,6 +367,7 @@ final class CodecsTest {
                         .claims(Approval.MANUAL, false)
                         .staffLimits(Map.of(StaffRole.SUPPORT, new BigDecimal("50.00")))
                         .labelSize(LabelSize.FOUR_BY_SIX)
+                        .labels(new LabelTerms(List.of(everythingSaid(), CarrierRule.ofEverything("local")), 3))
                         .brand(new Brand(
                                 "Schuhhaus Möller & Töchter",
                                 new Color("#0B6b5d"),

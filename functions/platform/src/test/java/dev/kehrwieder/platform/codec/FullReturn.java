@@ -27,6 +27,7 @@ import dev.kehrwieder.core.money.SettlementLine;
 import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.money.TaxAmount;
 import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.math.BigDecimal;
@@ -59,18 +60,22 @@ final class FullReturn {
                 true,
                 Stage.REOPENED,
                 items(),
-                List.of(Fixtures.scanned(
-                        base.parcels()
+                List.of(
+                        Fixtures.scanned(base.parcels()
                                 .getFirst()
-                                .labelled(
-                                        "KW0000000001",
-                                        new ParcelDocuments(
-                                                "demo/R-1001-1/1",
-                                                Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP)),
+                                .chosen("dhl", Optional.of(eur("4.10")))
+                                .bought("KW0000000000", Optional.of("ref-0"), documents(), Optional.of(eur("4.30")))
+                                .requestedAnew(at("2026-11-10T09:00:03Z"))
+                                .chosen("local", Optional.of(eur("4.10")))
+                                .bought("KW0000000001", Optional.of("ref-1"), documents(), Optional.of(eur("4.30")))
+                                .issued(
                                         at("2026-11-10T09:00:05Z"),
-                                        at("2026-12-08T23:00:00Z")),
-                        ParcelStatus.DELIVERED,
-                        at("2026-11-13T08:00:00Z"))),
+                                        at("2026-12-08T23:00:00Z"),
+                                        Optional.of(at("2026-12-03T23:00:00Z"))),
+                                ParcelStatus.DELIVERED, at("2026-11-13T08:00:00Z")),
+                        Parcel.requested(2, "dhl", at("2026-11-10T09:00:00Z"))
+                                .asking(at("2026-11-10T09:00:01Z"))
+                                .inDoubt("UNKNOWN_TIMEOUT")),
                 Map.of("1001", 2, "1000", 1),
                 base.estimate(),
                 Optional.of(settlement()),
@@ -83,6 +88,11 @@ final class FullReturn {
                 Optional.of(new MailProblem(MailProblem.Kind.BOUNCED, "RECEIVED", at("2026-11-13T09:01:00Z"))),
                 base.healAt(),
                 base.dueAt());
+    }
+
+    private static ParcelDocuments documents() {
+        return new ParcelDocuments(
+                "demo/R-1001-1/1", Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP));
     }
 
     private static List<ReturnItem> items() {

@@ -25,6 +25,7 @@ import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.time.Periods;
+import dev.kehrwieder.core.usecase.Carriers;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.InspectReturn;
 import dev.kehrwieder.core.usecase.InspectionRequest;
@@ -119,7 +120,7 @@ public final class ReturnJourney {
                         resolution,
                         Optional.empty(),
                         List.of())));
-        var outcome = new RegisterReturn(store, commits, periods, () -> RMA, clock, "local")
+        var outcome = new RegisterReturn(store, commits, periods, () -> RMA, clock)
                 .register(request, "STOREFRONT:k1", Optional.empty());
         require(
                 outcome instanceof Commits.Outcome.Decided<RegisterReturn.Result> decided
@@ -138,10 +139,11 @@ public final class ReturnJourney {
         new IssueLabels(
                         store,
                         commits,
-                        new PlainCarrier(given),
+                        new Carriers(List.of(new PlainCarrier(given))),
                         slip -> Optional.of(BYTES),
                         new NoDocuments(),
                         LINKS,
+                        clock,
                         clock)
                 .on(key, last(ReturnEvent.ReturnApproved.class).id());
         return this;
