@@ -1,8 +1,8 @@
 package dev.kehrwieder.deadlines;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.kehrwieder.carriers.ConnectedCarriers;
 import dev.kehrwieder.core.port.EventQueues;
-import dev.kehrwieder.core.port.ParcelTracking;
 import dev.kehrwieder.core.usecase.FirstPickups;
 import dev.kehrwieder.core.usecase.FollowParcels;
 import dev.kehrwieder.core.usecase.PickupDays;
@@ -12,7 +12,6 @@ import dev.kehrwieder.core.usecase.VisitDueReturns;
 import dev.kehrwieder.platform.deployment.Deployment;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
-import java.util.List;
 import java.util.Map;
 
 /** The function {@code deadlines}, put together. */
@@ -30,13 +29,12 @@ public final class DeadlinesFunction extends FunctionStart {
                 deployment.clients().dynamoDbStreams(),
                 deployment.environment().required("RELAY_FAILED_QUEUE_URL"),
                 queues);
-        List<ParcelTracking> carriers = List.of();
         FollowParcels follow = new FollowParcels(
                 deployment.store(),
                 deployment.commits(),
                 new ScanParcel(
                         deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock()),
-                carriers);
+                new ConnectedCarriers(deployment).tracking());
         FirstPickups pickups = new FirstPickups(
                 deployment.store(),
                 new PickupDays(deployment.store(), deployment.holidays()),

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.kehrwieder.carriers.ConnectedCarriers;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.port.Carrier;
+import dev.kehrwieder.core.port.Pickups;
 import dev.kehrwieder.core.usecase.BookPickup;
 import dev.kehrwieder.core.usecase.Carriers;
 import dev.kehrwieder.core.usecase.GiveBackLabels;
@@ -32,7 +33,8 @@ public final class LabelsFunction extends FunctionStart {
     public LabelsFunction(Map<String, String> environment) {
         Deployment deployment = new Deployment(environment);
         Documents drawing = new Documents();
-        List<Carrier> all = new ArrayList<>(new ConnectedCarriers(deployment).carriers());
+        ConnectedCarriers connected = new ConnectedCarriers(deployment);
+        List<Carrier> all = new ArrayList<>(connected.carriers());
         all.add(new LocalCarrier(drawing));
         Carriers carriers = new Carriers(all);
         IssueLabels issueLabels = new IssueLabels(
@@ -46,11 +48,13 @@ public final class LabelsFunction extends FunctionStart {
                 deployment.machineClock());
         GiveBackLabels giveBackLabels =
                 new GiveBackLabels(deployment.store(), deployment.commits(), carriers, deployment.businessClock());
+        List<Pickups> pickups = new ArrayList<>(connected.pickups());
+        pickups.add(new LocalPickups());
         BookPickup bookPickup = new BookPickup(
                 deployment.store(),
                 deployment.commits(),
                 deployment.periods(),
-                List.of(new LocalPickups()),
+                pickups,
                 deployment.businessClock());
         EventConsumer consumer = event -> switch (event.event()) {
             case ReturnEvent.LabelVoided _ -> giveBackLabels.on(event.ofReturn(), event.id());

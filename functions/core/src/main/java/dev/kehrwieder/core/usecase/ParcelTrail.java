@@ -40,10 +40,9 @@ record ParcelTrail(ParcelHistory history, Optional<Instant> labelledAt) {
                 : new ParcelTrail(word(stored, parcel).map(history::and).orElse(history), labelledAt);
     }
 
-    /** From here on the parcel has another label, or none. */
+    /** From here on the parcel waits for another label. That one was taken back says nothing of where the parcel is. */
     private static boolean renews(ReturnEvent event, int parcel) {
-        return (event instanceof ReturnEvent.LabelRequested(var parcels) && parcels.contains(parcel))
-                || (event instanceof ReturnEvent.LabelVoided voided && voided.parcel() == parcel);
+        return event instanceof ReturnEvent.LabelRequested(var parcels) && parcels.contains(parcel);
     }
 
     private static Optional<ParcelWord> word(StoredEvent stored, int parcel) {

@@ -9,7 +9,6 @@ import static dev.kehrwieder.core.usecase.InspectionFixture.inspection;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;

@@ -19,7 +19,7 @@ public final class LocalQueues {
 
     /** Who gets which event, as the template says it. */
     private static final Map<String, List<String>> SUBSCRIPTIONS = Map.of(
-            "labels", List.of("ReturnApproved", "LabelRequested", "PickupRequested"),
+            "labels", List.of("ReturnApproved", "LabelRequested", "LabelVoided", "PickupRequested"),
             "inspection", List.of("ParcelDelivered"),
             "refunds",
                     List.of(
@@ -36,6 +36,7 @@ public final class LocalQueues {
                             "ReturnDeclined",
                             "ReturnCanceled",
                             "LabelIssued",
+                            "LabelExpiring",
                             "PickupFailed",
                             "GoodsReceived",
                             "ItemsInspected",
