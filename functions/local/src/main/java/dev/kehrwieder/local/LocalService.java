@@ -14,6 +14,11 @@ public interface LocalService extends AutoCloseable {
     /** What the functions find in their environment. */
     Map<String, String> environment();
 
+    /** What the functions find among the secrets, by name. */
+    default Map<String, String> secrets() {
+        return Map.of();
+    }
+
     /** Its pages below {@code /_local}, by path. */
     Map<String, HttpHandler> pages();
 

@@ -2,6 +2,7 @@ package dev.kehrwieder.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,18 +15,19 @@ public final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         long began = System.nanoTime();
         List<String> given = List.of(arguments);
-        List<String> unknown =
-                given.stream().filter(argument -> !argument.equals("--fresh")).toList();
+        List<String> unknown = given.stream()
+                .filter(argument -> !List.of("--fresh", "--stripe").contains(argument))
+                .toList();
         if (!unknown.isEmpty()) {
-            System.err.println(
-                    "Unknown: " + String.join(" ", unknown) + ". Usage: [PORT=8080] ./scripts/run [--fresh]");
+            System.err.println("Unknown: " + String.join(" ", unknown)
+                    + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--stripe]");
             System.exit(2);
         }
-        Runner runner = new Runner(
-                options(given.contains("--fresh")),
-                new LocalKeys(),
-                List.of(LocalMail::start, LocalMoney::start),
-                Main::say);
+        List<LocalService.Starter> services = new ArrayList<>(List.of(LocalMail::start, LocalMoney::start));
+        if (given.contains("--stripe")) {
+            services.add(LocalStripe::start);
+        }
+        Runner runner = new Runner(options(given.contains("--fresh")), new LocalKeys(), services, Main::say);
         AtomicInteger status = new AtomicInteger();
         // halt() ends the JVM with 0 instead of the signal's number: ending on demand is no failure. It also ends
         // threads of an emulator that would not go by themselves.

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A whole machine: the local services, the template's resources in them, the functions, and the gateway in front. */
 public final class Runner implements AutoCloseable {
@@ -39,8 +40,12 @@ public final class Runner implements AutoCloseable {
             {"Inbox": "/_local/inbox", "Mails, as JSON": "/_local/mail", "Queues": "/_local/queues",
              "Payments": "/_local/payments", "Clock": "/_local/clock"}
             """;
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String CARRIER_SECRET = "local-carrier-secret";
     static final String PAYMENT_SECRET = "local-payment-secret";
+    /** An example's account, which no bank has. */
+    private static final String MANUAL_ACCOUNT =
+            "{\"name\":\"Demo Schuhe\",\"iban\":\"DE89370400440532013000\",\"bic\":\"COBADEFFXXX\"}";
 
     private final RunnerOptions options;
     private final Seeder seeder;
@@ -151,14 +156,13 @@ public final class Runner implements AutoCloseable {
                 new HashMap<>(emulators.environment(template.physical().region()));
         services.forEach(service -> environment.putAll(service.environment()));
         environment.put("PUBLIC_URL", gateway.uri().toString());
-        environment.put(
-                "SECRETS_FIXED",
-                new JsonMapper()
-                        .createObjectNode()
-                        .put("carrier/local/demo", CARRIER_SECRET)
-                        .put("payment/local/demo", PAYMENT_SECRET)
-                        .put("link/demo", data.secret("link-secret"))
-                        .toString());
+        ObjectNode secrets = JSON.createObjectNode()
+                .put("carrier/local/demo", CARRIER_SECRET)
+                .put("payment/local/demo", PAYMENT_SECRET)
+                .put("payment/manual/demo", MANUAL_ACCOUNT)
+                .put("link/demo", data.secret("link-secret"));
+        services.forEach(service -> service.secrets().forEach(secrets::put));
+        environment.put("SECRETS_FIXED", secrets.toString());
         environment.put("START_PAGE_LINKS", START_PAGE_LINKS);
         environment.putAll(options.environment());
         return environment;

@@ -31,7 +31,7 @@ final class DemoMachine implements AutoCloseable {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final Runner runner;
 
-    private DemoMachine(Path data, Map<String, String> environment) {
+    private DemoMachine(Path data, Map<String, String> environment, List<LocalService.Starter> besides) {
         Path root = Emulators.libraries(Emulators.DYNAMODB)
                 .resolve("../../../../..")
                 .normalize();
@@ -41,7 +41,9 @@ final class DemoMachine implements AutoCloseable {
                 .withFresh(true)
                 .withVisibilityTimeout(Duration.ofSeconds(5))
                 .withEnvironment(environment);
-        this.runner = new Runner(options, new LocalKeys(), List.of(LocalMail::start, LocalMoney::start), lines::add);
+        List<LocalService.Starter> services = new ArrayList<>(List.of(LocalMail::start, LocalMoney::start));
+        services.addAll(besides);
+        this.runner = new Runner(options, new LocalKeys(), services, lines::add);
     }
 
     static DemoMachine start(Path data) throws InterruptedException {
@@ -50,7 +52,13 @@ final class DemoMachine implements AutoCloseable {
 
     /** @param environment what every function finds besides */
     static DemoMachine start(Path data, Map<String, String> environment) throws InterruptedException {
-        DemoMachine machine = new DemoMachine(data, environment);
+        return start(data, environment, List.of());
+    }
+
+    /** @param besides further services */
+    static DemoMachine start(Path data, Map<String, String> environment, List<LocalService.Starter> besides)
+            throws InterruptedException {
+        DemoMachine machine = new DemoMachine(data, environment, besides);
         machine.runner.start();
         machine.runner.settleIn();
         return machine;

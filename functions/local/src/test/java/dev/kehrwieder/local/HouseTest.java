@@ -82,7 +82,9 @@ class HouseTest {
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(),
                         resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".core..", HOUSE + ".documents.."))
-                .ignoreDependency(resideInAPackage(HOUSE + ".local.."), resideInAPackage(HOUSE + ".emulators.."))
+                .ignoreDependency(
+                        resideInAPackage(HOUSE + ".local.."),
+                        resideInAnyPackage(HOUSE + ".emulators..", HOUSE + ".fakes.."))
                 .ignoreDependency(resideInAPackage(HOUSE + ".emulators.."), resideInAPackage(HOUSE + ".emulators.."))
                 .check(CLASSES);
     }
@@ -109,7 +111,7 @@ class HouseTest {
                 .that()
                 .resideInAPackage(HOUSE + ".local..")
                 .should()
-                .dependOnClassesThat(in(HOUSE, HOUSE + ".local", HOUSE + ".emulators"))
+                .dependOnClassesThat(in(HOUSE, HOUSE + ".local", HOUSE + ".emulators", HOUSE + ".fakes"))
                 .check(CLASSES);
     }
 
