@@ -25,8 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record LocalStripe(StripeFake stripe) implements LocalService {
     private static final String WEBHOOK_SECRET = "whsec_local";
-    private static final String ACCOUNT =
-            "{\"apiKey\":\"sk_test_local\",\"webhookSecret\":\"" + WEBHOOK_SECRET + "\"}";
+    private static final String ACCOUNT = "{\"apiKey\":\"sk_test_local\",\"webhookSecret\":\"" + WEBHOOK_SECRET + "\"}";
     private static final Set<String> TWO_DECIMALS_THAT_ARE_ZERO = Set.of("ISK", "UGX");
 
     static LocalStripe start(Path data, URI gateway, InstantSource businessTime) throws IOException {
@@ -63,7 +62,10 @@ record LocalStripe(StripeFake stripe) implements LocalService {
             Currency currency = Currency.getInstance(body.path("currency").asString(""));
             for (JsonNode payment : body.path("payments")) {
                 if (payment.path("provider").asString("").equals("stripe")) {
-                    captured(payment.path("reference").asString(""), payment.path("amount").asString(""), currency);
+                    captured(
+                            payment.path("reference").asString(""),
+                            payment.path("amount").asString(""),
+                            currency);
                 }
             }
         } catch (JacksonException | IllegalArgumentException | ArithmeticException e) {

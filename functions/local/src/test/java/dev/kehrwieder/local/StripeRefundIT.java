@@ -81,7 +81,8 @@ class StripeRefundIT {
 
         String control = machine.get("", "/_local/stripe").text("/control");
         String refund = charge().at("/refunds/0/id").asString("");
-        machine.post("", control + "refunds/" + refund, "{\"status\":\"failed\",\"reason\":\"expired_or_canceled_card\"}");
+        machine.post(
+                "", control + "refunds/" + refund, "{\"status\":\"failed\",\"reason\":\"expired_or_canceled_card\"}");
         machine.await("the bounce is heard of", () -> machine.events(rma).contains("RefundFailed"));
         machine.await("every queue is empty", machine::queuesAreEmpty);
         assertThat(refunded("S1", "p1")).isEqualByComparingTo("0");
