@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Starts the local machine and keeps it until SIGINT or SIGTERM. */
 public final class Main {
     private static final String CARRIERS = "--carriers";
+    private static final String STRIPE = "--stripe";
 
     private Main() {}
 
@@ -55,6 +56,9 @@ public final class Main {
         if (given.contains(CARRIERS)) {
             services.add(LocalCarriers::start);
         }
+        if (given.contains(STRIPE)) {
+            services.add(LocalStripe::start);
+        }
         return services;
     }
 
@@ -71,7 +75,7 @@ public final class Main {
             } else if (argument.equals("--on") && rest.hasNext()) {
                 // Data of its own: where the stream was read to is of no use at another place.
                 options = options.withOn(endpoint(rest.next())).withData(root.resolve(".local/stand-in"));
-            } else if (!argument.equals(CARRIERS)) {
+            } else if (!List.of(CARRIERS, STRIPE).contains(argument)) {
                 throw usage("Unknown: " + argument);
             }
         }
@@ -91,7 +95,7 @@ public final class Main {
     }
 
     private static IllegalArgumentException usage(String wrong) {
-        System.err.println(wrong + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--on http://localhost:4566]");
+        System.err.println(wrong + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--on http://localhost:4566]");
         System.exit(2);
         return new IllegalArgumentException(wrong);
     }

@@ -43,6 +43,9 @@ public final class Runner implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CARRIER_SECRET = "local-carrier-secret";
     static final String PAYMENT_SECRET = "local-payment-secret";
+    /** An example's account, which no bank has. */
+    private static final String MANUAL_ACCOUNT =
+            "{\"name\":\"Demo Schuhe\",\"iban\":\"DE89370400440532013000\",\"bic\":\"COBADEFFXXX\"}";
 
     private final RunnerOptions options;
     private final Seeder seeder;
@@ -164,6 +167,7 @@ public final class Runner implements AutoCloseable {
         ObjectNode secrets = JSON.createObjectNode()
                 .put("carrier/local/demo", CARRIER_SECRET)
                 .put("payment/local/demo", PAYMENT_SECRET)
+                .put("payment/manual/demo", MANUAL_ACCOUNT)
                 .put("link/demo", data.secret("link-secret"));
         services.forEach(service -> service.secrets().forEach(secrets::put));
         environment.put("SECRETS_FIXED", secrets.toString());

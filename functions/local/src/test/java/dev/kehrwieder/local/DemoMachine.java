@@ -60,8 +60,14 @@ final class DemoMachine implements AutoCloseable {
 
     /** With DHL and EasyPost as we play them. */
     static DemoMachine startWithCarriers(Path data) throws InterruptedException {
+        return start(data, Map.of(), List.of(LocalCarriers::start));
+    }
+
+    /** @param besides further services */
+    static DemoMachine start(Path data, Map<String, String> environment, List<LocalService.Starter> besides)
+            throws InterruptedException {
         return started(new DemoMachine(
-                data, Map.of(), Stream.concat(USUAL.stream(), Stream.of(LocalCarriers::start)).toList()));
+                data, environment, Stream.concat(USUAL.stream(), besides.stream()).toList()));
     }
 
     private static DemoMachine started(DemoMachine machine) throws InterruptedException {

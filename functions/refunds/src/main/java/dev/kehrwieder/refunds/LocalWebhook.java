@@ -7,6 +7,8 @@ import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.log.RuntimeLog;
 import dev.kehrwieder.platform.secret.Secrets;
+import dev.kehrwieder.refunds.news.PaymentWebhook;
+import dev.kehrwieder.refunds.news.TimedSignature;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

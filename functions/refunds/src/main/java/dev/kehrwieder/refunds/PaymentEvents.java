@@ -12,6 +12,7 @@ import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.RuntimeLog;
+import dev.kehrwieder.refunds.news.PaymentWebhook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.kehrwieder.refunds;
+package dev.kehrwieder.refunds.news;
 
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.port.PaymentProvider;

@@ -1,4 +1,4 @@
-package dev.kehrwieder.refunds;
+package dev.kehrwieder.refunds.news;
 
 import dev.kehrwieder.platform.deployment.Hmac;
 import dev.kehrwieder.platform.http.ApiRequest;
