@@ -14,9 +14,11 @@ start_localstack() {
     database="$folder/root/var/lib/localstack/lib"
     stage_database "$database"
     # Its usual server ignores the address in GATEWAY_LISTEN; this one listens there only.
-    JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" OVERRIDE_IN_DOCKER=0 GATEWAY_SERVER=hypercorn GATEWAY_LISTEN="127.0.0.1:$port" LOCALSTACK_HOST="localhost:$port" \
-      FILESYSTEM_ROOT="$folder/root" SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 DNS_ADDRESS=0 \
-      PROVIDER_OVERRIDE_DYNAMODB=v2 PROVIDER_OVERRIDE_DYNAMODBSTREAMS=v2 SQS_ENDPOINT_STRATEGY=path \
+    mkdir -p "$folder/root/tmp"
+    TMPDIR="$folder/root/tmp" FILESYSTEM_ROOT="$folder/root" OVERRIDE_IN_DOCKER=0 \
+      JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" \
+      GATEWAY_SERVER=hypercorn GATEWAY_LISTEN="127.0.0.1:$port" LOCALSTACK_HOST="localhost:$port" SQS_ENDPOINT_STRATEGY=path \
+      PROVIDER_OVERRIDE_DYNAMODB=v2 PROVIDER_OVERRIDE_DYNAMODBSTREAMS=v2 SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 DNS_ADDRESS=0 \
       "$python" -m localstack.runtime.main >"$folder/localstack.log" 2>&1 &
   fi
   localstack=$!
