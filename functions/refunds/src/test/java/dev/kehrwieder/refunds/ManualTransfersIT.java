@@ -9,6 +9,7 @@ import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.refund.Iban;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.usecase.Commits;
@@ -109,7 +110,7 @@ final class ManualTransfersIT {
     /** The failed refund's place is taken by a transfer, which is put on the list. */
     private void transferred(String iban) {
         retry.retry(
-                journey.key(), 1, new RetryRefund.Means.BankTransfer(iban, "Jürgen Groß"), "test", Optional.empty());
+                journey.key(), 1, new RetryRefund.Means.BankTransfer(Iban.parse(iban).orElseThrow(), "Jürgen Groß"), "test", Optional.empty());
         say(2, provider.refund(refund(2)), "listed");
     }
 
