@@ -2,11 +2,11 @@ package dev.kehrwieder.labels;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.kehrwieder.core.usecase.BookPickup;
 import dev.kehrwieder.carriers.ConnectedCarriers;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.core.port.Pickups;
+import dev.kehrwieder.core.usecase.BookPickup;
 import dev.kehrwieder.core.usecase.Carriers;
 import dev.kehrwieder.core.usecase.GiveBackLabels;
 import dev.kehrwieder.core.usecase.IssueLabels;
@@ -51,11 +51,7 @@ public final class LabelsFunction extends FunctionStart {
         List<Pickups> pickups = new ArrayList<>(connected.pickups());
         pickups.add(new LocalPickups());
         BookPickup bookPickup = new BookPickup(
-                deployment.store(),
-                deployment.commits(),
-                deployment.periods(),
-                pickups,
-                deployment.businessClock());
+                deployment.store(), deployment.commits(), deployment.periods(), pickups, deployment.businessClock());
         EventConsumer consumer = event -> switch (event.event()) {
             case ReturnEvent.LabelVoided _ -> giveBackLabels.on(event.ofReturn(), event.id());
             case ReturnEvent.PickupRequested wanted -> bookPickup.on(event.ofReturn(), event.id(), wanted);

@@ -31,7 +31,7 @@ final class DemoMachine implements AutoCloseable {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final Runner runner;
 
-    private DemoMachine(Path data, Map<String, String> environment) {
+    private DemoMachine(Path data, Map<String, String> environment, List<LocalService.Starter> services) {
         Path root = Emulators.libraries(Emulators.DYNAMODB)
                 .resolve("../../../../..")
                 .normalize();
@@ -41,7 +41,7 @@ final class DemoMachine implements AutoCloseable {
                 .withFresh(true)
                 .withVisibilityTimeout(Duration.ofSeconds(5))
                 .withEnvironment(environment);
-        this.runner = new Runner(options, new LocalKeys(), List.of(LocalMail::start, LocalMoney::start), lines::add);
+        this.runner = new Runner(options, new LocalKeys(), services, lines::add);
     }
 
     static DemoMachine start(Path data) throws InterruptedException {
@@ -50,7 +50,16 @@ final class DemoMachine implements AutoCloseable {
 
     /** @param environment what every function finds besides */
     static DemoMachine start(Path data, Map<String, String> environment) throws InterruptedException {
-        DemoMachine machine = new DemoMachine(data, environment);
+        return started(new DemoMachine(data, environment, List.of(LocalMail::start, LocalMoney::start)));
+    }
+
+    /** With DHL and EasyPost as we play them. */
+    static DemoMachine startWithCarriers(Path data) throws InterruptedException {
+        return started(new DemoMachine(
+                data, Map.of(), List.of(LocalMail::start, LocalMoney::start, LocalCarriers::start)));
+    }
+
+    private static DemoMachine started(DemoMachine machine) throws InterruptedException {
         machine.runner.start();
         machine.runner.settleIn();
         return machine;

@@ -139,7 +139,7 @@ class HouseTest {
     void only_no_argument_constructors_of_functions_and_handlers_read_the_environment() {
         noClasses()
                 .that(resideInAnyPackage(FUNCTIONS)
-                        .or(resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".core.."))
+                        .or(resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".carriers..", HOUSE + ".core.."))
                         .and(describe("are no handlers or functions", type -> !isEntry(type))))
                 .should()
                 .callMethod(System.class, "getenv")
@@ -152,7 +152,7 @@ class HouseTest {
     void only_the_two_clocks_ask_the_machine_for_the_time_and_nobody_for_names_by_chance() {
         noClasses()
                 .that(resideInAnyPackage(FUNCTIONS)
-                        .or(resideInAPackage(HOUSE + ".platform.."))
+                        .or(resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".carriers.."))
                         .and(describe("are no clocks", type -> !CLOCKS.contains(type.getFullName()))))
                 .should()
                 .callMethodWhere(describe("take the time or a name from the machine", HouseTest::takesTimeOrName))

@@ -94,16 +94,30 @@ final class ReturnEndpoints {
 
     Answer quote(ApiRequest request) {
         return switch (quote.quote(body(request))) {
-            case QuoteReturn.Result.Quoted(Settlement settlement, boolean needsDecision, List<ReturnItem> items) -> {
+            case QuoteReturn.Result.Quoted(
+                    Settlement settlement,
+                    boolean needsDecision,
+                    List<ReturnItem> items,
+                    Optional<QuoteReturn.LabelOutlook> label) -> {
                 ObjectNode json = Json.object().put("needsDecision", needsDecision);
                 ArrayNode quoted = json.putArray("items");
                 items.forEach(item -> quoted.add(quoted(item)));
                 json.set("settlement", SettlementJson.estimate(settlement));
+                label.ifPresent(outlook -> json.set("label", label(outlook)));
                 yield Answer.ok(json);
             }
             case QuoteReturn.Result.UnknownOrder() -> Problem.notFound().answer();
             case QuoteReturn.Result.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);
         };
+    }
+
+    private static ObjectNode label(QuoteReturn.LabelOutlook outlook) {
+        ObjectNode json = Json.object().put("possible", outlook.possible());
+        ArrayNode notes = json.putArray("notes");
+        if (outlook.withoutQr()) {
+            notes.add(ReturnJson.NO_QR_PRINT_LABEL);
+        }
+        return json;
     }
 
     private static ObjectNode quoted(ReturnItem item) {

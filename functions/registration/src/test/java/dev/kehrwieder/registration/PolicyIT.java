@@ -65,6 +65,33 @@ final class PolicyIT {
     }
 
     @Test
+    void carriers_come_out_as_they_went_in_and_what_is_left_out_is_nothing_special() {
+        ObjectNode policy = policy();
+        policy.set(
+                "carriers",
+                Json.parse(
+                        """
+                [{"carrier":"dhl","countries":["DE"],"methods":["BY_MAIL_QR","BY_MAIL_LABEL"],"qrCountries":["DE"],
+                  "maxWeightGrams":31500,"maxLengthMm":1200,"maxGirthMm":3600,"maxValue":"500.00",
+                  "refusedFlags":["HAZARDOUS"],"customs":true,"receiverIds":{"DE":"deu"},
+                  "tariffs":[{"countries":["DE"],"upToGrams":5000,"cost":"4.10","bulkySurcharge":"20.00"}],
+                  "preference":2}]
+                """));
+        api.putPolicy(policy);
+        assertThat(inForce().get("carriers")).isEqualTo(policy.get("carriers"));
+        policy.set("carriers", Json.parse("[{\"carrier\":\"local\",\"tariffs\":[{\"upToGrams\":1,\"cost\":\"1\"}]}]"));
+        api.putPolicy(policy.put("labelReminderDays", 0));
+        assertThat(inForce().get("labelReminderDays").intValue()).isZero();
+        assertThat(inForce().get("carriers"))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                [{"carrier":"local","countries":[],"qrCountries":[],"refusedFlags":[],"customs":false,"receiverIds":{},
+                  "tariffs":[{"countries":[],"upToGrams":1,"cost":"1","bulkySurcharge":"0"}],"preference":0}]
+                """));
+    }
+
+    @Test
     void a_version_can_be_read_as_long_as_orders_may_be_under_it() {
         api.putPolicy();
         JsonNode first = inForce();
@@ -193,6 +220,18 @@ final class PolicyIT {
                     /labelSize             | "A5"                   | /labelSize
                     /labelSize             | "4x6"                  | /labelSize
                     /labelSize             | 6                      | /labelSize
+                    /labelReminderDays     | 366                    | /labelReminderDays
+                    /carriers              | []                     | /carriers
+                    /carriers              | [{}]                   | /carriers/0/carrier
+                    /carriers              | [{"carrier":"DHL"}]    | /carriers/0/carrier
+                    /carriers              | [{"carrier":"a"},{"carrier":"a"}]          | /carriers/1/carrier
+                    /carriers              | [{"carrier":"a","methods":["IN_STORE"]}]   | /carriers/0/methods
+                    /carriers              | [{"carrier":"a","countries":["de"]}]       | /carriers/0/countries/0
+                    /carriers              | [{"carrier":"a","maxWeightGrams":0}]       | /carriers/0/maxWeightGrams
+                    /carriers              | [{"carrier":"a","maxValue":1}]             | /carriers/0/maxValue
+                    /carriers              | [{"carrier":"a","receiverIds":{"x":"1"}}]  | /carriers/0/receiverIds/x
+                    /carriers              | [{"carrier":"a","tariffs":[{}]}]           | /carriers/0/tariffs/0/cost /carriers/0/tariffs/0/upToGrams
+                    /carriers              | [{"carrier":"a","price":"1"}]              | /carriers/0/price
                     /brand                 | "blue"                 | /brand
                     /brand/name            | 1                      | /brand/name
                     /brand/color           | "blue"                 | /brand/color

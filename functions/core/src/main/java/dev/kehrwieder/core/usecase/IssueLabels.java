@@ -131,19 +131,20 @@ public final class IssueLabels {
     }
 
     private List<Answered> ask(Return state) {
+        List<Parcel> waiting =
+                state.parcels().stream().filter(Parcel::awaitsLabel).toList();
         List<Answered> answers = new ArrayList<>();
-        if (!waits(state)) {
-            return answers;
-        }
-        for (Parcel parcel : state.parcels()) {
-            if (parcel.awaitsLabel()) {
-                answers.add(ask(state, parcel, answers));
-            }
+        if (waits(state) && !waiting.isEmpty()) {
+            LabelRequests.Journey journey = requests.journey(state);
+            Chosen chosen = choose(state, journey);
+            waiting.forEach(parcel -> answers.add(ask(state, parcel, journey, chosen, answers)));
         }
         return answers;
     }
 
-    private Answered ask(Return state, Parcel parcel, List<Answered> before) {
+    /** @param before what is known of the parcels before this one */
+    private Answered ask(
+            Return state, Parcel parcel, LabelRequests.Journey journey, Chosen chosen, List<Answered> before) {
         if (parcel.documents().isPresent()) {
             return known(parcel);
         }
@@ -152,14 +153,12 @@ public final class IssueLabels {
             boolean gone = !machineClock.instant().isBefore(since.get().plus(PATIENCE));
             return answered(parcel, Optional.empty(), gone ? new Outcome.Unknown(NO_ANSWER) : new Outcome.Busy());
         }
-        LabelRequests.Journey journey = requests.journey(state);
-        Chosen chosen = choose(state, journey);
         if (chosen.choice().chosen().isEmpty()) {
             return answered(parcel, Optional.of(chosen), new Outcome.Refused(NO_CARRIER));
         }
         CarrierRule rule = chosen.choice().chosen().get();
         Carrier carrier = carriers.find(rule.carrier()).orElseThrow();
-        if (!carrier.isRepeatable() && !claim(state.key(), parcel, chosen, List.copyOf(before))) {
+        if (!carrier.isRepeatable() && !claim(state.key(), parcel, chosen, before)) {
             return answered(parcel, Optional.empty(), new Outcome.Busy());
         }
         return answered(parcel, Optional.of(chosen), buy(state, parcel, carrier, rule, journey));
@@ -232,7 +231,7 @@ public final class IssueLabels {
                     }
                     Transition transition = Transition.of(state, clock.instant(), NAME);
                     before.forEach(answer -> keep(transition, answer));
-                    choose(transition, parcel.number(), chosen);
+                    putChoice(transition, parcel.number(), chosen);
                     Parcel next = transition.state().parcel(parcel.number()).orElseThrow();
                     transition.to(transition.state().withParcel(next.asking(machineClock.instant())));
                     return new Commits.Decision<>(true, transition.writes());
@@ -242,7 +241,7 @@ public final class IssueLabels {
 
     private void keep(Transition transition, Answered answer) {
         if (answer.outcome() instanceof Outcome.Bought bought && isWanted(transition.state(), answer)) {
-            answer.choice().ifPresent(chosen -> choose(transition, answer.parcel(), chosen));
+            answer.choice().ifPresent(chosen -> putChoice(transition, answer.parcel(), chosen));
             put(transition, transition.state().parcel(answer.parcel()).orElseThrow(), bought);
         }
     }
@@ -255,7 +254,7 @@ public final class IssueLabels {
         List<ReturnEvent.IssuedLabel> issued = new ArrayList<>();
         for (Answered answer : answers) {
             if (isWanted(transition.state(), answer)) {
-                answer.choice().ifPresent(chosen -> choose(transition, answer.parcel(), chosen));
+                answer.choice().ifPresent(chosen -> putChoice(transition, answer.parcel(), chosen));
                 apply(transition, event, answer, issued);
             } else {
                 refuseLate(transition, answer);
@@ -282,7 +281,7 @@ public final class IssueLabels {
     }
 
     /** Says the choice where there was one to make, and once for each label. */
-    private void choose(Transition transition, int number, Chosen chosen) {
+    private void putChoice(Transition transition, int number, Chosen chosen) {
         Return state = transition.state();
         Parcel parcel = state.parcel(number).orElseThrow();
         boolean said = parcel.carrier().equals(chosen.carrier())

@@ -46,7 +46,7 @@ final class LabelReminder {
     /** Goods that are all here, and a label that nobody can use any more, need no word. */
     static boolean isWorthReminding(Return state, Parcel parcel, Instant now) {
         return state.stage().isOpen()
-                && !state.allDecided()
+                && state.items().stream().anyMatch(item -> item.expected() > 0)
                 && parcel.status() == ParcelStatus.LABEL_CREATED
                 && parcel.hasUnusedLabel()
                 && parcel.labelExpiresAt().filter(now::isBefore).isPresent();

@@ -112,11 +112,6 @@ public final class PlayedCarriers implements AutoCloseable {
                         "easypost", easyPost.uri(), List.of("shipment", "buy", "refund", "form"), ofEasyPost)));
     }
 
-    /** For tests that compare bytes. */
-    public FakeDhl dhl() {
-        return dhl;
-    }
-
     private void subscribe(URI gateway) throws IOException, InterruptedException {
         ObjectNode ofDhl = Answers.JSON.createObjectNode();
         ObjectNode hook = ofDhl.putObject("hook")

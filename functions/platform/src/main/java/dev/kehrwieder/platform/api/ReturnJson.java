@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A return in the API's form (DESIGN 6). */
 public final class ReturnJson {
+    /** The note on a label whose shopper wanted a QR code that no carrier gives. */
+    public static final String NO_QR_PRINT_LABEL = "NO_QR_PRINT_LABEL";
+
     private final Links links;
 
     public ReturnJson(Links links) {
@@ -128,7 +131,7 @@ public final class ReturnJson {
                 .put("labelFailure", parcel.label().failure().orElse(null));
         ArrayNode notes = json.putArray("notes");
         if (lacksQr(state, parcel)) {
-            notes.add("NO_QR_PRINT_LABEL");
+            notes.add(NO_QR_PRINT_LABEL);
         }
         ArrayNode former = json.putArray("formerLabels");
         parcel.label().former().forEach(label -> former.addObject()

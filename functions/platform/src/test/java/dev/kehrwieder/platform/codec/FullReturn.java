@@ -61,18 +61,28 @@ final class FullReturn {
                 Stage.REOPENED,
                 items(),
                 List.of(
-                        Fixtures.scanned(base.parcels()
-                                .getFirst()
-                                .chosen("dhl", Optional.of(eur("4.10")))
-                                .bought("KW0000000000", Optional.of("ref-0"), documents(), Optional.of(eur("4.30")))
-                                .requestedAnew(at("2026-11-10T09:00:03Z"))
-                                .chosen("local", Optional.of(eur("4.10")))
-                                .bought("KW0000000001", Optional.of("ref-1"), documents(), Optional.of(eur("4.30")))
-                                .issued(
-                                        at("2026-11-10T09:00:05Z"),
-                                        at("2026-12-08T23:00:00Z"),
-                                        Optional.of(at("2026-12-03T23:00:00Z"))),
-                                ParcelStatus.DELIVERED, at("2026-11-13T08:00:00Z")),
+                        Fixtures.scanned(
+                                base.parcels()
+                                        .getFirst()
+                                        .chosen("dhl", Optional.of(eur("4.10")))
+                                        .bought(
+                                                "KW0000000000",
+                                                Optional.of("ref-0"),
+                                                documents(),
+                                                Optional.of(eur("4.30")))
+                                        .requestedAnew(at("2026-11-10T09:00:03Z"))
+                                        .chosen("local", Optional.of(eur("4.10")))
+                                        .bought(
+                                                "KW0000000001",
+                                                Optional.of("ref-1"),
+                                                documents(),
+                                                Optional.of(eur("4.30")))
+                                        .issued(
+                                                at("2026-11-10T09:00:05Z"),
+                                                at("2026-12-08T23:00:00Z"),
+                                                Optional.of(at("2026-12-03T23:00:00Z"))),
+                                ParcelStatus.DELIVERED,
+                                at("2026-11-13T08:00:00Z")),
                         Parcel.requested(2, "dhl", at("2026-11-10T09:00:00Z"))
                                 .asking(at("2026-11-10T09:00:01Z"))
                                 .inDoubt("UNKNOWN_TIMEOUT")),
