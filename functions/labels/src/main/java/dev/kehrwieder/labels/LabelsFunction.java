@@ -51,11 +51,7 @@ public final class LabelsFunction extends FunctionStart {
         List<Pickups> pickups = new ArrayList<>(connected.pickups());
         pickups.add(new LocalPickups());
         BookPickup bookPickup = new BookPickup(
-                deployment.store(),
-                deployment.commits(),
-                deployment.periods(),
-                pickups,
-                deployment.businessClock());
+                deployment.store(), deployment.commits(), deployment.periods(), pickups, deployment.businessClock());
         EventConsumer consumer = event -> switch (event.event()) {
             case ReturnEvent.LabelVoided _ -> giveBackLabels.on(event.ofReturn(), event.id());
             case ReturnEvent.PickupRequested wanted -> bookPickup.on(event.ofReturn(), event.id(), wanted);

@@ -322,8 +322,8 @@ class NoticeContentsTest {
     @Test
     void a_failed_pickup_names_the_parcel_and_links_to_where_another_day_is_chosen() {
         Return state = german();
-        MailContent.PickupFailed mail = (MailContent.PickupFailed)
-                content(new Notice.PickupFailed(Labelled.envelope(state), state.parcels().getFirst()));
+        MailContent.PickupFailed mail = (MailContent.PickupFailed) content(new Notice.PickupFailed(
+                Labelled.envelope(state), state.parcels().getFirst()));
 
         assertThat(Optional.of(mail.trackingNumber()))
                 .isEqualTo(state.parcels().getFirst().trackingNumber());
