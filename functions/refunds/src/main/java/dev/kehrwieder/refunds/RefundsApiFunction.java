@@ -34,14 +34,19 @@ public final class RefundsApiFunction extends FunctionStart {
                 deployment.secrets(),
                 deployment.machineClock(),
                 deployment.defaultShop());
+        Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
+        endpoints.put(ApiRoute.POST_PAYMENT_EVENT, events::post);
+        endpoints.put(ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post);
+        endpoints.putAll(RefundEndpoints.of(deployment).routes());
+        endpoints.putAll(creditAndStaff(deployment));
         super(FunctionModule.of(
                 FunctionNames.REFUNDS_API,
                 APIGatewayProxyRequestEvent.class,
                 APIGatewayProxyResponseEvent.class,
-                new ApiRouter(FunctionNames.REFUNDS_API, endpoints(deployment, events))));
+                new ApiRouter(FunctionNames.REFUNDS_API, endpoints)));
     }
 
-    private static Map<ApiRoute, Endpoint> endpoints(Deployment deployment, PaymentEvents events) {
+    private static Map<ApiRoute, Endpoint> creditAndStaff(Deployment deployment) {
         Store store = deployment.store();
         Commits commits = deployment.commits();
         InstantSource clock = deployment.businessClock();
@@ -53,17 +58,14 @@ public final class RefundsApiFunction extends FunctionStart {
                 new ResolveOverpayment(store, commits, clock),
                 calls,
                 deployment.links());
-        Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
-        endpoints.put(ApiRoute.POST_PAYMENT_EVENT, events::post);
-        endpoints.put(ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post);
-        endpoints.put(ApiRoute.GIVE_REFUND, calls.replaying(staff::give));
-        endpoints.put(ApiRoute.APPROVE_REFUND, calls.replaying(staff::approve));
-        endpoints.put(ApiRoute.REJECT_REFUND, calls.replaying(staff::reject));
-        endpoints.put(ApiRoute.RESOLVE_OVERPAID, calls.replaying(staff::resolveOverpaid));
-        endpoints.put(ApiRoute.LOOK_UP_CREDIT, credit::lookUp);
-        endpoints.put(ApiRoute.GET_CREDIT, credit::get);
-        endpoints.put(ApiRoute.REDEEM_CREDIT, calls.replaying(credit::redeem));
-        endpoints.put(ApiRoute.REVERSE_CREDIT, calls.replaying(credit::reverse));
-        return endpoints;
+        return Map.of(
+                ApiRoute.GIVE_REFUND, calls.replaying(staff::give),
+                ApiRoute.APPROVE_REFUND, calls.replaying(staff::approve),
+                ApiRoute.REJECT_REFUND, calls.replaying(staff::reject),
+                ApiRoute.RESOLVE_OVERPAID, calls.replaying(staff::resolveOverpaid),
+                ApiRoute.LOOK_UP_CREDIT, credit::lookUp,
+                ApiRoute.GET_CREDIT, credit::get,
+                ApiRoute.REDEEM_CREDIT, calls.replaying(credit::redeem),
+                ApiRoute.REVERSE_CREDIT, calls.replaying(credit::reverse));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param number 1 for the first of the return
  * @param providerKey the idempotency key of the call, fixed before the call and used in every repetition
  * @param providerRefundId the provider's name of the refund, once it answered
- * @param reservedAt when it was decided: taken of the balance, or planned
+ * @param reservedAt when it was decided and taken of the balance
  * @param dueAt the last instant in time to pay
  */
 public record Refund(
@@ -47,16 +47,6 @@ public record Refund(
 
     /** Taken of the balance in the same commit. */
     public static Refund reserved(ReturnKey of, int number, Target to, Money amount, Instant at, Instant dueAt) {
-        return decided(RefundStatus.RESERVED, of, number, to, amount, at, dueAt);
-    }
-
-    /** Decided by one person and waiting for a second; nothing is taken of the balance before {@link #approved}. */
-    public static Refund planned(ReturnKey of, int number, Target to, Money amount, Instant at, Instant dueAt) {
-        return decided(RefundStatus.PLANNED, of, number, to, amount, at, dueAt);
-    }
-
-    private static Refund decided(
-            RefundStatus status, ReturnKey of, int number, Target to, Money amount, Instant at, Instant dueAt) {
         return new Refund(
                 of,
                 number,
@@ -65,7 +55,7 @@ public record Refund(
                 to.provider(),
                 to.reference(),
                 amount,
-                status,
+                RefundStatus.RESERVED,
                 of.shop() + "/" + of.rma() + "/" + number,
                 Optional.empty(),
                 Optional.empty(),
@@ -97,11 +87,6 @@ public record Refund(
 
     public int attempts() {
         return course.attempts();
-    }
-
-    /** The second person agreed; the same commit takes it of the balance. */
-    public Refund approved(Instant at) {
-        return with(RefundStatus.RESERVED, providerRefundId, Optional.empty(), submittedAt, finishedAt, at);
     }
 
     /** The provider is about to be asked once more; to be stored before the call. */

@@ -4,10 +4,11 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a refund is (handbook, domain 2.2). The one place that says what may follow what. */
+/**
+ * Where a refund is (handbook, domain 2.2). The one place that says what may follow what. There is no state for what is only
+ * planned: a refund comes into being with its reservation.
+ */
 public enum RefundStatus {
-    /** One person decided it and it waits for a second: nothing is taken of the balance. */
-    PLANNED,
     /** Taken of the balance, its key fixed, and to be asked of the provider. */
     RESERVED,
     /** The provider has it. */
@@ -18,7 +19,7 @@ public enum RefundStatus {
     FAILED,
     /** The provider did not answer, or contradicts itself: it is asked before anything is repeated. */
     UNKNOWN,
-    /** It will never pay: another one took its place, or the second person said no. */
+    /** It will never pay: something else took its place. */
     RELEASED,
     /** The shopper or staff must do something at the provider first. */
     REQUIRES_ACTION,
@@ -26,7 +27,6 @@ public enum RefundStatus {
     HELD;
 
     private static final Map<RefundStatus, Set<RefundStatus>> NEXT = Map.of(
-            PLANNED, EnumSet.of(RESERVED, RELEASED),
             RESERVED, EnumSet.of(HELD, SUBMITTED, REQUIRES_ACTION, SUCCEEDED, FAILED, UNKNOWN, RELEASED),
             // News of a refund that we never asked for: somebody made it at the provider by hand.
             HELD, EnumSet.of(RESERVED, SUBMITTED, REQUIRES_ACTION, SUCCEEDED, FAILED),
@@ -60,6 +60,6 @@ public enum RefundStatus {
 
     /** Whether its amount is reserved on the order's balance. */
     public boolean isReserved() {
-        return !isSettled() && this != PLANNED;
+        return !isSettled();
     }
 }

@@ -149,7 +149,6 @@ final class EarlyPayment {
         }
         for (Refund refund : found.refunds()) {
             boolean taken = refund.status() != RefundStatus.RELEASED
-                    && refund.status() != RefundStatus.PLANNED
                     && !found.isOfStaff(refund);
             if (refund.orderNumber().equals(orderNumber) && taken) {
                 next = next.withPayment(

@@ -79,8 +79,7 @@ public final class HoldRefund {
             case HELD ->
                 done(found, refund.resumed(clock.instant()), by, new ReturnEvent.RefundResumed(refund.number()));
             case RESERVED -> ReturnCommands.unchanged(found);
-            case PLANNED, SUBMITTED, SUCCEEDED, FAILED, UNKNOWN, RELEASED, REQUIRES_ACTION ->
-                ReturnCommands.notAllowed(found);
+            case SUBMITTED, SUCCEEDED, FAILED, UNKNOWN, RELEASED, REQUIRES_ACTION -> ReturnCommands.notAllowed(found);
         };
     }
 

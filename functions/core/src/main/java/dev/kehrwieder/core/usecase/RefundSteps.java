@@ -90,14 +90,6 @@ final class RefundSteps {
                 .to(transition.state().withItems(RefundSteps::underWayAgain));
     }
 
-    /** It gives its place to something that is no refund, which takes its part of the balance in the same commit. */
-    void replaced(Refund refund, String reason) {
-        put(refund.released(Optional.empty(), transition.at()))
-                .event(new ReturnEvent.RefundReleased(refund.number(), refund.amount(), reason, Optional.empty()))
-                .to(transition.state().withItems(RefundSteps::underWayAgain));
-        close();
-    }
-
     /**
      * The provider has paid, or is about to pay, a refund that had been given up: the one in its place, which was never
      * asked for, steps back and leaves its part of the balance.

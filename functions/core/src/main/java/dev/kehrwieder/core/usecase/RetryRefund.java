@@ -7,6 +7,7 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.refund.Iban;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
 import java.time.InstantSource;
@@ -20,7 +21,7 @@ public final class RetryRefund {
     /** As the list of bank transfers is named among the providers. */
     public static final String MANUAL = "manual";
 
-    /** A refund's number has three digits in its key. */
+    /** More than anybody tries; a number has three digits. */
     private static final int MOST = 99;
 
     private final Store store;
@@ -40,12 +41,8 @@ public final class RetryRefund {
         /** As before. */
         record Same() implements Means {}
 
-        /**
-         * By a transfer that staff make.
-         *
-         * @param iban checked, without spaces
-         */
-        record BankTransfer(String iban, String holder) implements Means {}
+        /** By a transfer that staff make. */
+        record BankTransfer(Iban iban, String holder) implements Means {}
     }
 
     public Commits.Outcome<ReturnResult> retry(
@@ -63,10 +60,11 @@ public final class RetryRefund {
         }
         Transition transition = Transition.of(found.state(), clock.instant(), by);
         Refund next = failed.replacement(found.refunds().size() + 1, target(failed, means), transition.at());
-        if (means instanceof Means.BankTransfer(String iban, String holder)) {
+        if (means instanceof Means.BankTransfer(Iban iban, String holder)) {
             Person person = store.person(found.state().key()).orElseGet(Person::nobody);
             transition.also(new Write.PutReturnPerson(
-                    found.state().key(), person.withText(iban(next), iban).withText(holder(next), holder)));
+                    found.state().key(),
+                    person.withText(iban(next.number()), iban.text()).withText(holder(next.number()), holder)));
         }
         RefundSteps steps = new RefundSteps(commands, found, transition);
         steps.replaced(failed, next, "REPLACED");
@@ -77,18 +75,18 @@ public final class RetryRefund {
         return switch (means) {
             case Means.Same() -> failed.target();
             // A transfer has no payment to refer to: it is named as the refund is.
-            case Means.BankTransfer(String _, String _) ->
+            case Means.BankTransfer(Iban _, String _) ->
                 new Refund.Target(failed.orderNumber(), failed.paymentId(), MANUAL, failed.refundId());
         };
     }
 
     /** Where the IBAN of a transfer stands among the texts of the return's {@link Person}. */
-    public static String iban(Refund refund) {
-        return "refund/" + refund.number() + "/iban";
+    public static String iban(int number) {
+        return "refund/" + number + "/iban";
     }
 
     /** Where the name of the account's holder stands. */
-    public static String holder(Refund refund) {
-        return "refund/" + refund.number() + "/holder";
+    public static String holder(int number) {
+        return "refund/" + number + "/holder";
     }
 }

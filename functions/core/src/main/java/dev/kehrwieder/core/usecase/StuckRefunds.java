@@ -16,7 +16,6 @@ final class StuckRefunds {
     private static final Duration UNASKED = Duration.ofHours(1);
 
     private static final Duration UNANSWERED = Duration.ofDays(1);
-    private static final Duration WITHOUT_A_SECOND = Duration.ofDays(2);
     private static final Duration WITHOUT_THE_SHOPPER = Duration.ofDays(3);
     /** A bank takes up to five working days. */
     private static final Duration UNPAID = Duration.ofDays(7);
@@ -52,7 +51,6 @@ final class StuckRefunds {
     private static Optional<Instant> since(Refund refund) {
         Instant changed = refund.course().changedAt();
         return switch (refund.status()) {
-            case PLANNED -> Optional.of(changed.plus(WITHOUT_A_SECOND));
             case RESERVED -> Optional.of(changed.plus(UNASKED));
             case SUBMITTED -> Optional.of(changed.plus(UNPAID));
             case UNKNOWN -> Optional.of(changed.plus(UNANSWERED));
@@ -65,7 +63,6 @@ final class StuckRefunds {
 
     private static String remedy(Refund refund) {
         return switch (refund.status()) {
-            case PLANNED -> "DECIDE";
             case RESERVED -> "REDRIVE_QUEUE";
             case SUBMITTED, UNKNOWN -> "ASK_PROVIDER";
             case REQUIRES_ACTION -> "ASK_SHOPPER";

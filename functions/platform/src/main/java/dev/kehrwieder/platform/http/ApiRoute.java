@@ -239,6 +239,27 @@ public enum ApiRoute {
             body("CreditReversal"),
             json("CreditRedemption", 200),
             "Store credit: Give back what was used for an order that does not come about"),
+    HOLD_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/hold",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            optionalBody("Hold"),
+            json("Return", 200),
+            "Refunds: Hold back a refund that looks like a fraud"),
+    RELEASE_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/release",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("Return", 200),
+            "Refunds: Let a held refund go"),
+    RETRY_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/retry",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE, SUPPORT),
+            optionalBody("Retry"),
+            json("Return", 200),
+            "Refunds: Pay a failed refund once more, or in another way"),
     LIST_TASKS(
             "GET /v1/tasks",
             FunctionNames.REGISTRATION,
