@@ -49,15 +49,20 @@ public final class RefundsApiFunction extends FunctionStart {
                                 deployment.secrets(),
                                 deployment.machineClock())),
                 deployment.defaultShop());
-        TransferEndpoints transfers = transfers(deployment, record);
+        Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
+        endpoints.put(ApiRoute.POST_PAYMENT_EVENT, events::post);
+        endpoints.put(ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post);
+        endpoints.putAll(RefundEndpoints.of(deployment).routes());
+        endpoints.putAll(creditAndStaff(deployment));
+        endpoints.putAll(transfers(deployment, record));
         super(FunctionModule.of(
                 FunctionNames.REFUNDS_API,
                 APIGatewayProxyRequestEvent.class,
                 APIGatewayProxyResponseEvent.class,
-                new ApiRouter(FunctionNames.REFUNDS_API, endpoints(deployment, events, transfers))));
+                new ApiRouter(FunctionNames.REFUNDS_API, endpoints)));
     }
 
-    private static Map<ApiRoute, Endpoint> endpoints(Deployment deployment, PaymentEvents events, TransferEndpoints transfers) {
+    private static Map<ApiRoute, Endpoint> creditAndStaff(Deployment deployment) {
         Store store = deployment.store();
         Commits commits = deployment.commits();
         InstantSource clock = deployment.businessClock();
@@ -69,32 +74,29 @@ public final class RefundsApiFunction extends FunctionStart {
                 new ResolveOverpayment(store, commits, clock),
                 calls,
                 deployment.links());
-        Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
-        endpoints.put(ApiRoute.POST_PAYMENT_EVENT, events::post);
-        endpoints.put(ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post);
-        endpoints.putAll(RefundEndpoints.of(deployment).routes());
-        endpoints.put(ApiRoute.GIVE_REFUND, calls.replaying(staff::give));
-        endpoints.put(ApiRoute.APPROVE_REFUND, calls.replaying(staff::approve));
-        endpoints.put(ApiRoute.REJECT_REFUND, calls.replaying(staff::reject));
-        endpoints.put(ApiRoute.RESOLVE_OVERPAID, calls.replaying(staff::resolveOverpaid));
-        endpoints.put(ApiRoute.LOOK_UP_CREDIT, credit::lookUp);
-        endpoints.put(ApiRoute.GET_CREDIT, credit::get);
-        endpoints.put(ApiRoute.REDEEM_CREDIT, calls.replaying(credit::redeem));
-        endpoints.put(ApiRoute.REVERSE_CREDIT, calls.replaying(credit::reverse));
-        endpoints.put(ApiRoute.LIST_TRANSFERS, transfers::list);
-        endpoints.put(ApiRoute.EXPORT_TRANSFERS, transfers::export);
-        endpoints.put(ApiRoute.GET_TRANSFER_EXPORT, transfers::file);
-        endpoints.put(ApiRoute.TRANSFER_PAID, transfers::paid);
-        endpoints.put(ApiRoute.TRANSFER_BOUNCED, transfers::bounced);
-        return endpoints;
+        return Map.of(
+                ApiRoute.GIVE_REFUND, calls.replaying(staff::give),
+                ApiRoute.APPROVE_REFUND, calls.replaying(staff::approve),
+                ApiRoute.REJECT_REFUND, calls.replaying(staff::reject),
+                ApiRoute.RESOLVE_OVERPAID, calls.replaying(staff::resolveOverpaid),
+                ApiRoute.LOOK_UP_CREDIT, credit::lookUp,
+                ApiRoute.GET_CREDIT, credit::get,
+                ApiRoute.REDEEM_CREDIT, calls.replaying(credit::redeem),
+                ApiRoute.REVERSE_CREDIT, calls.replaying(credit::reverse));
     }
 
-    private static TransferEndpoints transfers(Deployment deployment, RecordRefund record) {
+    private static Map<ApiRoute, Endpoint> transfers(Deployment deployment, RecordRefund record) {
         BankTransfers list = new DynamoBankTransfers(deployment.dynamoDb(), deployment.table());
         Ids ids = deployment.ids();
         ExportTransfers exports = new ExportTransfers(
                 list, deployment.store(), PaymentOrder::write, () -> "X" + ids.rma(), deployment.businessClock());
-        return new TransferEndpoints(
+        TransferEndpoints transfers = new TransferEndpoints(
                 list, exports, new ConcludeTransfer(list, record, deployment.businessClock()), deployment.secrets());
+        return Map.of(
+                ApiRoute.LIST_TRANSFERS, transfers::list,
+                ApiRoute.EXPORT_TRANSFERS, transfers::export,
+                ApiRoute.GET_TRANSFER_EXPORT, transfers::file,
+                ApiRoute.TRANSFER_PAID, transfers::paid,
+                ApiRoute.TRANSFER_BOUNCED, transfers::bounced);
     }
 }
