@@ -81,7 +81,10 @@ final class ManyCallersTest {
     void never_more_than_was_captured_goes_back_and_in_the_end_all_of_it()
             throws InterruptedException, ExecutionException {
         desk.with(policy());
-        desk.with(order("1001").line("1", RETURNS, "33.33").payment("p1", "CARD", "3333.00"));
+        desk.with(order("1001")
+                .line("1", RETURNS, "33.33")
+                .shipping("0.00", "0.00")
+                .payment("p1", "CARD", "3333.00"));
         Money captured = desk.memory
                 .order(Fixtures.orderKey("1001"))
                 .orElseThrow()

@@ -237,7 +237,7 @@ final class RefundHistory {
     }
 
     private void retry(Optional<Refund> some) {
-        some.filter(refund -> refund.status() == RefundStatus.FAILED).ifPresent(refund -> {
+        some.ifPresent(refund -> {
             boolean gone = !refund.provider().equals("local");
             RetryRefund.Means means = gone || random.nextInt(3) == 0
                     ? new RetryRefund.Means.BankTransfer(new Iban("DE89370400440532013000"), "Ada Beispiel")
@@ -316,7 +316,7 @@ final class RefundHistory {
                 }
                 for (Refund refund : desk.found(key).refunds()) {
                     release(Optional.of(refund).filter(held -> held.status() == RefundStatus.HELD));
-                    retry(Optional.of(refund));
+                    retry(Optional.of(refund).filter(failed -> failed.status() == RefundStatus.FAILED));
                     busy |= !refund.status().isSettled();
                 }
             }
