@@ -22,7 +22,7 @@ import java.util.List;
  * has an account with one is seen when it is asked.
  */
 public final class ConnectedCarriers {
-    /** For each answer; a label takes EasyPost six of them, and must fit into a function's time. */
+    /** For each answer; a label takes EasyPost four of them, ten at worst, and must fit into a function's time. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final List<Carrier> carriers;

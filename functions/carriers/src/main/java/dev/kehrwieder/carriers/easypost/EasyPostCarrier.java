@@ -44,7 +44,7 @@ public final class EasyPostCarrier implements Carrier {
     /**
      * @param base of EasyPost's API, without its version
      * @param secrets a shop's account under {@code carrier/easypost/SHOP}: see {@link EasyPostAccount}
-     * @param patience for each answer; a label takes up to six of them, one after the other
+     * @param patience for each answer; a label takes four of them, one after the other, and ten where everything goes wrong
      */
     public EasyPostCarrier(URI base, Secrets secrets, Duration patience) {
         this.base = requireNonNull(base, "base is null");

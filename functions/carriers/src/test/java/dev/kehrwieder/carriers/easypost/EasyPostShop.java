@@ -22,7 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The shop {@code demo} in the USA with its account, and what it asks for. */
 final class EasyPostShop {
-    static final Duration PATIENCE = Duration.ofMillis(400);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** For tests of silence, each of which takes that long. */
+    static final Duration LITTLE_PATIENCE = Duration.ofMillis(1_500);
+
     /** With a letter that EasyPost takes apart before it signs. */
     static final String WEBHOOK_SECRET = "s\u00e9cret";
 

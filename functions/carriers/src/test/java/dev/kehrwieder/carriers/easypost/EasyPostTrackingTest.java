@@ -1,5 +1,6 @@
 package dev.kehrwieder.carriers.easypost;
 
+import static dev.kehrwieder.carriers.easypost.EasyPostShop.LITTLE_PATIENCE;
 import static dev.kehrwieder.carriers.easypost.EasyPostShop.PATIENCE;
 import static dev.kehrwieder.carriers.easypost.EasyPostShop.request;
 import static dev.kehrwieder.carriers.easypost.EasyPostShop.secrets;
@@ -73,6 +74,7 @@ class EasyPostTrackingTest {
             names = {"UNAUTHORIZED", "TOO_MANY_REQUESTS", "ERROR_BEFORE", "UNAVAILABLE", "TIMEOUT_BEFORE", "BROKEN_JSON"
             })
     void without_an_answer_the_carrier_is_away(Fault fault) {
+        EasyPostTracking tracking = new EasyPostTracking(easyPost.uri(), secrets(), LITTLE_PATIENCE);
         easyPost.next("trackers", fault);
         assertThatThrownBy(() -> tracking.scans("demo", "94")).isInstanceOf(CarrierAway.class);
     }

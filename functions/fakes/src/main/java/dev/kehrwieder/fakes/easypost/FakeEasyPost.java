@@ -50,6 +50,11 @@ public final class FakeEasyPost implements AutoCloseable {
         return server.heard();
     }
 
+    /** How often this call arrived, whatever became of it. */
+    public long heard(String call) {
+        return heard().stream().filter(call::equals).count();
+    }
+
     /** As the API would show them. */
     public List<ObjectNode> shipments() {
         return endpoints.all();

@@ -109,7 +109,7 @@ public final class PlayedCarriers implements AutoCloseable {
         return new CarriersPages(List.of(
                 new PlayedCarrier("dhl", dhl.uri(), List.of("order", "token", "track", "pickup"), ofDhl),
                 new PlayedCarrier(
-                        "easypost", easyPost.uri(), List.of("shipment", "buy", "refund", "form"), ofEasyPost)));
+                        "easypost", easyPost.uri(), List.of("create", "buy", "refund", "form"), ofEasyPost)));
     }
 
     private void subscribe(URI gateway) throws IOException, InterruptedException {
