@@ -55,8 +55,8 @@ final class DemoMachine implements AutoCloseable {
 
     /** With DHL and EasyPost as we play them. */
     static DemoMachine startWithCarriers(Path data) throws InterruptedException {
-        return started(new DemoMachine(
-                data, Map.of(), List.of(LocalMail::start, LocalMoney::start, LocalCarriers::start)));
+        return started(
+                new DemoMachine(data, Map.of(), List.of(LocalMail::start, LocalMoney::start, LocalCarriers::start)));
     }
 
     private static DemoMachine started(DemoMachine machine) throws InterruptedException {

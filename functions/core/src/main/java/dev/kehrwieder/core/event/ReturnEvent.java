@@ -77,7 +77,8 @@ public sealed interface ReturnEvent {
     /**
      * Which carrier a parcel goes with, where the shop has several.
      *
-     * @param carrier empty where none was possible, as the reason for it
+     * @param carrier empty where none was possible
+     * @param why empty where none was
      * @param quotedCost by the shop's tariffs; empty where they don't say
      * @param withoutQr whether a QR code was asked for and no carrier gives one
      */

@@ -48,11 +48,6 @@ public record LabelPurchase(
                 former);
     }
 
-    /** Whether there may be a label that nobody knows of. */
-    public boolean isInDoubt() {
-        return askedSince.isPresent() && failure.isPresent();
-    }
-
     LabelPurchase quoted(Optional<Money> cost) {
         return new LabelPurchase(attempt, askedSince, failure, carrierReference, cost, billedCost, remindAt, former);
     }

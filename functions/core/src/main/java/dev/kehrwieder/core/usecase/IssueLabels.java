@@ -98,7 +98,7 @@ public final class IssueLabels {
         return open ? ConsumerResult.LATER : done.orElse(ConsumerResult.DONE_BEFORE);
     }
 
-    /** What is known of one parcel's label. @param choice empty where the shop has named no carriers, or it was said before */
+    /** What is known of one parcel's label. @param choice empty where it was made before, or is somebody else's */
     private record Answered(int parcel, int attempt, Optional<Chosen> choice, Outcome outcome) {
         boolean isOpen() {
             return outcome instanceof Outcome.Away || outcome instanceof Outcome.Busy;
@@ -321,7 +321,9 @@ public final class IssueLabels {
         put(transition, parcel, label);
         Return state = transition.state();
         Instant now = transition.at();
-        Instant expires = state.deadlines().shipBy().orElse(now);
+        // A withdrawal's last day is the law's: after it a label is valid for as long as any other.
+        Instant expires =
+                state.deadlines().shipBy().filter(now::isBefore).orElseGet(() -> requests.validUntil(state, now));
         LabelTerms terms = requests.terms(state);
         Parcel bought = state.parcel(parcel.number()).orElseThrow();
         transition.to(

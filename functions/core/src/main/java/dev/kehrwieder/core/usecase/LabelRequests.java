@@ -15,6 +15,7 @@ import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.PackingSlips;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.TrackedParcel;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,16 @@ final class LabelRequests {
     /** As the shop gets labels now, whatever was agreed when the order was placed. */
     LabelTerms terms(Return state) {
         return store.currentPolicy(state.key().shop()).map(Policy::labels).orElse(LabelTerms.DEFAULT);
+    }
+
+    /** The end of a label's last day, counted from now. */
+    Instant validUntil(Return state, Instant now) {
+        Policy policy = commands.policy(state);
+        return now.atZone(policy.timeZone())
+                .toLocalDate()
+                .plusDays(policy.labelValidDays() + 1L)
+                .atStartOfDay(policy.timeZone())
+                .toInstant();
     }
 
     /** Everything that is known of a return's goods and ways. */

@@ -151,6 +151,7 @@ final class Notices {
             }
             Instant shipBy = state.deadlines()
                     .shipBy()
+                    .filter(end -> event.at().isBefore(end))
                     .or(() -> parcels.stream()
                             .flatMap(parcel -> parcel.labelExpiresAt().stream())
                             .min(Instant::compareTo))

@@ -60,7 +60,7 @@ final class BuyLabelTest {
     private void assertInDoubt(String reason) {
         assertThat(desk.once.sold()).hasSize(1);
         assertThat(parcel().status()).isEqualTo(ParcelStatus.LABEL_REQUESTED);
-        assertThat(parcel().label().isInDoubt()).isTrue();
+        assertThat(parcel().label().askedSince()).isPresent();
         assertThat(parcel().label().failure()).contains(reason);
         assertThat(desk.trail(key)).containsOnlyOnce("LabelFailed").doesNotContain("LabelIssued");
         assertThat(desk.event(key, "LabelFailed").event())

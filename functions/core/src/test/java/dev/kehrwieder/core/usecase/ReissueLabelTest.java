@@ -1,6 +1,7 @@
 package dev.kehrwieder.core.usecase;
 
 import static dev.kehrwieder.core.CarrierFixture.carrier;
+import static dev.kehrwieder.core.Fixtures.at;
 import static dev.kehrwieder.core.Fixtures.eur;
 import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
@@ -8,7 +9,6 @@ import static dev.kehrwieder.core.usecase.InspectionFixture.inspection;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
@@ -42,11 +42,11 @@ final class ReissueLabelTest {
         return Desk.decided(desk.reissue.reissue(key, 1, Desk.STAFF, Optional.empty()));
     }
 
-    private void scanned(String number, ParcelStatus status, String at) {
+    private void scanned(String number, ParcelStatus status, String occurredAt) {
         desk.scan.scan(
                 OnceCarrier.NAME,
                 key.shop(),
-                new CarrierScan(number + status + at, number, status, status.name(), Fixtures.at(at)));
+                new CarrierScan(number + status + occurredAt, number, status, status.name(), at(occurredAt)));
     }
 
     @Test
@@ -174,6 +174,20 @@ final class ReissueLabelTest {
                 .isInstanceOf(ReturnResult.NotAllowed.class);
         assertThat(Desk.decided(desk.reissue.reissue(key, 3, Desk.STAFF, Optional.empty())))
                 .isInstanceOf(ReturnResult.Unknown.class);
+    }
+
+    @Test
+    void after_the_last_day_that_the_law_gives_a_withdrawal_its_label_is_valid_for_as_long_as_any_other() {
+        Desk other = Desk.ofOneOrder();
+        ReturnKey withdrawn = other.labelled(request("1001").withdrawal().item("1", 1));
+        other.clock.advance(Duration.ofDays(20));
+
+        Desk.decided(other.reissue.reissue(withdrawn, 1, Desk.STAFF, Optional.empty()));
+        other.relay();
+
+        assertThat(other.state(withdrawn).deadlines().shipBy()).contains(at("2026-11-25T00:00:00+01:00"));
+        assertThat(other.state(withdrawn).parcel(1).flatMap(Parcel::labelExpiresAt))
+                .contains(at("2026-12-29T00:00:00+01:00"));
     }
 
     @Test
