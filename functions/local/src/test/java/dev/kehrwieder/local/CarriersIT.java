@@ -62,8 +62,7 @@ class CarriersIT {
     }
 
     private static byte[] document(String rma, String kind) throws Exception {
-        DemoMachine.Reply redirect =
-                machine.get("local-storefront", "/v1/returns/" + rma + "/parcels/1/" + kind);
+        DemoMachine.Reply redirect = machine.get("local-storefront", "/v1/returns/" + rma + "/parcels/1/" + kind);
         assertThat(redirect.status()).isEqualTo(302);
         return machine.bytes(redirect.location());
     }
@@ -167,7 +166,7 @@ class CarriersIT {
         String rma = register("C-" + fault);
         machine.await("the doubt is told", () -> machine.events(rma).contains("LabelFailed"));
         machine.await("every queue is empty", machine::queuesAreEmpty);
-        assertThat(reason(rma)).isEqualTo(code);
+        assertThat(reason(rma)).isEqualTo("UNKNOWN_" + code);
         assertThat(tasks(rma)).containsExactly("LABEL_UNKNOWN");
         assertThat(made(rma)).hasSize(labels);
 

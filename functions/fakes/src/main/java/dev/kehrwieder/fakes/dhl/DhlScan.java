@@ -45,9 +45,10 @@ record DhlScan(Instant at, String unified, String ttpro, String ice, String ric,
         return new DhlScan(at, told.unified(), told.ttpro(), told.ice(), told.ric(), told.text());
     }
 
-    /** The codes to choose from. */
+    /** The codes to choose from: that a parcel is announced is told when its label is made. */
     static Stream<DhlScan> known() {
-        return Stream.concat(KNOWN.values().stream(), KNOWN_BY_ICE.values().stream());
+        return Stream.concat(KNOWN.values().stream(), KNOWN_BY_ICE.values().stream())
+                .filter(scan -> !scan.ttpro().equals("VA"));
     }
 
     /** What one asks for it by. */
