@@ -19,12 +19,3 @@ failed() {
   echo "FAILED: $1" >&2
   exit 1
 }
-
-# stop PID...: ends what this script started, and waits until it is gone.
-stop() {
-  local process
-  for process in "$@"; do
-    [ -z "$process" ] || kill "$process" 2>/dev/null || true
-    [ -z "$process" ] || wait "$process" 2>/dev/null || true
-  done
-}

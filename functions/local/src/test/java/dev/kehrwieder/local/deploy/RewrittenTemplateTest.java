@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kehrwieder.local.template.RawTemplate;
 import dev.kehrwieder.local.template.TemplateException;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -96,9 +98,11 @@ class RewrittenTemplateTest {
         Path made = Path.of(
                 written.at("/Resources/One/Properties/CodeUri").asString());
         assertThat(written.at("/Resources/Two/Properties/CodeUri").asString()).isEqualTo(made.toString());
-        assertThat(made.resolve("lib/one.jar")).hasContent("one");
-        assertThat(made.resolve("runtime/client.jar")).hasContent("client");
-        assertThat(made.resolve("bootstrap")).isExecutable().content().contains("$JAVA_HOME/bin/java", "$_HANDLER");
+        try (FileSystem packed = FileSystems.newFileSystem(made)) {
+            assertThat(packed.getPath("lib/one.jar")).hasContent("one");
+            assertThat(packed.getPath("runtime/client.jar")).hasContent("client");
+            assertThat(packed.getPath("bootstrap")).content().contains("$JAVA_HOME/bin/java", "$_HANDLER");
+        }
     }
 
     @Test
