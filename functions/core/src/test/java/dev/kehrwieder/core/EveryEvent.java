@@ -10,9 +10,11 @@ import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -103,7 +105,26 @@ public final class EveryEvent {
                 new ReturnEvent.RefundSubmitted(1, "re_1"),
                 new ReturnEvent.RefundSucceeded(1, eur("29.99")),
                 new ReturnEvent.RefundFailed(1, eur("29.99"), "CARD_EXPIRED"),
+                new ReturnEvent.RefundUnknown(1, 2, "NO_ANSWER"),
+                new ReturnEvent.RefundRepeated(1, 2),
+                new ReturnEvent.RefundActionRequired(1, eur("29.99"), "re_1"),
+                new ReturnEvent.RefundHeld(1, at("2026-11-24T10:00:00Z")),
+                new ReturnEvent.RefundResumed(1),
+                new ReturnEvent.RefundReleased(1, eur("29.99"), "REPLACED", Optional.of(2)),
                 new ReturnEvent.CreditIssued(eur("29.99"), eur("3.00")),
+                new ReturnEvent.StaffRefundRequested(
+                        1,
+                        StaffRefund.Kind.GOODWILL,
+                        StaffRefund.Reason.LATE,
+                        StaffRefund.Means.ORIGINAL,
+                        eur("120.00"),
+                        "su-7",
+                        StaffRole.SUPPORT),
+                new ReturnEvent.StaffRefundApproved(1, "fi-2", StaffRole.FINANCE),
+                new ReturnEvent.StaffRefundRejected(2, "fi-2", StaffRole.ADMIN),
+                new ReturnEvent.OverpaymentFound(eur("30.00"), eur("20.00")),
+                new ReturnEvent.OverpaymentResolved(
+                        Overpayment.Resolution.WRITTEN_OFF, eur("10.00"), eur("10.00"), "fi-2"),
                 new ReturnEvent.ExchangeReleased(List.of(new ReturnEvent.ReleasedItem("i1", "SHOE-43", 1))),
                 new ReturnEvent.ReturnClosed(),
                 new ReturnEvent.WithdrawalDeclared("W-1"),

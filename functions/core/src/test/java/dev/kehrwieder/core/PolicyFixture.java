@@ -8,6 +8,7 @@ import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
+import dev.kehrwieder.core.policy.CreditValidity;
 import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Policy;
@@ -60,6 +61,7 @@ public final class PolicyFixture {
     private int lostAfterDays = Policy.LOST_AFTER_DAYS;
     private Brand brand = Brand.named("Demo Retouren");
 
+    private CreditValidity creditValidity = CreditValidity.BY_LAW;
     private Optional<Instant> since = Optional.empty();
 
     PolicyFixture() {}
@@ -205,6 +207,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture creditDays(int days) {
+        creditValidity = new CreditValidity(Optional.of(days));
+        return this;
+    }
+
     public PolicyFixture since(Instant instant) {
         since = Optional.of(instant);
         return this;
@@ -243,6 +250,7 @@ public final class PolicyFixture {
                 staffLimits,
                 lostAfterDays,
                 brand,
+                creditValidity,
                 since);
     }
 }

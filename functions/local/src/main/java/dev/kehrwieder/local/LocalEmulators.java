@@ -3,11 +3,16 @@ package dev.kehrwieder.local;
 import dev.kehrwieder.emulators.Emulator;
 import dev.kehrwieder.emulators.Emulators;
 import dev.kehrwieder.local.provision.Clients;
+import dev.kehrwieder.local.provision.Provisioned;
+import dev.kehrwieder.local.provision.Provisioner;
+import dev.kehrwieder.local.template.Physical;
+import dev.kehrwieder.local.template.Template;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** DynamoDB, SQS and S3 of this machine, started and stopped together. */
-final class LocalEmulators implements AutoCloseable {
+final class LocalEmulators implements LocalServices {
     /** Test credentials: the object store checks signatures made with them, the others take any. */
     static final String ACCESS_KEY = "local";
 
@@ -61,15 +66,25 @@ final class LocalEmulators implements AutoCloseable {
         return new LocalEmulators(started.get(0), started.get(1), started.get(2));
     }
 
-    Emulator queues() {
-        return queues;
+    @Override
+    public Physical physical() {
+        return Physical.local(queues.endpoint());
     }
 
-    Clients clients(String region) {
-        return Clients.of(dynamoDb.endpoint(), queues.endpoint(), objects.endpoint(), region, ACCESS_KEY, SECRET_KEY);
+    @Override
+    public Clients clients() {
+        return Clients.of(
+                dynamoDb.endpoint(),
+                queues.endpoint(),
+                objects.endpoint(),
+                physical().region(),
+                ACCESS_KEY,
+                SECRET_KEY);
     }
 
-    Map<String, String> environment(String region) {
+    @Override
+    public Map<String, String> environment() {
+        String region = physical().region();
         return Map.of(
                 "AWS_REGION", region,
                 "AWS_DEFAULT_REGION", region,
@@ -78,6 +93,16 @@ final class LocalEmulators implements AutoCloseable {
                 "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString(),
                 "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
                 "AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
+    }
+
+    @Override
+    public Provisioned provision(Template template, Clients clients, Optional<Duration> visibilityTimeout) {
+        return new Provisioner(clients, visibilityTimeout).provision(template);
+    }
+
+    @Override
+    public String description() {
+        return "database, queues, objects, mail and payments run";
     }
 
     private static Path library(Path root, String module) {

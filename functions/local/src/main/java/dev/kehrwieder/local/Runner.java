@@ -12,7 +12,6 @@ import dev.kehrwieder.local.gateway.RequestListener;
 import dev.kehrwieder.local.pollers.Pollers;
 import dev.kehrwieder.local.provision.Clients;
 import dev.kehrwieder.local.provision.Provisioned;
-import dev.kehrwieder.local.provision.Provisioner;
 import dev.kehrwieder.local.template.Physical;
 import dev.kehrwieder.local.template.Template;
 import java.io.IOException;
@@ -39,11 +38,14 @@ public final class Runner implements AutoCloseable {
     private static final String START_PAGE_LINKS =
             """
             {"Inbox": "/_local/inbox", "Mails, as JSON": "/_local/mail", "Queues": "/_local/queues",
-             "Payments": "/_local/payments", "Clock": "/_local/clock"}
+             "Payments": "/_local/payments", "Traces": "/_local/traces", "Clock": "/_local/clock"}
             """;
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CARRIER_SECRET = "local-carrier-secret";
     static final String PAYMENT_SECRET = "local-payment-secret";
+    /** An example's account, which no bank has. */
+    private static final String MANUAL_ACCOUNT =
+            "{\"name\":\"Demo Schuhe\",\"iban\":\"DE89370400440532013000\",\"bic\":\"COBADEFFXXX\"}";
 
     private final RunnerOptions options;
     private final Seeder seeder;
@@ -93,18 +95,21 @@ public final class Runner implements AutoCloseable {
         URI address = gateway.loopback();
         DataFolder data = opened(DataFolder.open(options.data(), options.fresh()));
         // Once before anything starts, so that a mistake in the template is told at once.
-        read(URI.create("http://127.0.0.1"));
+        read(Physical.local(URI.create("http://127.0.0.1")));
         clock = opened(BusinessClock.open(data.path("clock"), InstantSource.system()));
 
-        LocalEmulators emulators = opened(LocalEmulators.start(options.root(), data));
+        LocalServices resources = opened(
+                options.on().isPresent()
+                        ? new StandIn(options.on().get())
+                        : LocalEmulators.start(options.root(), data));
         for (LocalService.Starter starter : starters) {
             services.add(opened(starter.start(options.data(), address, clock)));
         }
-        console.accept("database, queues, objects, mail and payments run");
+        console.accept(resources.description());
 
-        template = read(emulators.queues().endpoint());
-        clients = opened(emulators.clients(template.physical().region()));
-        Provisioned provisioned = new Provisioner(clients, options.visibilityTimeout()).provision(template);
+        template = read(resources.physical());
+        clients = opened(resources.clients());
+        Provisioned provisioned = resources.provision(template, clients, options.visibilityTimeout());
         if (!template.tables().isEmpty()) {
             seeder.seed(clients.dynamoDb(), template.tables().getFirst().name());
         }
@@ -113,7 +118,7 @@ public final class Runner implements AutoCloseable {
                 + template.buckets().size() + " bucket");
 
         services.forEach(service -> service.applied(template, provisioned, clients));
-        functions = opened(new Functions(template, environment(emulators, data), faults, this::trouble));
+        functions = opened(new Functions(template, environment(resources, data), faults, this::trouble));
         pollers = opened(new Pollers(template, functions, clients, provisioned, options.data(), faults, this::trouble));
         mount(provisioned);
         gateway.start(template, functions, this::tellOrder, this::trouble);
@@ -151,18 +156,18 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    private Template read(URI queues) {
-        return Template.read(options.template(), options.parameters(), Physical.local(queues));
+    private Template read(Physical physical) {
+        return Template.read(options.template(), options.parameters(), physical);
     }
 
-    private Map<String, String> environment(LocalEmulators emulators, DataFolder data) {
-        Map<String, String> environment =
-                new HashMap<>(emulators.environment(template.physical().region()));
+    private Map<String, String> environment(LocalServices resources, DataFolder data) {
+        Map<String, String> environment = new HashMap<>(resources.environment());
         services.forEach(service -> environment.putAll(service.environment()));
         environment.put("PUBLIC_URL", gateway.uri().toString());
         ObjectNode secrets = JSON.createObjectNode()
                 .put("carrier/local/demo", CARRIER_SECRET)
                 .put("payment/local/demo", PAYMENT_SECRET)
+                .put("payment/manual/demo", MANUAL_ACCOUNT)
                 .put("link/demo", data.secret("link-secret"));
         services.forEach(service -> service.secrets().forEach(secrets::put));
         environment.put("SECRETS_FIXED", secrets.toString());

@@ -2,6 +2,7 @@ package dev.kehrwieder.local;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param parameters values for parameters of the template
  * @param environment added to every function's environment
  * @param visibilityTimeout of all queues instead of the template's, for tests that wait for redelivery
+ * @param on the endpoint of a stand-in of AWS that the template's stateful part is deployed to; empty: everything in this process
  * @param startOrder short names of the functions to start first
  */
 public record RunnerOptions(
@@ -30,6 +32,7 @@ public record RunnerOptions(
         Map<String, String> parameters,
         Map<String, String> environment,
         Optional<Duration> visibilityTimeout,
+        Optional<URI> on,
         List<String> startOrder) {
     public RunnerOptions {
         requireNonNull(root, "root is null");
@@ -38,6 +41,7 @@ public record RunnerOptions(
         parameters = Map.copyOf(parameters);
         environment = Map.copyOf(environment);
         requireNonNull(visibilityTimeout, "visibilityTimeout is null");
+        requireNonNull(on, "on is null");
         startOrder = List.copyOf(startOrder);
     }
 
@@ -51,6 +55,7 @@ public record RunnerOptions(
                 false,
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(
                         "access",
@@ -68,34 +73,51 @@ public record RunnerOptions(
     }
 
     public RunnerOptions withTemplate(Path file) {
-        return new RunnerOptions(root, file, data, port, fresh, parameters, environment, visibilityTimeout, startOrder);
+        return new RunnerOptions(
+                root, file, data, port, fresh, parameters, environment, visibilityTimeout, on, startOrder);
     }
 
     public RunnerOptions withData(Path folder) {
         return new RunnerOptions(
-                root, template, folder, port, fresh, parameters, environment, visibilityTimeout, startOrder);
+                root, template, folder, port, fresh, parameters, environment, visibilityTimeout, on, startOrder);
     }
 
     public RunnerOptions withPort(int number) {
         return new RunnerOptions(
-                root, template, data, number, fresh, parameters, environment, visibilityTimeout, startOrder);
+                root, template, data, number, fresh, parameters, environment, visibilityTimeout, on, startOrder);
     }
 
     public RunnerOptions withFresh(boolean empty) {
         return new RunnerOptions(
-                root, template, data, port, empty, parameters, environment, visibilityTimeout, startOrder);
+                root, template, data, port, empty, parameters, environment, visibilityTimeout, on, startOrder);
     }
 
     public RunnerOptions withParameters(Map<String, String> values) {
-        return new RunnerOptions(root, template, data, port, fresh, values, environment, visibilityTimeout, startOrder);
+        return new RunnerOptions(
+                root, template, data, port, fresh, values, environment, visibilityTimeout, on, startOrder);
     }
 
     public RunnerOptions withEnvironment(Map<String, String> added) {
-        return new RunnerOptions(root, template, data, port, fresh, parameters, added, visibilityTimeout, startOrder);
+        return new RunnerOptions(
+                root, template, data, port, fresh, parameters, added, visibilityTimeout, on, startOrder);
     }
 
     public RunnerOptions withVisibilityTimeout(Duration timeout) {
         return new RunnerOptions(
-                root, template, data, port, fresh, parameters, environment, Optional.of(timeout), startOrder);
+                root, template, data, port, fresh, parameters, environment, Optional.of(timeout), on, startOrder);
+    }
+
+    public RunnerOptions withOn(URI endpoint) {
+        return new RunnerOptions(
+                root,
+                template,
+                data,
+                port,
+                fresh,
+                parameters,
+                environment,
+                visibilityTimeout,
+                Optional.of(endpoint),
+                startOrder);
     }
 }

@@ -137,6 +137,18 @@ class EveryRefusalIT {
         return reply;
     }
 
+    private static DemoMachine.Reply moreCreditThanThereIs() {
+        String account = machine.post(
+                        "local-storefront", "/v1/credit/lookup", "{\"email\": \"x@example.org\", \"currency\": \"EUR\"}")
+                .text("/account");
+        return machine.post(
+                "local-storefront",
+                "/v1/credit/redeem",
+                """
+                {"account": "%s", "reference": "cart-1", "orderNumber": "1", "currency": "EUR", "amount": "1.00"}"""
+                        .formatted(account));
+    }
+
     private static DemoMachine.Reply inspectedTwice() {
         String rma = registered("INSPECTED");
         String items = "{\"itemId\": \"1\", \"quantity\": 1, \"decision\": \"ACCEPTED\"}";
@@ -278,6 +290,7 @@ class EveryRefusalIT {
                 row("a decline of what is approved", 409, "INVALID_STATE", () -> declinedTooLate()),
                 row("the label of an own shipment", 409, "LABEL_NOT_READY", () -> labelOfAnOwnShipment()),
                 row("an inspection of what is inspected", 409, "ALREADY_INSPECTED", () -> inspectedTwice()),
+                row("more credit than there is", 409, "INSUFFICIENT_CREDIT", () -> moreCreditThanThereIs()),
                 row("a key with two bodies", 422, "IDEMPOTENCY_KEY_REUSED", () -> keyWithTwoBodies()),
                 of(
                         "QUANTITY_EXCEEDED",

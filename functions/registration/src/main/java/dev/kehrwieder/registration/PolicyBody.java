@@ -10,6 +10,7 @@ import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
+import dev.kehrwieder.core.policy.CreditValidity;
 import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Match;
@@ -49,6 +50,7 @@ final class PolicyBody {
     private static final int MAX_WINDOW = 3650;
     private static final int MAX_TENDERS = 40;
     private static final int MAX_SKUS = 500;
+    private static final int MAX_CREDIT_DAYS = 36_500;
     static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
@@ -102,6 +104,8 @@ final class PolicyBody {
         String shopName = returnAddress == null ? "-" : returnAddress.name();
         Brand brand =
                 body.optionalObject("brand", it -> BrandBody.read(it, shopName)).orElse(Brand.named(shopName));
+        CreditValidity validity =
+                body.optionalObject("storeCredit", PolicyBody::creditValidity).orElse(CreditValidity.BY_LAW);
         return version -> new Policy(
                 shop,
                 version,
@@ -134,7 +138,12 @@ final class PolicyBody {
                 limits,
                 lostAfterDays,
                 brand,
+                validity,
                 Optional.empty());
+    }
+
+    private static CreditValidity creditValidity(RequestBody body) {
+        return new CreditValidity(body.optionalInteger("validDays", 1, MAX_CREDIT_DAYS));
     }
 
     private static LabelSize labelSize(RequestBody body) {

@@ -73,6 +73,8 @@ final class PolicyJson {
         for (StaffRole role : StaffRole.values()) {
             policy.staffLimits().of(role).ifPresent(limit -> limits.put(role.name(), limit.toPlainString()));
         }
+        policy.creditValidity().days().ifPresent(days -> json.putObject("storeCredit")
+                .put("validDays", days));
         json.put("lostAfterDays", policy.lostAfterDays());
         json.set("brand", BrandBody.write(policy.brand()));
         return json;

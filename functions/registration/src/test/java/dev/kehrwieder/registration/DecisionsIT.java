@@ -89,7 +89,7 @@ final class DecisionsIT {
         command(ApiRoute.DECLINE_RETURN, "{}").is(200);
         assertThat(trail()).containsExactly("ReturnRequested", "ReturnDeclined");
         assertThat(api.call(ApiRoute.GET_TIMELINE, Role.SUPPORT, rma).body()).doesNotContain("Liebe Frau");
-        refused(command(ApiRoute.APPROVE_RETURN), "DECLINED");
+        refused(command(ApiRoute.APPROVE_RETURN), "DECLINED", "refund");
     }
 
     @Test
@@ -107,8 +107,8 @@ final class DecisionsIT {
     @Test
     void what_is_approved_is_not_declined_any_more_and_what_goes_on_is_not_reopened() {
         command(ApiRoute.APPROVE_RETURN).is(200);
-        refused(command(ApiRoute.DECLINE_RETURN), "APPROVED", "cancel", "addParcel", "inspect");
-        refused(command(ApiRoute.REOPEN_RETURN), "APPROVED", "cancel", "addParcel", "inspect");
+        refused(command(ApiRoute.DECLINE_RETURN), "APPROVED", "cancel", "addParcel", "inspect", "refund");
+        refused(command(ApiRoute.REOPEN_RETURN), "APPROVED", "cancel", "addParcel", "inspect", "refund");
     }
 
     @ParameterizedTest

@@ -52,6 +52,14 @@ final class PolicyIT {
     }
 
     @Test
+    void how_long_store_credit_lasts_comes_out_as_it_went_in() {
+        ObjectNode policy = policy();
+        policy.putObject("storeCredit").put("validDays", 365);
+        api.putPolicy(policy);
+        assertThat(inForce().at("/storeCredit/validDays").intValue()).isEqualTo(365);
+    }
+
+    @Test
     void every_absent_field_has_its_default() {
         api.putPolicy(Json.object().set("returnAddress", policy().get("returnAddress")));
         ObjectNode expected = policy().put("version", 1);
@@ -217,6 +225,9 @@ final class PolicyIT {
                     /windowDays            | 30                     | /windowDays
                     /lostAfterDays         | -1                     | /lostAfterDays
                     /lostAfterDays         | 366                    | /lostAfterDays
+                    /storeCredit           | 30                     | /storeCredit
+                    /storeCredit/validDays | 0                      | /storeCredit/validDays
+                    /storeCredit/days      | 30                     | /storeCredit/days
                     /labelSize             | "A5"                   | /labelSize
                     /labelSize             | "4x6"                  | /labelSize
                     /labelSize             | 6                      | /labelSize

@@ -5,9 +5,11 @@ import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.money.Money;
@@ -185,7 +187,69 @@ public sealed interface ReturnEvent {
 
     record RefundFailed(int refund, Money amount, String reason) implements ReturnEvent {}
 
+    /**
+     * Whether it is paid is not known until the provider is asked.
+     *
+     * @param attempt which call, 1 for the first
+     * @param reason NO_ANSWER, or CONTRADICTED where a failed one is said to be paid
+     */
+    record RefundUnknown(int refund, int attempt, String reason) implements ReturnEvent {}
+
+    /** The provider is asked to pay once more, under the same key, after it was asked what it knows. */
+    record RefundRepeated(int refund, int attempt) implements ReturnEvent {}
+
+    /** The shopper or staff must do something at the provider. */
+    record RefundActionRequired(int refund, Money amount, String providerRefundId) implements ReturnEvent {}
+
+    record RefundHeld(int refund, Instant until) implements ReturnEvent {}
+
+    /** Held no longer. */
+    record RefundResumed(int refund) implements ReturnEvent {}
+
+    /**
+     * A refund that will never pay.
+     *
+     * @param reason why, such as the means in its place
+     * @param replacedBy the refund in its place, where it is one
+     */
+    record RefundReleased(int refund, Money amount, String reason, Optional<Integer> replacedBy)
+            implements ReturnEvent {}
+
     record CreditIssued(Money amount, Money bonus) implements ReturnEvent {}
+
+    /**
+     * Staff gives money beside the settlement. Without the note, which is personal.
+     *
+     * @param number of the staff's refund; the refunds that pay it have numbers of their own
+     * @param agent as the shop names its people
+     */
+    record StaffRefundRequested(
+            int number,
+            StaffRefund.Kind kind,
+            StaffRefund.Reason reason,
+            StaffRefund.Means means,
+            Money amount,
+            String agent,
+            StaffRole role)
+            implements ReturnEvent {}
+
+    /** A second person agreed. */
+    record StaffRefundApproved(int number, String agent, StaffRole role) implements ReturnEvent {}
+
+    /** A second person refused. */
+    record StaffRefundRejected(int number, String agent, StaffRole role) implements ReturnEvent {}
+
+    /**
+     * An inspection found that more was paid before it than is due, or less too much than was thought.
+     *
+     * @param amount so far in all
+     * @param open of it
+     */
+    record OverpaymentFound(Money amount, Money open) implements ReturnEvent {}
+
+    /** @param open what is left to resolve */
+    record OverpaymentResolved(Overpayment.Resolution resolution, Money amount, Money open, String agent)
+            implements ReturnEvent {}
 
     /** All of one settlement in one event: a commit has room for a hundred items, and a return may have two hundred. */
     record ExchangeReleased(List<ReleasedItem> items) implements ReturnEvent {}

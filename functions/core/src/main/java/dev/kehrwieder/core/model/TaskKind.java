@@ -16,6 +16,16 @@ public enum TaskKind {
     REFUND_DUE_SOON,
     /** The last day on which the money of a withdrawal is in time has come, or is over. */
     REFUND_DUE,
+    /** A refund is not paid and will not be by itself: pay it in another way. */
+    REFUND_FAILED,
+    /** A refund stays where it is for longer than it should; the detail says what helps. */
+    REFUND_STUCK,
+    /** A provider says that a refund is paid in whose place another way was taken: ask it, and claim back what is too much. */
+    REFUND_PAID_TWICE,
+    /** Staff wants to give money above the limit of its role: a second person must agree or refuse. */
+    REFUND_APPROVAL,
+    /** More was paid before the inspection than is due, or what was paid back of it is owed again: say what becomes of it. */
+    OVERPAID,
     /** A parcel was lost after its units had been written off as missing: the shopper may be owed their money. */
     LOST_AFTER_DISPATCH,
     /** A withdrawal that fits no contract by itself: find out what the consumer means, and register the return. */

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param reasonGroups the shop's own, beside or instead of the built-in ones
  * @param lostAfterDays without a scan from when on somebody looks for a parcel that was handed in; 0: never
  * @param brand what shoppers see of the shop
+ * @param creditValidity how long store credit may be used
  * @param since when it was put; empty for a draft, and for what an earlier release put
  */
 public record Policy(
@@ -66,6 +67,7 @@ public record Policy(
         StaffLimits staffLimits,
         int lostAfterDays,
         Brand brand,
+        CreditValidity creditValidity,
         Optional<Instant> since) {
     /** As long as carriers take to search, roughly. */
     public static final int LOST_AFTER_DAYS = 14;
@@ -90,6 +92,7 @@ public record Policy(
         requireNonNull(skus, "skus is null");
         requireNonNull(claims, "claims is null");
         requireNonNull(staffLimits, "staffLimits is null");
+        requireNonNull(creditValidity, "creditValidity is null");
     }
 
     /** The same, put at an instant. */
@@ -126,6 +129,7 @@ public record Policy(
                 staffLimits,
                 lostAfterDays,
                 brand,
+                creditValidity,
                 Optional.of(instant));
     }
 
@@ -214,6 +218,11 @@ public record Policy(
     public Optional<Season> season(Order order) {
         var ordered = order.placedAt().atZoneSameInstant(timeZone).toLocalDate();
         return seasons.stream().filter(season -> season.covers(ordered)).findFirst();
+    }
+
+    /** The first instant at which credit that is given now is worth nothing. */
+    public Instant creditEndsAt(Instant given) {
+        return creditValidity.endsAt(given, timeZone);
     }
 
     public Address returnAddress(String senderCountry) {

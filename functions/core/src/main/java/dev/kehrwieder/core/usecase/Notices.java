@@ -37,6 +37,9 @@ import java.util.stream.Stream;
  * misunderstand, because later news came first, is not due at all.
  */
 final class Notices {
+    /** As a means of payment. */
+    private static final String CREDIT = "STORE_CREDIT";
+
     private final Store store;
     private final ReturnCommands commands;
 
@@ -57,6 +60,7 @@ final class Notices {
             case ReturnEvent.ItemsInspected _ -> occasion.inspected();
             case ReturnEvent.ItemsKept _ -> occasion.kept();
             case ReturnEvent.RefundSucceeded(int refund, Money amount) -> occasion.refundSent(refund, amount);
+            case ReturnEvent.CreditIssued(Money amount, Money _) -> occasion.creditGiven(amount);
             case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
             case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
             case ReturnEvent.ReturnCanceled _ -> occasion.envelope().map(Notice.Canceled::new);
@@ -80,7 +84,17 @@ final class Notices {
                     ReturnEvent.SettlementDecided _,
                     ReturnEvent.RefundReserved _,
                     ReturnEvent.RefundSubmitted _,
-                    ReturnEvent.CreditIssued _,
+                    ReturnEvent.RefundUnknown _,
+                    ReturnEvent.RefundRepeated _,
+                    ReturnEvent.RefundActionRequired _,
+                    ReturnEvent.RefundHeld _,
+                    ReturnEvent.RefundResumed _,
+                    ReturnEvent.RefundReleased _,
+                    ReturnEvent.StaffRefundRequested _,
+                    ReturnEvent.StaffRefundApproved _,
+                    ReturnEvent.StaffRefundRejected _,
+                    ReturnEvent.OverpaymentFound _,
+                    ReturnEvent.OverpaymentResolved _,
                     ReturnEvent.ExchangeReleased _,
                     ReturnEvent.ReturnClosed _,
                     ReturnEvent.WithdrawalDeclared _,
@@ -214,6 +228,11 @@ final class Notices {
             return bounced || !amount.isPositive()
                     ? none()
                     : envelope().map(envelope -> new Notice.RefundSent(envelope, amount, method(number), event.at()));
+        }
+
+        /** As a refund to another means: it may be used at once. */
+        Optional<Notice> creditGiven(Money amount) {
+            return envelope().map(envelope -> new Notice.RefundSent(envelope, amount, CREDIT, event.at()));
         }
 
         Optional<Notice> refundFailed(int number, Money amount) {

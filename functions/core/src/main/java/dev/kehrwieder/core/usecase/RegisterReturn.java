@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.ReturnMoney;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.policy.Policy;
@@ -31,6 +33,8 @@ import java.util.Optional;
  * registers nothing.
  */
 public final class RegisterReturn {
+    private static final String CONSENT = "/storeCreditConsent";
+
     private final ReturnDrafting drafting;
     private final Commits commits;
     private final Periods periods;
@@ -77,11 +81,30 @@ public final class RegisterReturn {
     private Commits.Decision<Result> decide(
             ReturnRequest request, Instant declaredAt, Instant sentAt, Instant now, String by) {
         return switch (drafting.draft(request, sentAt)) {
-            case ReturnDrafting.Result.Drafted(ReturnDraft draft) -> register(request, draft, declaredAt, now, by);
+            case ReturnDrafting.Result.Drafted(ReturnDraft draft) ->
+                consentRefusal(request, now)
+                        .map(refusal -> Commits.Decision.<Result>unchanged(new Result.Refused(List.of(refusal))))
+                        .orElseGet(() -> register(request, draft, declaredAt, now, by));
             case ReturnDrafting.Result.UnknownOrder() -> Commits.Decision.unchanged(new Result.UnknownOrder());
             case ReturnDrafting.Result.Refused(List<Refusal> refusals) ->
                 Commits.Decision.unchanged(new Result.Refused(refusals));
         };
+    }
+
+    /**
+     * The money of a withdrawal goes back the way it came, unless the consumer expressly agreed otherwise (§ 357(3) BGB). What it
+     * would pay may be asked before.
+     */
+    private static Optional<Refusal> consentRefusal(ReturnRequest request, Instant now) {
+        boolean credit = request.items().stream().anyMatch(item -> item.resolution() == Resolution.STORE_CREDIT);
+        if (request.statutoryWithdrawal() && credit && request.creditConsent().isEmpty()) {
+            return Optional.of(new Refusal(
+                    CONSENT, RefusalCode.REQUIRED, "a withdrawal takes store credit only with express consent"));
+        }
+        return request.creditConsent()
+                .flatMap(ReturnRequest.Consent::at)
+                .filter(at -> at.isAfter(now))
+                .map(at -> new Refusal(CONSENT + "/at", RefusalCode.OUT_OF_RANGE, "a consent that is yet to come"));
     }
 
     private Commits.Decision<Result> register(
@@ -133,6 +156,7 @@ public final class RegisterReturn {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                ReturnMoney.with(request.creditConsent().map(said -> said.orAt(now))),
                 Optional.empty(),
                 Optional.empty());
     }

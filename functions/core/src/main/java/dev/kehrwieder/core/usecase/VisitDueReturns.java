@@ -16,7 +16,6 @@ import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,15 +79,15 @@ public final class VisitDueReturns {
         return state.dueAt().filter(due -> !due.isAfter(now)).isPresent();
     }
 
-    /** A refund that was submitted long ago: the event of its reservation makes the function ask the provider. */
+    /** A refund of which nothing was heard for long: the event of its reservation makes the function ask the provider. */
     private static boolean isSilent(StoredEvent event, List<Refund> refunds, Instant now) {
         return event.event() instanceof ReturnEvent.RefundReserved reserved
                 && refunds.stream()
                         .filter(refund -> refund.number() == reserved.refund())
                         .filter(refund ->
-                                refund.status() == RefundStatus.SUBMITTED || refund.status() == RefundStatus.UNKNOWN)
-                        .anyMatch(refund -> !now.isBefore(
-                                refund.submittedAt().orElse(refund.reservedAt()).plus(Periods.patience())));
+                                refund.status().isPayable() || refund.status().isAtProvider())
+                        .anyMatch(refund ->
+                                !now.isBefore(refund.course().changedAt().plus(Periods.patience())));
     }
 
     private Commits.Decision<Boolean> decide(ReturnKey key, Optional<Instant> healAt, Instant now) {
@@ -106,6 +105,9 @@ public final class VisitDueReturns {
         RefundWatch.due(state, now)
                 .filter(watch -> !store.recorded(key).contains(watch.mark()))
                 .ifPresent(watch -> transition.mark(watch.mark()).also(new Write.RaiseTask(watch.task(state, now))));
+        StuckRefunds.due(found, now).stream()
+                .filter(stuck -> !store.recorded(key).contains(stuck.mark()))
+                .forEach(stuck -> transition.mark(stuck.mark()).also(new Write.RaiseTask(stuck.task())));
         pickups.due(transition.state(), now).forEach(transition::event);
         silent(state, now).forEach(task -> transition.also(new Write.RaiseTask(task)));
         return new Commits.Decision<>(true, transition.writes());
@@ -140,7 +142,7 @@ public final class VisitDueReturns {
                 && !state.allDecided()
                 && !state.anythingReceived()
                 && state.items().stream().allMatch(item -> item.isKept() ? item.isPaid() : item.settled() == 0)
-                && found.refunds().stream().allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED)
+                && found.refunds().stream().allMatch(refund -> refund.status().isSettled())
                 && state.parcels().stream()
                         .noneMatch(parcel ->
                                 parcel.handedInAt().isPresent() || parcel.status() == ParcelStatus.RETURNED_TO_SENDER)

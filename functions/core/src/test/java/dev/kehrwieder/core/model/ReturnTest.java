@@ -120,20 +120,20 @@ final class ReturnTest {
         return Stream.of(
                 argumentSet("waits", returnIn(Stage.REQUESTED), "approve decline cancel"),
                 argumentSet("in review", returnIn(Stage.IN_REVIEW), "approve decline cancel"),
-                argumentSet("approved", returnIn(Stage.APPROVED), "cancel addParcel inspect"),
-                argumentSet("labelled", labelled(Stage.APPROVED), "cancel addParcel inspect"),
+                argumentSet("approved", returnIn(Stage.APPROVED), "cancel addParcel inspect refund"),
+                argumentSet("labelled", labelled(Stage.APPROVED), "cancel addParcel inspect refund"),
                 argumentSet(
                         "under way",
                         scanned(labelled(Stage.APPROVED), ParcelStatus.IN_TRANSIT),
-                        "cancel addParcel inspect"),
-                argumentSet("one here", received(labelled(Stage.APPROVED), "i1"), "addParcel inspect"),
-                argumentSet("paid before it came", paid(labelled(Stage.APPROVED)), "addParcel inspect"),
-                argumentSet("all judged", inspected(Stage.APPROVED), ""),
-                argumentSet("declined", labelled(Stage.DECLINED), ""),
+                        "cancel addParcel inspect refund"),
+                argumentSet("one here", received(labelled(Stage.APPROVED), "i1"), "addParcel inspect refund"),
+                argumentSet("paid before it came", paid(labelled(Stage.APPROVED)), "addParcel inspect refund"),
+                argumentSet("all judged", inspected(Stage.APPROVED), "refund"),
+                argumentSet("declined", labelled(Stage.DECLINED), "refund"),
                 argumentSet("canceled", labelled(Stage.CANCELED), ""),
-                argumentSet("expired", labelled(Stage.EXPIRED), "reopen inspect"),
-                argumentSet("closed", inspected(Stage.CLOSED), "reopen"),
-                argumentSet("reopened", labelled(Stage.REOPENED), "cancel addParcel inspect"));
+                argumentSet("expired", labelled(Stage.EXPIRED), "reopen inspect refund"),
+                argumentSet("closed", inspected(Stage.CLOSED), "reopen refund"),
+                argumentSet("reopened", labelled(Stage.REOPENED), "cancel addParcel inspect refund"));
     }
 
     private static Return paid(Return state) {
@@ -214,6 +214,7 @@ final class ReturnTest {
                         Optional.empty(),
                         0,
                         Optional.empty(),
+                        ReturnMoney.NONE,
                         Optional.empty(),
                         Optional.empty()));
     }

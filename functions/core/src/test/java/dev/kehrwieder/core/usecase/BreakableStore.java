@@ -2,9 +2,14 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditEntry;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
@@ -195,7 +200,22 @@ public class BreakableStore implements Store {
     }
 
     @Override
-    public List<Subject> due(Instant until, int limit) {
+    public CreditAccount creditAccount(CreditAccountKey key) {
+        return store.creditAccount(key);
+    }
+
+    @Override
+    public List<CreditEntry> creditEntries(CreditAccountKey key, Optional<Long> before, int limit) {
+        return store.creditEntries(key, before, limit);
+    }
+
+    @Override
+    public Optional<Redemption> redemption(String shop, String reference) {
+        return store.redemption(shop, reference);
+    }
+
+    @Override
+    public List<Due> due(Instant until, int limit) {
         return store.due(until, limit);
     }
 

@@ -11,6 +11,7 @@ import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.ListingReason;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -29,6 +30,7 @@ import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
@@ -75,7 +77,10 @@ final class Desk {
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
     final RecordRefund record = new RecordRefund(store, commits, clock);
-    final PayRefund pay = new PayRefund(store, provider, record, clock);
+    final PayRefund pay = new PayRefund(
+            store, new PaymentProviders(List.of(provider, new LedgerPayments(store, commits, clock))), record, clock);
+    final HoldRefund hold = new HoldRefund(store, commits, clock);
+    final RetryRefund retry = new RetryRefund(store, commits, clock);
     final FakePost post = new FakePost();
     final NotifyShopper notify = new NotifyShopper(store, commits, post, new Random(1), clock, clock);
     final DeclareWithdrawal declare = new DeclareWithdrawal(store, commits, new Random(2), clock, clock);
@@ -250,16 +255,18 @@ final class Desk {
             case OpenArrival.NAME ->
                 arrivals.on(event.ofReturn(), event.id(), ((ReturnEvent.ParcelDelivered) event.event()).parcel());
             default ->
-                event.event() instanceof ReturnEvent.RefundReserved reserved
-                        ? pay.on(event.ofReturn(), event.id(), reserved.refund())
-                        : settle.on(event.ofReturn(), event.id());
+                switch (event.event()) {
+                    case ReturnEvent.RefundReserved reserved -> pay.on(event.ofReturn(), event.id(), reserved.refund());
+                    case ReturnEvent.RefundResumed resumed -> pay.on(event.ofReturn(), event.id(), resumed.refund());
+                    default -> settle.on(event.ofReturn(), event.id());
+                };
         };
     }
 
     /** Visits whatever is due and delivers what that sends. */
     int visitAll() {
         int sent = 0;
-        for (Subject key : visits.due(100)) {
+        for (Due key : visits.due(100)) {
             sent += visits.visit(key);
         }
         queues.drain().forEach(this::handle);

@@ -24,7 +24,8 @@ final class FakeQueues implements EventQueues {
                             "ParcelLost",
                             "ItemsInspected",
                             "ItemsKept",
-                            "RefundReserved"));
+                            "RefundReserved",
+                            "RefundResumed"));
 
     private final List<Message> lying = new ArrayList<>();
     private boolean full;

@@ -171,6 +171,16 @@ class NotifyShopperTest {
     }
 
     @Test
+    void store_credit_is_told_as_a_refund_to_it() {
+        notify.on(registered(labelled(), new ReturnEvent.CreditIssued(eur("33.00"), eur("3.00"))));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.RefundSent.class, notice -> {
+            assertThat(notice.amount()).isEqualTo(eur("33.00"));
+            assertThat(notice.paymentMethod()).isEqualTo("STORE_CREDIT");
+        });
+    }
+
+    @Test
     void a_failed_refund_is_told() {
         notify.on(registered(labelled(), new ReturnEvent.RefundFailed(1, eur("29.99"), "declined")));
 

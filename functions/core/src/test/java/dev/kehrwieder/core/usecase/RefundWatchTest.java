@@ -104,8 +104,11 @@ final class RefundWatchTest {
         desk.inspected(inspection(key).accept("1", 1));
         desk.relay();
 
-        assertThat(raised("2026-11-20T00:00:00+01:00", key)).containsExactly(TaskKind.REFUND_DUE_SOON);
-        assertThat(desk.tasks(key).getFirst().detail()).isEqualTo("GOODS_RECEIVED");
+        assertThat(raised("2026-11-20T00:00:00+01:00", key))
+                .containsExactly(TaskKind.REFUND_DUE_SOON, TaskKind.REFUND_STUCK);
+        assertThat(desk.tasks(key))
+                .extracting(Task::detail)
+                .containsExactlyInAnyOrder("GOODS_RECEIVED", "1/SUBMITTED/ASK_PROVIDER");
     }
 
     @Test

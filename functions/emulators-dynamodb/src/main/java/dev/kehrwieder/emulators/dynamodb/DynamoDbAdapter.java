@@ -18,8 +18,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * Starts DynamoDBLocal on a free loopback port. Setting {@code data} is the folder of its database; without it everything is in
- * memory. Every region and access key sees the same tables.
+ * Starts DynamoDBLocal on loopback. Setting {@code data} is the folder of its database; without it everything is in memory.
+ * Setting {@code port} is its port; without it a free one. Every region and access key sees the same tables.
  *
  * <p>The server that DynamoDBLocal brings listens on all interfaces and sends telemetry. Its request handler does neither, so it
  * gets a server of ours.
@@ -35,7 +35,8 @@ public final class DynamoDbAdapter implements Function<Map<String, String>, Map.
         SQLITE_LOGGER.setLevel(Level.WARNING);
         LocalDynamoDBRequestHandler database = open(settings.get("data"));
         LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(database, null);
-        Server server = new Server(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), 0));
+        Server server = new Server(new InetSocketAddress(
+                InetAddress.ofLiteral(LOOPBACK), Integer.parseInt(settings.getOrDefault("port", "0"))));
         server.setHandler(new ContextHandler(handler));
         AutoCloseable close = () -> {
             server.stop();

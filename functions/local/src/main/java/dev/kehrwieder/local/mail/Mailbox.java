@@ -55,7 +55,7 @@ final class Mailbox {
     /** Keeps the message; when this returns, it survives the end of the process. */
     synchronized String add(byte[] message, Instant sentAt) throws IOException {
         long number = ids.isEmpty() ? 1 : ids.lastKey() + 1;
-        String id = "%08d-%d".formatted(number, sentAt.toEpochMilli());
+        String id = id(number, sentAt);
         Path unfinished = folder.resolve(id + UNFINISHED);
         try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(message);
@@ -77,6 +77,10 @@ final class Mailbox {
     Optional<byte[]> read(String id) throws IOException {
         boolean known = number(id).map(ids::get).filter(id::equals).isPresent();
         return known ? Optional.of(Files.readAllBytes(folder.resolve(id + MESSAGE))) : Optional.empty();
+    }
+
+    static String id(long number, Instant sentAt) {
+        return "%08d-%d".formatted(number, sentAt.toEpochMilli());
     }
 
     static Instant sentAt(String id) {

@@ -37,7 +37,12 @@ public final class LocalPayments implements AutoCloseable {
     private final Timing timing;
 
     private LocalPayments(
-            PaymentLedger ledger, Supplier<URI> webhookTarget, String secret, Timing timing, InstantSource machineClock)
+            PaymentLedger ledger,
+            int port,
+            Supplier<URI> webhookTarget,
+            String secret,
+            Timing timing,
+            InstantSource machineClock)
             throws IOException {
         this.ledger = ledger;
         this.timing = timing;
@@ -46,7 +51,7 @@ public final class LocalPayments implements AutoCloseable {
         this.calls = Executors.newVirtualThreadPerTaskExecutor();
         this.webhooks = new Webhooks(webhookTarget, new Signature(secret), ledger, timer, timing, machineClock);
         this.api = new RefundsApi(ledger, refund -> settleLater(refund, timing.settleAfter()));
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(calls);
         server.createContext("/", Answers.guarded(api));
     }
@@ -61,18 +66,31 @@ public final class LocalPayments implements AutoCloseable {
      */
     public static LocalPayments start(
             Path data, Supplier<URI> webhookTarget, String secret, InstantSource businessClock) throws IOException {
-        return start(data, webhookTarget, secret, businessClock, Timing.USUAL);
+        return start(data, 0, webhookTarget, secret, businessClock, Timing.USUAL);
+    }
+
+    /** As {@link #start(Path, Supplier, String, InstantSource)}, on a port that somebody was already told of. */
+    public static LocalPayments start(
+            Path data, int port, Supplier<URI> webhookTarget, String secret, InstantSource businessClock)
+            throws IOException {
+        return start(data, port, webhookTarget, secret, businessClock, Timing.USUAL);
     }
 
     static LocalPayments start(
             Path data, Supplier<URI> webhookTarget, String secret, InstantSource businessClock, Timing timing)
+            throws IOException {
+        return start(data, 0, webhookTarget, secret, businessClock, timing);
+    }
+
+    private static LocalPayments start(
+            Path data, int port, Supplier<URI> webhookTarget, String secret, InstantSource businessClock, Timing timing)
             throws IOException {
         requireNonNull(data, "data is null");
         requireNonNull(webhookTarget, "webhookTarget is null");
         requireNonNull(secret, "secret is null");
         requireNonNull(businessClock, "businessClock is null");
         PaymentLedger ledger = PaymentLedger.open(data.resolve(JOURNAL), businessClock, LocalPayments::newId);
-        LocalPayments payments = new LocalPayments(ledger, webhookTarget, secret, timing, InstantSource.system());
+        LocalPayments payments = new LocalPayments(ledger, port, webhookTarget, secret, timing, InstantSource.system());
         payments.begin();
         return payments;
     }

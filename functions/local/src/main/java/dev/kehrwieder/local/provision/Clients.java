@@ -23,8 +23,7 @@ public record Clients(DynamoDbClient dynamoDb, DynamoDbStreamsClient streams, Sq
      * @param accessKey what the object store was started with
      */
     public static Clients of(URI dynamoDb, URI queues, URI objects, String region, String accessKey, String secretKey) {
-        AwsCredentialsProvider credentials =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey));
+        AwsCredentialsProvider credentials = credentials(accessKey, secretKey);
         return new Clients(
                 local(DynamoDbClient.builder(), dynamoDb, region, credentials).build(),
                 local(DynamoDbStreamsClient.builder(), dynamoDb, region, credentials)
@@ -35,7 +34,11 @@ public record Clients(DynamoDbClient dynamoDb, DynamoDbStreamsClient streams, Sq
                         .build());
     }
 
-    private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B local(
+    static AwsCredentialsProvider credentials(String accessKey, String secretKey) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey));
+    }
+
+    static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B local(
             B builder, URI endpoint, String region, AwsCredentialsProvider credentials) {
         SdkHttpClient.Builder<?> http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(2))

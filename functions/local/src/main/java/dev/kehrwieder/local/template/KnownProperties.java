@@ -27,7 +27,8 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
             known(
                     "FunctionName CodeUri Handler Timeout MemorySize Environment Events",
                     "Runtime Architectures Role Policies PermissionsBoundary Description Tags PropagateTags LoggingConfig"
-                            + " Tracing SnapStart AutoPublishAlias ReservedConcurrentExecutions EphemeralStorage"
+                            + " Tracing SnapStart AutoPublishAlias AutoPublishAliasAllProperties DeploymentPreference"
+                            + " ReservedConcurrentExecutions EphemeralStorage"
                             + " EventInvokeConfig DeadLetterQueue KmsKeyArn RecursiveLoop"),
             TABLE,
             known(
@@ -77,6 +78,11 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
                     "AWS::ApiGateway::GatewayResponse",
                     "RestApiId ResponseType StatusCode ResponseParameters ResponseTemplates"),
             leftOut("AWS::ApiGateway::Account", "CloudWatchRoleArn"),
+            leftOut(
+                    "AWS::ApiGateway::DomainName",
+                    "DomainName RegionalCertificateArn EndpointConfiguration SecurityPolicy Tags"),
+            leftOut("AWS::ApiGateway::BasePathMapping", "DomainName RestApiId Stage BasePath"),
+            leftOut("AWS::Route53::RecordSet", "HostedZoneId Name Type TTL ResourceRecords AliasTarget"),
             leftOut("AWS::ApiGateway::UsagePlan", "UsagePlanName Description ApiStages Quota Throttle Tags"),
             leftOut(
                     "AWS::SES::EmailIdentity",

@@ -4,24 +4,33 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The names, addresses and ARNs that the template's resources have on this machine.
  *
  * @param stackName prefix of every generated name
  * @param queueEndpoint where the local queues answer; a queue's URL is made from it
+ * @param given names that somebody else made for resources which the template does not name, by logical id
  */
-public record Physical(String stackName, String region, String accountId, URI queueEndpoint) {
+public record Physical(
+        String stackName, String region, String accountId, URI queueEndpoint, Map<String, String> given) {
     public Physical {
         requireNonNull(stackName, "stackName is null");
         requireNonNull(region, "region is null");
         requireNonNull(accountId, "accountId is null");
         requireNonNull(queueEndpoint, "queueEndpoint is null");
+        given = Map.copyOf(given);
     }
 
     /** The local machine: stack {@code kehrwieder}, region {@code eu-central-1}, account {@code 000000000000}. */
     public static Physical local(URI queueEndpoint) {
-        return new Physical("kehrwieder", "eu-central-1", "000000000000", queueEndpoint);
+        return new Physical("kehrwieder", "eu-central-1", "000000000000", queueEndpoint, Map.of());
+    }
+
+    /** The same with names that somebody else made. */
+    public Physical withGiven(Map<String, String> names) {
+        return new Physical(stackName, region, accountId, queueEndpoint, names);
     }
 
     /** The URL that {@code !Ref} of a queue stands for. */
@@ -37,7 +46,7 @@ public record Physical(String stackName, String region, String accountId, URI qu
 
     /** The name that a resource gets which the template does not name. */
     public String generatedName(String logicalId) {
-        return stackName + "-" + kebab(logicalId);
+        return given.getOrDefault(logicalId, stackName + "-" + kebab(logicalId));
     }
 
     /** A physical name as people say it: without the stack's prefix. */

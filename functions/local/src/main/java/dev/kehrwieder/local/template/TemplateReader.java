@@ -20,6 +20,7 @@ final class TemplateReader {
             "Parameters",
             "Mappings",
             "Conditions",
+            "Rules",
             "Globals",
             "Resources",
             "Outputs");

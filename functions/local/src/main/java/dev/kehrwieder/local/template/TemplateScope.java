@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What the names in a template stand for: parameters, pseudo parameters, conditions, mappings and resources. */
 final class TemplateScope implements Intrinsics.Scope {
+    private static final String ALIAS = ".Alias";
+
     private final Map<String, Object> parameters = new HashMap<>();
     private final Map<String, Object> conditions;
     private final Map<String, Object> mappings;
@@ -41,6 +43,11 @@ final class TemplateScope implements Intrinsics.Scope {
     public Optional<Object> ref(String name) {
         if (parameters.containsKey(name)) {
             return Optional.of(parameters.get(name));
+        }
+        // A function's published version: this machine has one only.
+        String function = name.endsWith(ALIAS) ? name.substring(0, name.length() - ALIAS.length()) : "";
+        if (resources.containsKey(function) && resources.get(function).type().equals(KnownProperties.FUNCTION)) {
+            return Optional.of(attribute(function, "Arn"));
         }
         return Optional.ofNullable(resources.get(name)).map(resource -> switch (resource.type()) {
             case KnownProperties.QUEUE -> physical.queueUrl(name(resource));

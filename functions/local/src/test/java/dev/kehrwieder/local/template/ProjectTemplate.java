@@ -22,6 +22,11 @@ final class ProjectTemplate {
         return FILE.getParent();
     }
 
+    /** What every resource of a kind has. */
+    static Map<?, ?> globals() {
+        return map(TemplateYaml.read(FILE), "Globals");
+    }
+
     /** The properties of every resource of a type, by logical id; functions without the globals. */
     static Map<String, Map<?, ?>> written(String type) {
         Map<String, Map<?, ?>> found = new LinkedHashMap<>();

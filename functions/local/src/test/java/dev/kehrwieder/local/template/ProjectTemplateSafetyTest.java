@@ -33,6 +33,25 @@ class ProjectTemplateSafetyTest {
     }
 
     @Test
+    void every_function_is_started_once_per_version_and_goes_back_to_the_old_one_on_an_alarm_of_its_own() {
+        Map<?, ?> globals = map(ProjectTemplate.globals(), "Function");
+        assertThat(map(globals, "SnapStart").get("ApplyOn")).isEqualTo("PublishedVersions");
+        assertThat(globals.get("AutoPublishAlias")).isEqualTo("live");
+        Map<String, Map<?, ?>> alarms = written("AWS::CloudWatch::Alarm");
+        FUNCTIONS.forEach((id, function) -> {
+            // Else a changed address or subscription would wait for the next change of the code.
+            assertThat(function.get("AutoPublishAliasAllProperties")).as(id).isEqualTo(true);
+            assertThat(list(map(function, "DeploymentPreference").get("Alarms")))
+                    .as(id)
+                    .isNotEmpty()
+                    .allMatch(alarm -> alarms.containsKey(((Map<?, ?>) alarm).get("Ref")));
+        });
+        assertThat(map(written("AWS::Serverless::Api").get("Api"), "Auth", "Authorizers", "ApiKey")
+                        .get("FunctionArn"))
+                .isEqualTo(Map.of("Ref", "AccessFunction.Alias"));
+    }
+
+    @Test
     void every_permission_names_its_actions_and_its_resource() {
         List<Map<?, ?>> statements = statements();
         assertThat(statements).hasSizeGreaterThan(40);

@@ -129,6 +129,31 @@ class TemplateTest {
     private Path folder;
 
     @Test
+    void a_function_s_published_version_is_the_function_here() {
+        Template template = read(
+
+                """
+                Resources:
+                  Access:
+                    Type: AWS::Serverless::Function
+                    Properties: {CodeUri: access, Handler: a.B, AutoPublishAlias: live}
+                  Api:
+                    Type: AWS::Serverless::Api
+                    Properties:
+                      StageName: live
+                      Auth:
+                        DefaultAuthorizer: Key
+                        Authorizers:
+                          Key:
+                            FunctionPayloadType: REQUEST
+                            FunctionArn: !Ref Access.Alias
+                            Identity: {Headers: [Authorization]}
+                """);
+        String arn = template.apis().getFirst().authorizers().get("Key").functionArn();
+        assertThat(template.functionByArn(arn).logicalId()).isEqualTo("Access");
+    }
+
+    @Test
     void a_table_comes_with_keys_index_stream_and_time_to_live() {
         assertThat(read(FUNCTION).tables())
                 .containsExactly(new TableResource(

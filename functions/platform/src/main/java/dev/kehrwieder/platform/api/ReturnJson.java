@@ -56,6 +56,19 @@ public final class ReturnJson {
         put(deadlines, "withdrawalEndsAt", state.deadlines().withdrawalEndsAt());
         json.put(
                 "policyVersion", state.policyVersions().get(state.orderNumbers().getFirst()));
+        state.money().creditConsent().ifPresent(consent -> json.putObject("storeCreditConsent")
+                .put("text", consent.text())
+                .put("at", Texts.time(consent.at())));
+        if (!state.money().staffRefunds().isEmpty()) {
+            ArrayNode given = json.putArray("staffRefunds");
+            state.money().staffRefunds().forEach(some -> given.add(StaffRefundJson.of(some, returned)));
+        }
+        state.money().overpayment().ifPresent(overpaid -> json.putObject("overpaid")
+                .put("amount", Texts.amount(overpaid.total()))
+                .put("open", Texts.amount(overpaid.open()))
+                .put("writtenOff", Texts.amount(overpaid.writtenOff()))
+                .put("paidBack", Texts.amount(overpaid.paidBack()))
+                .put("setOff", Texts.amount(overpaid.setOff())));
         state.mailProblem().ifPresent(problem -> json.set("mailProblem", mailProblem(problem)));
         json.putObject("links")
                 .put("self", links.api(state.key()))

@@ -21,6 +21,8 @@ import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
 import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
 import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
 import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentFound;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentResolved;
 import dev.kehrwieder.core.event.ReturnEvent.OverriddenItem;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
@@ -31,10 +33,16 @@ import dev.kehrwieder.core.event.ReturnEvent.PickupRequested;
 import dev.kehrwieder.core.event.ReturnEvent.PickupScheduled;
 import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
+import dev.kehrwieder.core.event.ReturnEvent.RefundActionRequired;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
+import dev.kehrwieder.core.event.ReturnEvent.RefundHeld;
+import dev.kehrwieder.core.event.ReturnEvent.RefundReleased;
+import dev.kehrwieder.core.event.ReturnEvent.RefundRepeated;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
+import dev.kehrwieder.core.event.ReturnEvent.RefundResumed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.RefundUnknown;
 import dev.kehrwieder.core.event.ReturnEvent.ReleasedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
@@ -47,14 +55,19 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
 import dev.kehrwieder.core.event.ReturnEvent.ScanTakenBack;
 import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundApproved;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRejected;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRequested;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
 import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -148,7 +161,42 @@ final class EventDataReader {
             case "RefundSubmitted" -> new RefundSubmitted(data.integer("refund"), data.text("providerRefundId"));
             case "RefundSucceeded" -> new RefundSucceeded(data.integer("refund"), data.money("amount"));
             case "RefundFailed" -> new RefundFailed(data.integer("refund"), data.money("amount"), data.text("reason"));
+            case "RefundUnknown" ->
+                new RefundUnknown(data.integer("refund"), data.integer("attempt"), data.text("reason"));
+            case "RefundRepeated" -> new RefundRepeated(data.integer("refund"), data.integer("attempt"));
+            case "RefundActionRequired" ->
+                new RefundActionRequired(data.integer("refund"), data.money("amount"), data.text("providerRefundId"));
+            case "RefundHeld" -> new RefundHeld(data.integer("refund"), data.instant("until"));
+            case "RefundResumed" -> new RefundResumed(data.integer("refund"));
+            case "RefundReleased" ->
+                new RefundReleased(
+                        data.integer("refund"),
+                        data.money("amount"),
+                        data.text("reason"),
+                        data.optional("replacedBy", BodyReader::integer));
             case "CreditIssued" -> new CreditIssued(data.money("amount"), data.money("bonus"));
+            case "StaffRefundRequested" ->
+                new StaffRefundRequested(
+                        data.integer("number"),
+                        data.constant("kind", StaffRefund.Kind.class),
+                        data.constant("reason", StaffRefund.Reason.class),
+                        data.constant("means", StaffRefund.Means.class),
+                        data.money("amount"),
+                        data.text("agent"),
+                        data.constant("role", StaffRole.class));
+            case "StaffRefundApproved" ->
+                new StaffRefundApproved(
+                        data.integer("number"), data.text("agent"), data.constant("role", StaffRole.class));
+            case "StaffRefundRejected" ->
+                new StaffRefundRejected(
+                        data.integer("number"), data.text("agent"), data.constant("role", StaffRole.class));
+            case "OverpaymentFound" -> new OverpaymentFound(data.money("amount"), data.money("open"));
+            case "OverpaymentResolved" ->
+                new OverpaymentResolved(
+                        data.constant("resolution", Overpayment.Resolution.class),
+                        data.money("amount"),
+                        data.money("open"),
+                        data.text("agent"));
             case "ExchangeReleased" -> new ExchangeReleased(data.list("items", EventDataReader::released));
             case "ReturnClosed" -> new ReturnClosed();
             case "WithdrawalDeclared" -> new WithdrawalDeclared(data.text("withdrawalId"));

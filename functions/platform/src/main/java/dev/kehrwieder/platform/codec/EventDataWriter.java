@@ -20,6 +20,8 @@ import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
 import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
 import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
 import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentFound;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentResolved;
 import dev.kehrwieder.core.event.ReturnEvent.OverriddenItem;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
@@ -30,10 +32,16 @@ import dev.kehrwieder.core.event.ReturnEvent.PickupRequested;
 import dev.kehrwieder.core.event.ReturnEvent.PickupScheduled;
 import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
+import dev.kehrwieder.core.event.ReturnEvent.RefundActionRequired;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
+import dev.kehrwieder.core.event.ReturnEvent.RefundHeld;
+import dev.kehrwieder.core.event.ReturnEvent.RefundReleased;
+import dev.kehrwieder.core.event.ReturnEvent.RefundRepeated;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
+import dev.kehrwieder.core.event.ReturnEvent.RefundResumed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.RefundUnknown;
 import dev.kehrwieder.core.event.ReturnEvent.ReleasedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
@@ -46,6 +54,9 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
 import dev.kehrwieder.core.event.ReturnEvent.ScanTakenBack;
 import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundApproved;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRejected;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRequested;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
 import dev.kehrwieder.core.policy.CarrierChoice.RuledOut;
 
@@ -135,8 +146,41 @@ final class EventDataWriter {
                 data.with("refund", refund).with("amount", amount);
             case RefundFailed(var refund, var amount, var reason) ->
                 data.with("refund", refund).with("amount", amount).with("reason", reason);
+            case RefundUnknown(var refund, var attempt, var reason) ->
+                data.with("refund", refund).with("attempt", attempt).with("reason", reason);
+            case RefundRepeated(var refund, var attempt) ->
+                data.with("refund", refund).with("attempt", attempt);
+            case RefundActionRequired(var refund, var amount, var providerRefundId) ->
+                data.with("refund", refund).with("amount", amount).with("providerRefundId", providerRefundId);
+            case RefundHeld(var refund, var until) ->
+                data.with("refund", refund).with("until", until);
+            case RefundResumed(var refund) -> data.with("refund", refund);
+            case RefundReleased(var refund, var amount, var reason, var replacedBy) ->
+                data.with("refund", refund)
+                        .with("amount", amount)
+                        .with("reason", reason)
+                        .with("replacedBy", replacedBy);
             case CreditIssued(var amount, var bonus) ->
                 data.with("amount", amount).with("bonus", bonus);
+            case StaffRefundRequested(var number, var kind, var reason, var means, var amount, var agent, var role) ->
+                data.with("number", number)
+                        .with("kind", kind)
+                        .with("reason", reason)
+                        .with("means", means)
+                        .with("amount", amount)
+                        .with("agent", agent)
+                        .with("role", role);
+            case StaffRefundApproved(var number, var agent, var role) ->
+                data.with("number", number).with("agent", agent).with("role", role);
+            case StaffRefundRejected(var number, var agent, var role) ->
+                data.with("number", number).with("agent", agent).with("role", role);
+            case OverpaymentFound(var amount, var open) ->
+                data.with("amount", amount).with("open", open);
+            case OverpaymentResolved(var resolution, var amount, var open, var agent) ->
+                data.with("resolution", resolution)
+                        .with("amount", amount)
+                        .with("open", open)
+                        .with("agent", agent);
             case ExchangeReleased(var items) -> data.list("items", items, EventDataWriter::released);
             case ReturnClosed() -> data;
             case WithdrawalDeclared(var withdrawalId) -> data.with("withdrawalId", withdrawalId);

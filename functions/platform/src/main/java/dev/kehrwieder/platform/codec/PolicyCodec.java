@@ -11,6 +11,7 @@ import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.Color;
+import dev.kehrwieder.core.policy.CreditValidity;
 import dev.kehrwieder.core.policy.LabelSize;
 import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Match;
@@ -69,6 +70,7 @@ public final class PolicyCodec {
                 .with("staffLimits", limits(policy.staffLimits()))
                 .with("lostAfterDays", policy.lostAfterDays())
                 .with("brand", brand(policy.brand()))
+                .with("creditDays", policy.creditValidity().days())
                 .with("since", policy.since())
                 .json();
     }
@@ -120,6 +122,7 @@ public final class PolicyCodec {
                 body.optionalObject("staffLimits", PolicyCodec::limits).orElse(StaffLimits.DEFAULT),
                 body.optional("lostAfterDays", BodyReader::integer).orElse(Policy.LOST_AFTER_DAYS),
                 body.optionalObject("brand", PolicyCodec::brand).orElseGet(() -> Brand.named(returnAddress.name())),
+                new CreditValidity(body.optional("creditDays", BodyReader::integer)),
                 body.optional("since", BodyReader::instant));
     }
 

@@ -3,7 +3,6 @@ package dev.kehrwieder.platform.deployment;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.port.Documents;
-import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.port.Ids;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.Store;
@@ -141,7 +140,7 @@ public final class Deployment {
     }
 
     /** Who subscribes to what: from {@code SUBSCRIPTIONS}. */
-    public EventQueues subscriptions() {
+    public TracedQueues subscriptions() {
         return Subscriptions.parse(environment.required("SUBSCRIPTIONS"), queues());
     }
 

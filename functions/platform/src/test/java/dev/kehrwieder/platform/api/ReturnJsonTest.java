@@ -84,7 +84,7 @@ final class ReturnJsonTest {
                                 """
                 {"rma":"R7F3K9X2M42","orderNumber":"1001","status":"APPROVED","registeredAt":"2026-11-10T09:00:00Z",
                  "method":"BY_MAIL_QR","statutoryWithdrawal":false,"claim":false,"currency":"EUR","orderNumbers":["1001"],
-                 "allowedCommands":["cancel","addParcel","inspect"],
+                 "allowedCommands":["cancel","addParcel","inspect","refund"],
                  "items":[{"itemId":"1","orderNumber":"1001","lineId":"1","sku":"SHOE-42","title":"Laufschuh, Größe 42",
                    "quantity":1,"reason":"TOO_SMALL","resolution":"REFUND_ORIGINAL_PAYMENT","goods":"ANNOUNCED",
                    "decision":"PENDING","money":"NONE","requested":1,"authorized":1,"received":0,"accepted":0,"rejected":0,
@@ -182,9 +182,11 @@ final class ReturnJsonTest {
                         Json.parse(
                                 """
                 [{"refundId":"R7F3K9X2M42-M1","orderNumber":"1001","paymentId":"p1","amount":"30.00","status":"RESERVED",
-                  "dueAt":"2026-11-24T22:59:59Z"}]
+                  "dueAt":"2026-11-24T22:59:59Z","number":1,"provider":"local","attempts":0,
+                  "changedAt":"2026-11-10T09:00:00Z","failureReason":null,"heldUntil":null,"replaces":null,
+                  "replacedBy":null}]
                 """));
         assertThat(json().at("/items/0/money").stringValue()).isEqualTo("RESERVED");
-        assertThat(json().get("allowedCommands")).isEmpty();
+        assertThat(json().get("allowedCommands")).hasSize(1);
     }
 }

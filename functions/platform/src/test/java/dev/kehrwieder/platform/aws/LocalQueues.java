@@ -28,7 +28,8 @@ public final class LocalQueues {
                             "ParcelHandedIn",
                             "ParcelDelivered",
                             "ParcelLost",
-                            "RefundReserved"),
+                            "RefundReserved",
+                            "RefundResumed"),
             "notifications",
                     List.of(
                             "ReturnRequested",
@@ -42,6 +43,7 @@ public final class LocalQueues {
                             "ItemsKept",
                             "RefundSucceeded",
                             "RefundFailed",
+                            "CreditIssued",
                             "WithdrawalDeclared"),
             "withdrawals-intake", List.of("WithdrawalDeclared"));
 

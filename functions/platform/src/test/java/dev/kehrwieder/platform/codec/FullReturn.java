@@ -6,7 +6,9 @@ import static dev.kehrwieder.core.Fixtures.returnOf;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.ClaimDecision;
+import dev.kehrwieder.core.model.CreditConsent;
 import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.EarlyPart;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
@@ -16,10 +18,14 @@ import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnMoney;
+import dev.kehrwieder.core.model.StaffRefund;
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.money.Settlement;
@@ -96,6 +102,7 @@ final class FullReturn {
                 Optional.of(at("2026-11-13T09:00:00Z")),
                 2,
                 Optional.of(new MailProblem(MailProblem.Kind.BOUNCED, "RECEIVED", at("2026-11-13T09:01:00Z"))),
+                money(),
                 base.healAt(),
                 base.dueAt());
     }
@@ -103,6 +110,25 @@ final class FullReturn {
     private static ParcelDocuments documents() {
         return new ParcelDocuments(
                 "demo/R-1001-1/1", Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP));
+    }
+
+    private static ReturnMoney money() {
+        return ReturnMoney.with(Optional.of(new CreditConsent("I take store credit.", at("2026-11-10T09:00:00Z"))))
+                .with(new StaffRefund(
+                        1,
+                        StaffRefund.Kind.GOODWILL,
+                        StaffRefund.Reason.LATE,
+                        StaffRefund.Means.ORIGINAL,
+                        "1001",
+                        eur("120.00"),
+                        "a-7",
+                        StaffRole.SUPPORT,
+                        at("2026-11-14T09:00:00Z"),
+                        StaffRefund.Status.GRANTED,
+                        Optional.of("f-2"),
+                        List.of(3)))
+                .with(new EarlyPart("1001", eur("4.95"), eur("0.00"), eur("10.00")))
+                .with(new Overpayment(eur("30.00"), eur("5.00"), eur("10.00"), eur("1.00")));
     }
 
     private static List<ReturnItem> items() {
