@@ -71,6 +71,7 @@ final class CoreStructureTest {
                 .definedBy("dev.kehrwieder.core.money..")
                 .layer("things")
                 .definedBy(
+                        "dev.kehrwieder.core.credit..",
                         "dev.kehrwieder.core.model..",
                         "dev.kehrwieder.core.parcel..",
                         "dev.kehrwieder.core.policy..",

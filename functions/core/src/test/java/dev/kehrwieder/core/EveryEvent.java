@@ -10,12 +10,16 @@ import dev.kehrwieder.core.model.ClaimDecision;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Disposition;
 import dev.kehrwieder.core.model.Grade;
+import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.OverrideReason;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.StaffRefund;
 import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.policy.CarrierChoice;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,12 +53,28 @@ public final class EveryEvent {
                 new ReturnEvent.LabelRequested(List.of(1, 2)),
                 new ReturnEvent.LabelIssued(List.of(new ReturnEvent.IssuedLabel(1, "local", "KW0000000001"))),
                 new ReturnEvent.LabelFailed(2, "local", "ADDRESS_UNKNOWN"),
-                new ReturnEvent.LabelVoided(1),
-                new ReturnEvent.ParcelHandedIn(1, at("2026-11-12T09:00:00+01:00")),
-                new ReturnEvent.ParcelMoved(1, ParcelStatus.IN_TRANSIT, at("2026-11-12T18:00:00+01:00")),
-                new ReturnEvent.ParcelDelivered(1, at("2026-11-13T09:00:00.5+01:00")),
-                new ReturnEvent.ParcelLost(1),
-                new ReturnEvent.PickupFailed(1, "NOBODY_HOME"),
+                new ReturnEvent.CarrierChosen(
+                        1,
+                        2,
+                        Optional.of("dhl"),
+                        Optional.of(CarrierChoice.Why.CHEAPEST),
+                        Optional.of(eur("4.10")),
+                        true,
+                        List.of(
+                                new CarrierChoice.RuledOut("easypost", CarrierChoice.Cause.COUNTRY),
+                                new CarrierChoice.RuledOut("local", CarrierChoice.Cause.DEARER))),
+                new ReturnEvent.LabelVoided(1, "KW0000000001"),
+                new ReturnEvent.LabelExpiring(List.of(1, 2)),
+                new ReturnEvent.ParcelHandedIn(1, at("2026-11-12T09:00:00+01:00"), Optional.of("ES")),
+                new ReturnEvent.ParcelMoved(
+                        1, ParcelStatus.IN_TRANSIT, at("2026-11-12T18:00:00+01:00"), Optional.of("AA")),
+                new ReturnEvent.ParcelDelivered(1, at("2026-11-13T09:00:00.5+01:00"), Optional.of("ZU")),
+                new ReturnEvent.ParcelLost(1, Optional.of(at("2026-11-20T09:00:00+01:00")), Optional.of("LO")),
+                new ReturnEvent.ScanTakenBack(1, at("2026-11-13T10:00:00+01:00"), Optional.of("STORN")),
+                new ReturnEvent.PickupRequested(1, LocalDate.parse("2026-11-13")),
+                new ReturnEvent.PickupScheduled(1, LocalDate.parse("2026-11-13"), "pickup-1"),
+                new ReturnEvent.PickupFailed(
+                        1, "CARRIER", Optional.of(at("2026-11-13T17:00:00+01:00")), Optional.of("NOBODY_HOME")),
                 new ReturnEvent.GoodsReceived(1, Optional.of(1), List.of(new ReturnEvent.ReceivedItem("i1", 2)), true),
                 new ReturnEvent.ItemsInspected(
                         1,
@@ -85,7 +105,26 @@ public final class EveryEvent {
                 new ReturnEvent.RefundSubmitted(1, "re_1"),
                 new ReturnEvent.RefundSucceeded(1, eur("29.99")),
                 new ReturnEvent.RefundFailed(1, eur("29.99"), "CARD_EXPIRED"),
+                new ReturnEvent.RefundUnknown(1, 2, "NO_ANSWER"),
+                new ReturnEvent.RefundRepeated(1, 2),
+                new ReturnEvent.RefundActionRequired(1, eur("29.99"), "re_1"),
+                new ReturnEvent.RefundHeld(1, at("2026-11-24T10:00:00Z")),
+                new ReturnEvent.RefundResumed(1),
+                new ReturnEvent.RefundReleased(1, eur("29.99"), "REPLACED", Optional.of(2)),
                 new ReturnEvent.CreditIssued(eur("29.99"), eur("3.00")),
+                new ReturnEvent.StaffRefundRequested(
+                        1,
+                        StaffRefund.Kind.GOODWILL,
+                        StaffRefund.Reason.LATE,
+                        StaffRefund.Means.ORIGINAL,
+                        eur("120.00"),
+                        "su-7",
+                        StaffRole.SUPPORT),
+                new ReturnEvent.StaffRefundApproved(1, "fi-2", StaffRole.FINANCE),
+                new ReturnEvent.StaffRefundRejected(2, "fi-2", StaffRole.ADMIN),
+                new ReturnEvent.OverpaymentFound(eur("30.00"), eur("20.00")),
+                new ReturnEvent.OverpaymentResolved(
+                        Overpayment.Resolution.WRITTEN_OFF, eur("10.00"), eur("10.00"), "fi-2"),
                 new ReturnEvent.ExchangeReleased(List.of(new ReturnEvent.ReleasedItem("i1", "SHOE-43", 1))),
                 new ReturnEvent.ReturnClosed(),
                 new ReturnEvent.WithdrawalDeclared("W-1"),

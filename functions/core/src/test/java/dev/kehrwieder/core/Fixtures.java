@@ -1,9 +1,10 @@
 package dev.kehrwieder.core;
 
+import dev.kehrwieder.core.credit.CreditEntry;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.Address;
-import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.Order;
@@ -11,8 +12,11 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.money.Money;
+import dev.kehrwieder.core.parcel.Parcel;
+import dev.kehrwieder.core.parcel.ParcelHistory;
+import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.parcel.ParcelWord;
 import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.refund.RefundStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,21 +86,12 @@ public final class Fixtures {
     /** Money reserved for a payment {@code p1}, not yet asked of the provider. */
     public static Refund refund(ReturnKey of, int number, String euros) {
         Instant reservedAt = at("2026-11-14T10:00:00Z");
-        return new Refund(
+        return Refund.reserved(
                 of,
                 number,
-                "1001",
-                "p1",
-                "local",
-                "pay_1001",
+                new Refund.Target("1001", "p1", "local", "pay_1001"),
                 eur(euros),
-                RefundStatus.RESERVED,
-                "refund:" + of.rma() + ":" + number,
-                Optional.empty(),
-                Optional.empty(),
                 reservedAt,
-                Optional.empty(),
-                Optional.empty(),
                 reservedAt.plus(Duration.ofDays(14)));
     }
 
@@ -114,14 +109,22 @@ public final class Fixtures {
                 false);
     }
 
-    public static CreditEntry credit(ReturnKey source, String entryId, String euros) {
+    public static CreditEntry credit(ReturnKey source, long number, String euros) {
         return new CreditEntry(
-                source.shop(),
-                "account-of-ada",
-                entryId,
+                new CreditAccountKey(source.shop(), "account-of-ada", EUR),
+                number,
                 CreditEntry.Type.ISSUE,
                 eur(euros),
-                source,
-                at("2026-11-14T10:00:00Z"));
+                eur("0.00"),
+                eur(euros),
+                at("2026-11-14T10:00:00Z"),
+                Optional.of(at("2029-12-31T23:00:00Z")),
+                Optional.of(source),
+                Optional.empty());
+    }
+
+    /** A parcel of which this is all that its carrier told. */
+    public static Parcel scanned(Parcel parcel, ParcelStatus status, Instant at) {
+        return ParcelHistory.none().and(ParcelWord.of(status, at)).applied(parcel, parcel.occurredAt());
     }
 }

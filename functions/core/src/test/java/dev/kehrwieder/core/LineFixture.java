@@ -1,5 +1,7 @@
 package dev.kehrwieder.core;
 
+import dev.kehrwieder.core.model.Dimensions;
+import dev.kehrwieder.core.model.Freight;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.money.Money;
@@ -26,6 +28,7 @@ public final class LineFixture {
     private List<String> serialNumbers = List.of();
     private Optional<String> imageUrl = Optional.empty();
     private Optional<Instant> seasonEndsAt = Optional.empty();
+    private Freight freight = Freight.UNKNOWN;
 
     LineFixture(String lineId, int quantity, String unitPrice) {
         this.lineId = lineId;
@@ -89,6 +92,14 @@ public final class LineFixture {
         return this;
     }
 
+    public LineFixture freight(int lengthMm, int widthMm, int heightMm, String originCountry, String hsCode) {
+        freight = new Freight(
+                Optional.of(new Dimensions(lengthMm, widthMm, heightMm)),
+                Optional.of(originCountry),
+                Optional.of(hsCode));
+        return this;
+    }
+
     Money full(Currency currency) {
         return money(unitPrice, currency).times(quantity).minus(money(discount, currency));
     }
@@ -112,7 +123,8 @@ public final class LineFixture {
                 supplier,
                 serialNumbers,
                 imageUrl,
-                seasonEndsAt);
+                seasonEndsAt,
+                freight);
     }
 
     private static Money money(String amount, Currency currency) {

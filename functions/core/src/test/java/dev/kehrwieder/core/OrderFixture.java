@@ -36,6 +36,8 @@ public final class OrderFixture {
     private String shipping = "4.95";
     private String standardShipping = "4.95";
     private final List<Payment> payments = new ArrayList<>();
+    private String provider = "local";
+    private String cardReference;
     private Optional<List<Delivery>> deliveries = Optional.empty();
     private boolean informedOfWithdrawal = true;
     private Optional<Instant> informedOfWithdrawalAt = Optional.empty();
@@ -44,6 +46,7 @@ public final class OrderFixture {
 
     OrderFixture(OrderKey key) {
         this.key = key;
+        this.cardReference = "pay_" + key.orderNumber();
     }
 
     public OrderFixture shop(String shop) {
@@ -109,10 +112,21 @@ public final class OrderFixture {
         return this;
     }
 
+    /** Where the one card payment over everything was made. */
+    public OrderFixture provider(String name, String reference) {
+        provider = name;
+        cardReference = reference;
+        return this;
+    }
+
     /** Instead of the one card payment over everything. */
     public OrderFixture payment(String paymentId, String method, String amount) {
+        return payment(paymentId, "local", method, amount);
+    }
+
+    public OrderFixture payment(String paymentId, String provider, String method, String amount) {
         String reference = "pay_" + key.orderNumber() + (payments.isEmpty() ? "" : "_" + paymentId);
-        payments.add(new Payment(paymentId, "local", reference, method, money(amount)));
+        payments.add(new Payment(paymentId, provider, reference, method, money(amount)));
         return this;
     }
 
@@ -192,7 +206,7 @@ public final class OrderFixture {
 
     private List<Payment> paidByCard(List<OrderLine> built) {
         Money total = built.stream().map(OrderLine::paid).reduce(money(shipping), Money::plus);
-        return List.of(new Payment("p1", "local", "pay_" + key.orderNumber(), "CARD", total));
+        return List.of(new Payment("p1", provider, cardReference, "CARD", total));
     }
 
     private List<Delivery> arrived(List<OrderLine> built) {

@@ -8,7 +8,9 @@ import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
+import dev.kehrwieder.core.policy.CreditValidity;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.ReasonGroup;
@@ -43,6 +45,7 @@ public final class PolicyFixture {
     private List<Resolution> resolutions =
             List.of(Resolution.REFUND_ORIGINAL_PAYMENT, Resolution.STORE_CREDIT, Resolution.EXCHANGE_VARIANT);
     private LabelSize labelSize = LabelSize.A6;
+    private LabelTerms labels = LabelTerms.DEFAULT;
     private RefundTrigger refundOn = RefundTrigger.INSPECTED;
     private boolean valueLoss = true;
     private int secondPersonAbovePercent = 100;
@@ -55,8 +58,10 @@ public final class PolicyFixture {
     private SkuLists skus = SkuLists.NONE;
     private ClaimTerms claims = ClaimTerms.DEFAULT;
     private StaffLimits staffLimits = StaffLimits.DEFAULT;
+    private int lostAfterDays = Policy.LOST_AFTER_DAYS;
     private Brand brand = Brand.named("Demo Retouren");
 
+    private CreditValidity creditValidity = CreditValidity.BY_LAW;
     private Optional<Instant> since = Optional.empty();
 
     PolicyFixture() {}
@@ -89,6 +94,11 @@ public final class PolicyFixture {
 
     public PolicyFixture restockingFeePercent(String percent) {
         restockingFeePercent = percent;
+        return this;
+    }
+
+    public PolicyFixture lostAfterDays(int days) {
+        lostAfterDays = days;
         return this;
     }
 
@@ -157,6 +167,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture labels(LabelTerms terms) {
+        labels = terms;
+        return this;
+    }
+
     public PolicyFixture reasons(Reason... some) {
         reasons = List.of(some);
         return this;
@@ -192,6 +207,11 @@ public final class PolicyFixture {
         return this;
     }
 
+    public PolicyFixture creditDays(int days) {
+        creditValidity = new CreditValidity(Optional.of(days));
+        return this;
+    }
+
     public PolicyFixture since(Instant instant) {
         since = Optional.of(instant);
         return this;
@@ -216,6 +236,7 @@ public final class PolicyFixture {
                 new BigDecimal(keepItemBelow),
                 28,
                 labelSize,
+                labels,
                 refundOn,
                 valueLoss,
                 secondPersonAbovePercent,
@@ -227,7 +248,9 @@ public final class PolicyFixture {
                 skus,
                 claims,
                 staffLimits,
+                lostAfterDays,
                 brand,
+                creditValidity,
                 since);
     }
 }

@@ -12,6 +12,7 @@ import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.ReturnMoney;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.money.Proration;
@@ -144,6 +145,7 @@ public final class ReturnFixture {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                ReturnMoney.NONE,
                 healAt,
                 dueAt);
     }

@@ -3,7 +3,7 @@ package dev.kehrwieder.deadlines;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.kehrwieder.core.model.Subject;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.usecase.VisitDue;
 import dev.kehrwieder.platform.function.Invocation;
 import dev.kehrwieder.platform.log.RuntimeLog;
@@ -30,11 +30,11 @@ final class Deadlines implements Function<ScheduledEvent, String> {
     @Override
     public String apply(ScheduledEvent event) {
         int relayed = drained();
-        Set<Subject> visited = new HashSet<>();
+        Set<Due> visited = new HashSet<>();
         int repeated = 0;
-        List<Subject> due = fresh(visited);
+        List<Due> due = fresh(visited);
         while (!due.isEmpty() && hasTime()) {
-            for (Subject key : due) {
+            for (Due key : due) {
                 if (!hasTime()) {
                     break;
                 }
@@ -59,7 +59,7 @@ final class Deadlines implements Function<ScheduledEvent, String> {
         }
     }
 
-    private List<Subject> fresh(Set<Subject> visited) {
+    private List<Due> fresh(Set<Due> visited) {
         // What was visited and is due all the same waits for the next run: the index may lag.
         return visit.due(PAGE + visited.size()).stream()
                 .filter(key -> !visited.contains(key))
@@ -67,7 +67,7 @@ final class Deadlines implements Function<ScheduledEvent, String> {
     }
 
     /** One that cannot be visited must not keep the others from it. */
-    private int visited(Subject key) {
+    private int visited(Due key) {
         try {
             return visit.visit(key);
         } catch (RuntimeException e) {

@@ -1,7 +1,12 @@
 package dev.kehrwieder.deadlines;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.kehrwieder.carriers.ConnectedCarriers;
 import dev.kehrwieder.core.port.EventQueues;
+import dev.kehrwieder.core.usecase.FirstPickups;
+import dev.kehrwieder.core.usecase.FollowParcels;
+import dev.kehrwieder.core.usecase.PickupDays;
+import dev.kehrwieder.core.usecase.ScanParcel;
 import dev.kehrwieder.core.usecase.VisitDue;
 import dev.kehrwieder.core.usecase.VisitDueReturns;
 import dev.kehrwieder.platform.deployment.Deployment;
@@ -24,7 +29,18 @@ public final class DeadlinesFunction extends FunctionStart {
                 deployment.clients().dynamoDbStreams(),
                 deployment.environment().required("RELAY_FAILED_QUEUE_URL"),
                 queues);
-        VisitDue visit = new VisitDue(deployment.store(), deployment.commits(), queues, deployment.businessClock());
+        FollowParcels follow = new FollowParcels(
+                deployment.store(),
+                deployment.commits(),
+                new ScanParcel(
+                        deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock()),
+                new ConnectedCarriers(deployment).tracking());
+        FirstPickups pickups = new FirstPickups(
+                deployment.store(),
+                new PickupDays(deployment.store(), deployment.holidays()),
+                deployment.pickupCarriers());
+        VisitDue visit = new VisitDue(
+                deployment.store(), deployment.commits(), queues, follow, pickups, deployment.businessClock());
         super(FunctionModule.of(
                 VisitDueReturns.NAME, ScheduledEvent.class, String.class, new Deadlines(visit, failures)));
     }

@@ -16,6 +16,11 @@ import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.StoreUnavailable;
 import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.usecase.FirstPickups;
+import dev.kehrwieder.core.usecase.FollowParcels;
+import dev.kehrwieder.core.usecase.PickupDays;
+import dev.kehrwieder.core.usecase.ScanParcel;
+import dev.kehrwieder.core.time.Periods;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.VisitDue;
 import dev.kehrwieder.platform.aws.AwsClients;
@@ -72,7 +77,10 @@ final class DeadlinesTest {
 
     private Deadlines deadlines(Store over) {
         Commits commits = new Commits(over, new Random(7), pause -> {}, clock);
-        return new Deadlines(new VisitDue(over, commits, queues, clock), away);
+        ScanParcel scanParcel = new ScanParcel(over, commits, new Periods((day, regions) -> false), clock);
+        FollowParcels follow = new FollowParcels(over, commits, scanParcel, List.of());
+        FirstPickups pickups = new FirstPickups(over, new PickupDays(over, (day, regions) -> false), Set.of());
+        return new Deadlines(new VisitDue(over, commits, queues, follow, pickups, clock), away);
     }
 
     /** Returns of which the approval is lost. */

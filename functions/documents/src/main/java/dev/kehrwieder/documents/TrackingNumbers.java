@@ -20,18 +20,23 @@ public final class TrackingNumbers {
     private TrackingNumbers() {}
 
     /**
-     * The number of one parcel, derived and not drawn: a label that is bought twice has one number. The serial has 16
+     * The number of one label of a parcel, derived and not drawn: a label that is bought twice has one number, and the one
+     * that takes its place another. The serial has 16
      * digits, so two of a million parcels share a number with a probability of 1 to 20,000; whoever stores it must
      * refuse the second.
      */
-    public static String of(String shop, String rma, int parcel) {
+    public static String of(String shop, String rma, int parcel, int attempt) {
         requireNonNull(shop, "shop is null");
         requireNonNull(rma, "rma is null");
         if (parcel < 1) {
             throw new IllegalArgumentException("parcel numbers start at 1");
         }
-        // The separator occurs in none of the three, so no two parcels hash the same text.
-        byte[] digest = sha256(shop + '\0' + rma + '\0' + parcel);
+        if (attempt < 1) {
+            throw new IllegalArgumentException("attempts start at 1");
+        }
+        // The separator occurs in none of them, so no two labels hash the same text.
+        String first = shop + '\0' + rma + '\0' + parcel;
+        byte[] digest = sha256(attempt == 1 ? first : first + '\0' + attempt);
         long first60Bits = ByteBuffer.wrap(digest).getLong() >>> 4;
         String body = EXTENSION_DIGIT + "%016d".formatted(first60Bits % SERIALS);
         return APPLICATION_IDENTIFIER + body + checkDigit(body);

@@ -34,11 +34,11 @@ final class Labels {
     private Labels() {}
 
     static LabelData from(Address sender) {
-        return new LabelData(TrackingNumbers.of("demo", RMA, 1), RMA, sender, SHOP, "Local Parcel", LINK);
+        return new LabelData(TrackingNumbers.of("demo", RMA, 1, 1), RMA, sender, SHOP, "Local Parcel", LINK);
     }
 
     static LabelData between(Address sender, Address receiver) {
-        return new LabelData(TrackingNumbers.of("demo", RMA, 1), RMA, sender, receiver, "Local Parcel", LINK);
+        return new LabelData(TrackingNumbers.of("demo", RMA, 1, 1), RMA, sender, receiver, "Local Parcel", LINK);
     }
 
     static LabelData named(String name) {

@@ -27,7 +27,7 @@ class TrackingNumbersTest {
 
     @Test
     void number_is_an_sscc_with_its_application_identifier() {
-        String number = TrackingNumbers.of("demo", "RT-7F3K9X2M", 1);
+        String number = TrackingNumbers.of("demo", "RT-7F3K9X2M", 1, 1);
 
         assertThat(number).matches("009[0-9]{17}");
         assertThat(TrackingNumbers.isValid(number)).isTrue();
@@ -35,23 +35,24 @@ class TrackingNumbersTest {
 
     @Test
     void same_parcel_has_the_same_number_for_ever() {
-        assertThat(TrackingNumbers.of("demo", "RT-7F3K9X2M", 1)).isEqualTo("00952998175722510439");
+        assertThat(TrackingNumbers.of("demo", "RT-7F3K9X2M", 1, 1)).isEqualTo("00952998175722510439");
     }
 
     @Test
     void shops_returns_and_parcels_have_numbers_of_their_own() {
         Set<String> numbers = new HashSet<>();
         for (int parcel = 1; parcel <= 1000; parcel++) {
-            numbers.add(TrackingNumbers.of("demo", "RT-1", parcel));
-            numbers.add(TrackingNumbers.of("demo", "RT-11", parcel));
-            numbers.add(TrackingNumbers.of("other", "RT-1", parcel));
+            numbers.add(TrackingNumbers.of("demo", "RT-1", parcel, 1));
+            numbers.add(TrackingNumbers.of("demo", "RT-11", parcel, 1));
+            numbers.add(TrackingNumbers.of("other", "RT-1", parcel, 1));
+            numbers.add(TrackingNumbers.of("demo", "RT-1", parcel, 2));
         }
-        assertThat(numbers).hasSize(3000).allMatch(TrackingNumbers::isValid);
+        assertThat(numbers).hasSize(4000).allMatch(TrackingNumbers::isValid);
     }
 
     @Test
     void one_wrong_digit_is_found_wherever_it_is() {
-        String number = TrackingNumbers.of("demo", "RT-7F3K9X2M", 1);
+        String number = TrackingNumbers.of("demo", "RT-7F3K9X2M", 1, 1);
         for (int at = 0; at < number.length(); at++) {
             StringBuilder wrong = new StringBuilder(number);
             wrong.setCharAt(at, (char) ('0' + (number.charAt(at) - '0' + 1) % 10));
@@ -77,6 +78,7 @@ class TrackingNumbersTest {
     void check_digit_of_letters_and_parcel_nought_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> TrackingNumbers.checkDigit("12A"));
         assertThatIllegalArgumentException().isThrownBy(() -> TrackingNumbers.checkDigit(""));
-        assertThatIllegalArgumentException().isThrownBy(() -> TrackingNumbers.of("demo", "RT-1", 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> TrackingNumbers.of("demo", "RT-1", 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> TrackingNumbers.of("demo", "RT-1", 1, 0));
     }
 }

@@ -52,7 +52,7 @@ final class LocalCarrier implements Carrier {
     private Label drawn(LabelRequest request) {
         String rma = request.parcel().of().rma();
         String number = TrackingNumbers.of(
-                request.parcel().of().shop(), rma, request.parcel().parcel());
+                request.parcel().of().shop(), rma, request.parcel().parcel(), request.attempt());
         LabelData label = new LabelData(
                 number,
                 rma,

@@ -14,6 +14,7 @@ import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.parcel.FormerLabel;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -22,7 +23,9 @@ import dev.kehrwieder.core.port.Carrier;
 import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.TrackedParcel;
 import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.usecase.Carriers;
 import dev.kehrwieder.core.usecase.IssueLabels;
+import dev.kehrwieder.core.usecase.ReissueLabel;
 import dev.kehrwieder.documents.Documents;
 import dev.kehrwieder.platform.aws.LocalAws;
 import dev.kehrwieder.platform.batch.SqsEvents;
@@ -152,11 +155,12 @@ final class LabelsFunctionIT {
         new IssueLabels(
                         deployment.store(),
                         deployment.commits(),
-                        new OddCarrier(odd),
+                        new Carriers(List.of(new OddCarrier(odd))),
                         new DrawnSlips(new Documents()),
                         deployment.documents(),
                         deployment.links(),
-                        deployment.businessClock())
+                        deployment.businessClock(),
+                        deployment.machineClock())
                 .on(
                         journey.key(),
                         journey.last(ReturnEvent.ReturnApproved.class).id());
@@ -183,7 +187,7 @@ final class LabelsFunctionIT {
     private record OddCarrier(byte[] odd) implements Carrier {
         @Override
         public String name() {
-            return "odd";
+            return "local";
         }
 
         @Override
@@ -288,6 +292,34 @@ final class LabelsFunctionIT {
         assertThat(journey.trail()).doesNotContain("LabelIssued");
         assertThat(journey.now().state().parcel(1).orElseThrow().trackingNumber())
                 .isEmpty();
+    }
+
+    @Test
+    void another_label_has_a_number_and_documents_of_its_own_and_the_old_one_is_given_back() {
+        LabelsHandler handler = handler();
+        handler.handleRequest(approved(), new TestContext("r-1"));
+        byte[] old = document("label.pdf").asByteArray();
+        Deployment deployment = new Deployment(aws.environment(IssueLabels.NAME));
+        new ReissueLabel(deployment.store(), deployment.commits(), deployment.businessClock())
+                .reissue(journey.key(), 1, "SUPPORT:k1", Optional.empty());
+
+        SQSEvent both = SqsEvents.of(
+                EventCodec.message(journey.last(ReturnEvent.LabelVoided.class)),
+                EventCodec.message(journey.last(ReturnEvent.LabelRequested.class)));
+        assertThat(handler.handleRequest(both, new TestContext("r-2")).getBatchItemFailures())
+                .isEmpty();
+
+        Parcel parcel = journey.now().state().parcel(1).orElseThrow();
+        assertThat(parcel.status()).isEqualTo(ParcelStatus.LABEL_CREATED);
+        assertThat(parcel.trackingNumber().orElseThrow()).isNotEqualTo(ReturnJourney.TRACKING_NUMBER);
+        assertThat(parcel.label().former()).singleElement().satisfies(former -> {
+            assertThat(former.trackingNumber()).isEqualTo(ReturnJourney.TRACKING_NUMBER);
+            assertThat(former.ending()).isEqualTo(FormerLabel.Ending.GIVEN_BACK);
+        });
+        assertThat(aws.table().store().tracked("local", ReturnJourney.TRACKING_NUMBER))
+                .contains(new TrackedParcel(journey.key(), 1));
+        assertThat(document("label.pdf").asByteArray()).isEqualTo(old);
+        assertThat(document("2/label.pdf").asByteArray()).isNotEqualTo(old);
     }
 
     @Test

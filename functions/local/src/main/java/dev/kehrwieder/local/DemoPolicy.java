@@ -6,6 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The return policy of the shop {@code demo}, put through the API like any shop's. */
 final class DemoPolicy {
@@ -22,26 +26,46 @@ final class DemoPolicy {
             Keep tape and labels off the shoe box itself."}}}
             """;
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final URI policy;
+    private final Map<String, JsonNode> besides;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    DemoPolicy(URI gateway) {
+    /** @param besides further fields */
+    DemoPolicy(URI gateway, Map<String, JsonNode> besides) {
         this.policy = gateway.resolve("/v1/policy");
+        this.besides = Map.copyOf(besides);
     }
 
-    /** Puts it unless the shop has one. */
-    void putIfNone() throws InterruptedException {
-        int there = status(request().GET());
-        if (there == 200) {
-            return;
+    /**
+     * Puts it unless the shop has one.
+     *
+     * @return whether the policy in force has the further fields
+     */
+    boolean putIfNone() throws InterruptedException {
+        HttpResponse<String> there = send(request().GET());
+        if (there.statusCode() == 200) {
+            JsonNode known = JSON.readTree(there.body());
+            return besides.keySet().stream().allMatch(known::has);
         }
-        int put = there == 404 ? status(request().PUT(HttpRequest.BodyPublishers.ofString(POLICY))) : there;
+        int put = there.statusCode() == 404
+                ? send(request().PUT(HttpRequest.BodyPublishers.ofString(whole())))
+                        .statusCode()
+                : there.statusCode();
         if (put / 100 != 2) {
             throw new StartFailure("The policy of the shop demo could not be put: status " + put);
         }
+        return true;
+    }
+
+    private String whole() {
+        ObjectNode whole = (ObjectNode) JSON.readTree(POLICY);
+        besides.forEach(whole::set);
+        return whole.toString();
     }
 
     private HttpRequest.Builder request() {
@@ -51,10 +75,9 @@ final class DemoPolicy {
                 .header("Content-Type", "application/json");
     }
 
-    private int status(HttpRequest.Builder request) throws InterruptedException {
+    private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new StartFailure("The gateway does not answer: " + e.getMessage(), e);
         }

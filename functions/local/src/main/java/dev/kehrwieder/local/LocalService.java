@@ -8,11 +8,22 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/** Something outside AWS that the functions call, played on this machine: mail, payments. */
+/** Something outside AWS that the functions call, played on this machine: mail, payments, carriers. */
 public interface LocalService extends AutoCloseable {
     /** What the functions find in their environment. */
     Map<String, String> environment();
+
+    /** What the functions find among the secrets, by name. */
+    default Map<String, String> secrets() {
+        return Map.of();
+    }
+
+    /** What the demo shop's policy says besides, by the names of its fields. */
+    default Map<String, JsonNode> policy() {
+        return Map.of();
+    }
 
     /** Its pages below {@code /_local}, by path. */
     Map<String, HttpHandler> pages();

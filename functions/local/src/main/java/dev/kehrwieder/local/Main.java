@@ -1,8 +1,10 @@
 package dev.kehrwieder.local;
 
+import dev.kehrwieder.local.traces.LocalTraces;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +13,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts the local machine and keeps it until SIGINT or SIGTERM. */
 public final class Main {
+    private static final String CARRIERS = "--carriers";
+    private static final String STRIPE = "--stripe";
+
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         long began = System.nanoTime();
-        RunnerOptions options = options(List.of(arguments));
-        LocalService.Starter mail = options.on()
-                .<LocalService.Starter>map(endpoint -> (data, gateway, time) -> new StandInMail(endpoint))
-                .orElse(LocalMail::start);
-        Runner runner = new Runner(options, new LocalKeys(), List.of(mail, LocalMoney::start), Main::say);
+        List<String> given = List.of(arguments);
+        RunnerOptions options = options(given);
+        FunctionLog.begin(options.data().resolveSibling("functions.log"));
+        Runner runner = new Runner(options, new LocalKeys(), services(given, options), Main::say);
         AtomicInteger status = new AtomicInteger();
         // halt() ends the JVM with 0 instead of the signal's number: ending on demand is no failure. It also ends
         // threads of an emulator that would not go by themselves.
@@ -43,6 +47,21 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
+    private static List<LocalService.Starter> services(List<String> given, RunnerOptions options) {
+        LocalService.Starter mail = options.on()
+                .<LocalService.Starter>map(endpoint -> (data, gateway, time) -> new StandInMail(endpoint))
+                .orElse(LocalMail::start);
+        List<LocalService.Starter> services =
+                new ArrayList<>(List.of(mail, LocalMoney::start, (data, gateway, time) -> LocalTraces.start()));
+        if (given.contains(CARRIERS)) {
+            services.add(LocalCarriers::start);
+        }
+        if (given.contains(STRIPE)) {
+            services.add(LocalStripe::start);
+        }
+        return services;
+    }
+
     /** The property {@code kehrwieder.visibility} is for tests that wait for what a dead machine had received. */
     private static RunnerOptions options(List<String> arguments) {
         Map<String, String> environment = System.getenv();
@@ -56,7 +75,7 @@ public final class Main {
             } else if (argument.equals("--on") && rest.hasNext()) {
                 // Data of its own: where the stream was read to is of no use at another place.
                 options = options.withOn(endpoint(rest.next())).withData(root.resolve(".local/stand-in"));
-            } else {
+            } else if (!List.of(CARRIERS, STRIPE).contains(argument)) {
                 throw usage("Unknown: " + argument);
             }
         }
@@ -76,7 +95,7 @@ public final class Main {
     }
 
     private static IllegalArgumentException usage(String wrong) {
-        System.err.println(wrong + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--on http://localhost:4566]");
+        System.err.println(wrong + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--on http://localhost:4566]");
         System.exit(2);
         return new IllegalArgumentException(wrong);
     }

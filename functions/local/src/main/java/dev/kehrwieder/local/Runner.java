@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A whole machine: the local services, the template's resources in them, the functions, and the gateway in front. */
 public final class Runner implements AutoCloseable {
@@ -36,10 +38,14 @@ public final class Runner implements AutoCloseable {
     private static final String START_PAGE_LINKS =
             """
             {"Inbox": "/_local/inbox", "Mails, as JSON": "/_local/mail", "Queues": "/_local/queues",
-             "Payments": "/_local/payments", "Clock": "/_local/clock"}
+             "Payments": "/_local/payments", "Traces": "/_local/traces", "Clock": "/_local/clock"}
             """;
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String CARRIER_SECRET = "local-carrier-secret";
     static final String PAYMENT_SECRET = "local-payment-secret";
+    /** An example's account, which no bank has. */
+    private static final String MANUAL_ACCOUNT =
+            "{\"name\":\"Demo Schuhe\",\"iban\":\"DE89370400440532013000\",\"bic\":\"COBADEFFXXX\"}";
 
     private final RunnerOptions options;
     private final Seeder seeder;
@@ -47,6 +53,7 @@ public final class Runner implements AutoCloseable {
     private final Consumer<String> console;
     private final Faults faults = new Faults(42);
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final List<LocalService> services = new ArrayList<>();
     private boolean closed;
     private Gateway gateway;
     private BusinessClock clock;
@@ -95,7 +102,6 @@ public final class Runner implements AutoCloseable {
                 options.on().isPresent()
                         ? new StandIn(options.on().get())
                         : LocalEmulators.start(options.root(), data));
-        List<LocalService> services = new ArrayList<>();
         for (LocalService.Starter starter : starters) {
             services.add(opened(starter.start(options.data(), address, clock)));
         }
@@ -112,14 +118,14 @@ public final class Runner implements AutoCloseable {
                 + template.buckets().size() + " bucket");
 
         services.forEach(service -> service.applied(template, provisioned, clients));
-        functions = opened(new Functions(template, environment(resources, services, data), faults, this::trouble));
+        functions = opened(new Functions(template, environment(resources, data), faults, this::trouble));
         pollers = opened(new Pollers(template, functions, clients, provisioned, options.data(), faults, this::trouble));
-        mount(services, provisioned);
-        gateway.start(template, functions, (call, status) -> tellOrder(services, call, status), this::trouble);
+        mount(provisioned);
+        gateway.start(template, functions, this::tellOrder, this::trouble);
         pollers.start();
     }
 
-    private static void tellOrder(List<LocalService> services, RequestListener.Call call, int status) {
+    private void tellOrder(RequestListener.Call call, int status) {
         if (call.method().equals("PUT") && call.resource().equals(ORDER) && status / 100 == 2) {
             String shop = call.authorizer().getOrDefault("shop", "");
             String number = call.pathParameters().get("orderNumber");
@@ -129,7 +135,13 @@ public final class Runner implements AutoCloseable {
 
     /** Puts the demo shop's policy, then starts in the background what no call has started yet. */
     public void settleIn() throws InterruptedException {
-        new DemoPolicy(gateway.loopback()).putIfNone();
+        Map<String, JsonNode> besides = new HashMap<>();
+        services.forEach(service -> besides.putAll(service.policy()));
+        if (!new DemoPolicy(gateway.loopback(), besides).putIfNone()) {
+            besides.keySet()
+                    .forEach(field -> console.accept("The policy of the shop demo says nothing of " + field
+                            + ": put it by PUT /v1/policy, or start with --fresh"));
+        }
         functions.prewarm(options.startOrder());
     }
 
@@ -148,24 +160,31 @@ public final class Runner implements AutoCloseable {
         return Template.read(options.template(), options.parameters(), physical);
     }
 
-    private Map<String, String> environment(LocalServices resources, List<LocalService> services, DataFolder data) {
+    private Map<String, String> environment(LocalServices resources, DataFolder data) {
         Map<String, String> environment = new HashMap<>(resources.environment());
         services.forEach(service -> environment.putAll(service.environment()));
         environment.put("PUBLIC_URL", gateway.uri().toString());
-        environment.put(
-                "SECRETS_FIXED",
-                new JsonMapper()
-                        .createObjectNode()
-                        .put("carrier/local/demo", CARRIER_SECRET)
-                        .put("payment/local/demo", PAYMENT_SECRET)
-                        .put("link/demo", data.secret("link-secret"))
-                        .toString());
-        environment.put("START_PAGE_LINKS", START_PAGE_LINKS);
+        ObjectNode secrets = JSON.createObjectNode()
+                .put("carrier/local/demo", CARRIER_SECRET)
+                .put("payment/local/demo", PAYMENT_SECRET)
+                .put("payment/manual/demo", MANUAL_ACCOUNT)
+                .put("link/demo", data.secret("link-secret"));
+        services.forEach(service -> service.secrets().forEach(secrets::put));
+        environment.put("SECRETS_FIXED", secrets.toString());
+        environment.put("START_PAGE_LINKS", startPageLinks());
         environment.putAll(options.environment());
         return environment;
     }
 
-    private void mount(List<LocalService> services, Provisioned provisioned) {
+    private String startPageLinks() {
+        ObjectNode links = (ObjectNode) JSON.readTree(START_PAGE_LINKS);
+        services.stream()
+                .filter(service -> service.pages().containsKey("/_local/carriers"))
+                .forEach(service -> links.put("Carriers", "/_local/carriers"));
+        return links.toString();
+    }
+
+    private void mount(Provisioned provisioned) {
         services.forEach(service -> service.pages().forEach(gateway::mount));
         gateway.mount("/_local/clock", new ClockEndpoint(clock, () -> pollers.schedules()
                 .runScheduleOnce()));

@@ -1,6 +1,7 @@
 package dev.kehrwieder.local;
 
 import dev.kehrwieder.emulators.Emulators;
+import dev.kehrwieder.local.traces.LocalTraces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,10 +30,13 @@ final class DemoMachine implements AutoCloseable {
     /** Generous: machines are shared. Nothing waits this long unless it never comes. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final List<LocalService.Starter> USUAL =
+            List.of(LocalMail::start, LocalMoney::start, (folder, gateway, time) -> LocalTraces.start());
+
     final List<String> lines = new CopyOnWriteArrayList<>();
     final Runner runner;
 
-    private DemoMachine(Path data, Map<String, String> environment) {
+    private DemoMachine(Path data, Map<String, String> environment, List<LocalService.Starter> services) {
         Path root = Emulators.libraries(Emulators.DYNAMODB)
                 .resolve("../../../../..")
                 .normalize();
@@ -41,7 +46,7 @@ final class DemoMachine implements AutoCloseable {
                 .withFresh(true)
                 .withVisibilityTimeout(Duration.ofSeconds(5))
                 .withEnvironment(environment);
-        this.runner = new Runner(options, new LocalKeys(), List.of(LocalMail::start, LocalMoney::start), lines::add);
+        this.runner = new Runner(options, new LocalKeys(), services, lines::add);
     }
 
     static DemoMachine start(Path data) throws InterruptedException {
@@ -50,7 +55,22 @@ final class DemoMachine implements AutoCloseable {
 
     /** @param environment what every function finds besides */
     static DemoMachine start(Path data, Map<String, String> environment) throws InterruptedException {
-        DemoMachine machine = new DemoMachine(data, environment);
+        return started(new DemoMachine(data, environment, USUAL));
+    }
+
+    /** With DHL and EasyPost as we play them. */
+    static DemoMachine startWithCarriers(Path data) throws InterruptedException {
+        return start(data, Map.of(), List.of(LocalCarriers::start));
+    }
+
+    /** @param besides further services */
+    static DemoMachine start(Path data, Map<String, String> environment, List<LocalService.Starter> besides)
+            throws InterruptedException {
+        return started(new DemoMachine(
+                data, environment, Stream.concat(USUAL.stream(), besides.stream()).toList()));
+    }
+
+    private static DemoMachine started(DemoMachine machine) throws InterruptedException {
         machine.runner.start();
         machine.runner.settleIn();
         return machine;

@@ -137,6 +137,18 @@ class EveryRefusalIT {
         return reply;
     }
 
+    private static DemoMachine.Reply moreCreditThanThereIs() {
+        String account = machine.post(
+                        "local-storefront", "/v1/credit/lookup", "{\"email\": \"x@example.org\", \"currency\": \"EUR\"}")
+                .text("/account");
+        return machine.post(
+                "local-storefront",
+                "/v1/credit/redeem",
+                """
+                {"account": "%s", "reference": "cart-1", "orderNumber": "1", "currency": "EUR", "amount": "1.00"}"""
+                        .formatted(account));
+    }
+
     private static DemoMachine.Reply inspectedTwice() {
         String rma = registered("INSPECTED");
         String items = "{\"itemId\": \"1\", \"quantity\": 1, \"decision\": \"ACCEPTED\"}";
@@ -164,6 +176,15 @@ class EveryRefusalIT {
         String parcel = "{\"carrier\": \"dhl\", \"trackingNumber\": \"JJD2\"}";
         machine.post("local-storefront", "/v1/returns/" + other + "/parcels", parcel);
         return machine.post("local-storefront", "/v1/returns/" + rma + "/parcels", parcel);
+    }
+
+    private static DemoMachine.Reply pickupThatNobodyOffers() {
+        machine.putOrder("FETCHED");
+        String rma = register("FETCHED", "\"method\": \"OWN_SHIPMENT\",", item(1, ""))
+                .text("/rma");
+        String parcels = "/v1/returns/" + rma + "/parcels";
+        machine.post("local-storefront", parcels, "{\"carrier\": \"nobody\", \"trackingNumber\": \"N1\"}");
+        return machine.get("local-storefront", parcels + "/1/pickup-slots");
     }
 
     private static DemoMachine.Reply keyWithTwoBodies() {
@@ -269,6 +290,7 @@ class EveryRefusalIT {
                 row("a decline of what is approved", 409, "INVALID_STATE", () -> declinedTooLate()),
                 row("the label of an own shipment", 409, "LABEL_NOT_READY", () -> labelOfAnOwnShipment()),
                 row("an inspection of what is inspected", 409, "ALREADY_INSPECTED", () -> inspectedTwice()),
+                row("more credit than there is", 409, "INSUFFICIENT_CREDIT", () -> moreCreditThanThereIs()),
                 row("a key with two bodies", 422, "IDEMPOTENCY_KEY_REUSED", () -> keyWithTwoBodies()),
                 of(
                         "QUANTITY_EXCEEDED",
@@ -350,6 +372,7 @@ class EveryRefusalIT {
                         "/reasons/2/code DUPLICATE, /reasons/3/code DUPLICATE",
                         () -> wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
                 fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> parcelOfAnother()),
+                fields("a parcel that its carrier does not fetch", " PICKUP_NOT_OFFERED", () -> pickupThatNobodyOffers()),
                 fields(
                         "a line that was not bought",
                         "/items/0/lineId UNKNOWN_LINE",

@@ -81,8 +81,14 @@ class HouseTest {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         DescribedPredicate.alwaysTrue(),
-                        resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".core..", HOUSE + ".documents.."))
-                .ignoreDependency(resideInAPackage(HOUSE + ".local.."), resideInAPackage(HOUSE + ".emulators.."))
+                        resideInAnyPackage(
+                                HOUSE + ".platform..",
+                                HOUSE + ".core..",
+                                HOUSE + ".documents..",
+                                HOUSE + ".carriers.."))
+                .ignoreDependency(
+                        resideInAPackage(HOUSE + ".local.."),
+                        resideInAnyPackage(HOUSE + ".emulators..", HOUSE + ".fakes.."))
                 .ignoreDependency(resideInAPackage(HOUSE + ".emulators.."), resideInAPackage(HOUSE + ".emulators.."))
                 .check(CLASSES);
     }
@@ -104,12 +110,28 @@ class HouseTest {
     }
 
     @Test
+    void carriers_are_linked_to_nothing_but_platform_and_core_and_fakes_to_nothing_at_all() {
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + ".carriers..")
+                .should()
+                .dependOnClassesThat(in(HOUSE, HOUSE + ".carriers", HOUSE + ".platform", HOUSE + ".core"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(HOUSE + ".fakes..")
+                .should()
+                .dependOnClassesThat(in(HOUSE, HOUSE + ".fakes"))
+                .check(CLASSES);
+    }
+
+    @Test
     void the_runner_loads_the_functions_and_is_linked_to_none_of_their_classes() {
         noClasses()
                 .that()
                 .resideInAPackage(HOUSE + ".local..")
                 .should()
-                .dependOnClassesThat(in(HOUSE, HOUSE + ".local", HOUSE + ".emulators"))
+                .dependOnClassesThat(in(HOUSE, HOUSE + ".local", HOUSE + ".emulators", HOUSE + ".fakes"))
                 .check(CLASSES);
     }
 
@@ -117,7 +139,7 @@ class HouseTest {
     void only_no_argument_constructors_of_functions_and_handlers_read_the_environment() {
         noClasses()
                 .that(resideInAnyPackage(FUNCTIONS)
-                        .or(resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".core.."))
+                        .or(resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".carriers..", HOUSE + ".core.."))
                         .and(describe("are no handlers or functions", type -> !isEntry(type))))
                 .should()
                 .callMethod(System.class, "getenv")
@@ -130,7 +152,7 @@ class HouseTest {
     void only_the_two_clocks_ask_the_machine_for_the_time_and_nobody_for_names_by_chance() {
         noClasses()
                 .that(resideInAnyPackage(FUNCTIONS)
-                        .or(resideInAPackage(HOUSE + ".platform.."))
+                        .or(resideInAnyPackage(HOUSE + ".platform..", HOUSE + ".carriers.."))
                         .and(describe("are no clocks", type -> !CLOCKS.contains(type.getFullName()))))
                 .should()
                 .callMethodWhere(describe("take the time or a name from the machine", HouseTest::takesTimeOrName))

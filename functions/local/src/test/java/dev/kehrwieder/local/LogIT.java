@@ -43,7 +43,8 @@ class LogIT {
             System.setErr(err);
         }
         String log = captured.toString(StandardCharsets.UTF_8);
-        assertThat(log).contains("message put aside", "scan of an unknown parcel");
+        assertThat(log)
+                .contains("message put aside", "scan of an unknown parcel", "\"TimeToLabel\":", "\"TimeToRefund\":");
         for (String personal : PERSONAL) {
             assertThat(log.lines().filter(line -> line.contains(personal)))
                     .as("lines of the log with " + personal)

@@ -62,6 +62,7 @@ final class NoticeContents {
         return switch (notice) {
             case Notice.Registered _ -> new MailContent.Registered(summary);
             case Notice.LabelReady label -> labelReady(summary, label);
+            case Notice.LabelExpiring label -> labelExpiring(summary, label);
             case Notice.Received received -> new MailContent.Received(summary, received.receivedAt());
             case Notice.Inspected inspected ->
                 new MailContent.Inspected(
@@ -82,6 +83,9 @@ final class NoticeContents {
                 new MailContent.RefundFailed(
                         summary, amount(refund.amount()), CodeWords.means(refund.paymentMethod(), locale));
             case Notice.Declined declined -> new MailContent.Declined(summary, reason(declined, locale));
+            case Notice.PickupFailed failed ->
+                new MailContent.PickupFailed(
+                        summary, failed.parcel().trackingNumber().orElse(""));
             case Notice.Canceled _ -> new MailContent.Canceled(summary);
         };
     }
@@ -91,12 +95,14 @@ final class NoticeContents {
         return switch (notice) {
             case Notice.Registered _ -> MailTemplate.REGISTERED;
             case Notice.LabelReady _ -> MailTemplate.LABEL_READY;
+            case Notice.LabelExpiring _ -> MailTemplate.LABEL_EXPIRING;
             case Notice.Received _ -> MailTemplate.RECEIVED;
             case Notice.Inspected _ -> MailTemplate.INSPECTED;
             case Notice.Kept _ -> MailTemplate.KEEP_ITEM;
             case Notice.RefundSent _ -> MailTemplate.REFUND_SENT;
             case Notice.RefundFailed _ -> MailTemplate.REFUND_FAILED;
             case Notice.Declined _ -> MailTemplate.DECLINED;
+            case Notice.PickupFailed _ -> MailTemplate.PICKUP_FAILED;
             case Notice.Canceled _ -> MailTemplate.CANCELED;
             case Notice.WithdrawalReceived _ -> MailTemplate.WITHDRAWAL_RECEIVED;
         };
@@ -138,7 +144,7 @@ final class NoticeContents {
         List<ReturnItem> all = notice.envelope().state().items();
         return switch (notice) {
             case Notice.Kept kept -> kept.items();
-            case Notice.LabelReady _, Notice.Received _ ->
+            case Notice.LabelReady _, Notice.LabelExpiring _, Notice.PickupFailed _, Notice.Received _ ->
                 all.stream().filter(item -> !item.isKept()).toList();
             case Notice.Registered _,
                     Notice.Inspected _,
@@ -161,6 +167,15 @@ final class NoticeContents {
                 lastDay(label.shipBy(), summary.timeZone()),
                 label.parcels().stream().map(this::parcel).toList(),
                 envelope.policy().brand().packing(summary.locale()).orElse(""));
+    }
+
+    private static MailContent labelExpiring(ReturnSummary summary, Notice.LabelExpiring label) {
+        return new MailContent.LabelExpiring(
+                summary,
+                lastDay(label.shipBy(), summary.timeZone()),
+                label.parcels().stream()
+                        .map(parcel -> parcel.trackingNumber().orElse(""))
+                        .toList());
     }
 
     private static Handover handover(ReturnMethod method) {

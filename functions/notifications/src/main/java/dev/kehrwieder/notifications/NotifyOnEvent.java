@@ -7,7 +7,7 @@ import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.NotifyShopper;
 import dev.kehrwieder.platform.batch.MessageHandler;
 import dev.kehrwieder.platform.batch.QueueMessage;
-import dev.kehrwieder.platform.codec.EventCodec;
+import dev.kehrwieder.platform.deployment.EventMessages;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 
@@ -19,7 +19,7 @@ record NotifyOnEvent(NotifyShopper notifyShopper) implements MessageHandler {
 
     @Override
     public void handle(QueueMessage message) {
-        StoredEvent event = EventCodec.parseMessage(message.body());
+        StoredEvent event = EventMessages.read(message);
         try {
             switch (notifyShopper.on(event)) {
                 case DONE, DONE_BEFORE -> {}

@@ -116,6 +116,15 @@ class NoticeContentsTest {
         });
     }
 
+    @Test
+    void a_reminder_names_the_labels_and_the_last_day() {
+        MailContent.LabelExpiring mail = (MailContent.LabelExpiring)
+                content(new Notice.LabelExpiring(Labelled.envelope(german()), Labelled.SHIP_BY, german().parcels()));
+
+        assertThat(mail.shipBy()).isEqualTo(LocalDate.of(2026, 12, 11));
+        assertThat(mail.trackingNumbers()).containsExactly("00340434161234567890");
+    }
+
     @ParameterizedTest
     @CsvSource({"BY_MAIL_QR, SHOW_QR_CODE", "BY_MAIL_LABEL, PRINT_LABEL"})
     void a_label_mail_explains_the_way_that_was_chosen(ReturnMethod method, Handover handover) {
@@ -308,6 +317,17 @@ class NoticeContentsTest {
         assertThat(declined(DeclineReason.OTHER, Optional.of("Bitte melden Sie sich.")))
                 .isEqualTo("Bitte melden Sie sich.");
         assertThat(declined(DeclineReason.OTHER, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void a_failed_pickup_names_the_parcel_and_links_to_where_another_day_is_chosen() {
+        Return state = german();
+        MailContent.PickupFailed mail = (MailContent.PickupFailed) content(new Notice.PickupFailed(
+                Labelled.envelope(state), state.parcels().getFirst()));
+
+        assertThat(Optional.of(mail.trackingNumber()))
+                .isEqualTo(state.parcels().getFirst().trackingNumber());
+        assertThat(mail.summary().shopperLink()).isNotEmpty();
     }
 
     private String declined(DeclineReason reason, Optional<String> words) {

@@ -4,11 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.platform.call.NoAnswer;
+import dev.kehrwieder.platform.call.NotSent;
+import dev.kehrwieder.platform.call.OutgoingCall;
+import dev.kehrwieder.platform.call.OutgoingCalls;
+import dev.kehrwieder.platform.call.Reply;
 import dev.kehrwieder.platform.json.Json;
-import dev.kehrwieder.platform.json.MalformedJsonException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The payment provider of the local machine, over HTTP.
  *
- * <p>A refusal of a refund (4xx but 408 and 429) is final, unless it is our credentials that are refused (401, 403): that
+ * <p>A refusal of a refund (4xx but 408, 425 and 429) is final, unless it is our credentials that are refused (401, 403): that
  * is a fault of ours, and no shopper is told that the refund failed. Everything else that is no success leaves open whether
  * the provider acted. A refused question says nothing about the refund.
  */
 final class LocalPaymentProvider implements PaymentProvider {
-    private static final int CONNECT_MILLIS = 2_000;
     private static final int NOT_FOUND = 404;
-    /** Come again later, which says nothing about the refund. */
-    private static final Set<Integer> NO_REFUSAL = Set.of(408, 429);
-
     private static final Set<Integer> OUR_FAULT = Set.of(401, 403);
     /** A reason goes into the trail, where no words about a person may stand. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
@@ -39,7 +36,7 @@ final class LocalPaymentProvider implements PaymentProvider {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final URI base;
-    private final Duration patience;
+    private final OutgoingCalls calls;
 
     LocalPaymentProvider(URI base) {
         this(base, PATIENCE);
@@ -47,7 +44,7 @@ final class LocalPaymentProvider implements PaymentProvider {
 
     LocalPaymentProvider(URI base, Duration patience) {
         this.base = requireNonNull(base, "base is null");
-        this.patience = requireNonNull(patience, "patience is null");
+        this.calls = new OutgoingCalls(patience);
     }
 
     @Override
@@ -65,25 +62,26 @@ final class LocalPaymentProvider implements PaymentProvider {
                 .put("shop", refund.of().shop())
                 .put("rma", refund.of().rma())
                 .put("refund", String.valueOf(refund.number()));
-        Reply reply = call("POST", "/v1/refunds", Optional.of(refund.providerKey()), Optional.of(body));
+        Reply reply = send(OutgoingCall.post(base.resolve("/v1/refunds"), Json.writeBytes(body))
+                .with("Idempotency-Key", refund.providerKey()));
         if (OUR_FAULT.contains(reply.status())) {
             throw new Fault("the provider refuses our credentials with " + reply.status(), null);
         }
-        return reply.isSuccess() ? answer(reply.json()) : refused(reply);
+        return reply.isSuccess() ? answer(json(reply)) : refused(reply);
     }
 
     @Override
     public Optional<Answer> find(Refund refund) {
         String payment = URLEncoder.encode(refund.reference(), StandardCharsets.UTF_8);
-        Reply reply = call("GET", "/v1/refunds?payment=" + payment, Optional.empty(), Optional.empty());
+        Reply reply = send(OutgoingCall.get(base.resolve("/v1/refunds?payment=" + payment)));
         if (reply.status() == NOT_FOUND) {
             return Optional.empty();
         }
         // To take any other refusal for "never heard of it" would pay twice.
-        if (!reply.isSuccess() || !reply.json().path("data").isArray()) {
+        if (!reply.isSuccess() || !json(reply).path("data").isArray()) {
             throw new Fault("the provider answers a question with " + reply.status(), null);
         }
-        for (JsonNode known : reply.json().get("data")) {
+        for (JsonNode known : json(reply).get("data")) {
             JsonNode metadata = known.get("metadata");
             if (is(metadata, "shop", refund.of().shop())
                     && is(metadata, "rma", refund.of().rma())
@@ -114,9 +112,10 @@ final class LocalPaymentProvider implements PaymentProvider {
         };
     }
 
+    /** A refusal stands, whatever words it comes with. */
     private static Answer refused(Reply reply) {
-        return new Answer.Failed(
-                Optional.empty(), code(reply.json().path("error").path("type"), "refused"));
+        JsonNode error = reply.json().orElseGet(Json::object).path("error");
+        return new Answer.Failed(Optional.empty(), code(error.path("type"), "refused"));
     }
 
     private static String code(JsonNode reason, String otherwise) {
@@ -128,51 +127,19 @@ final class LocalPaymentProvider implements PaymentProvider {
         return metadata != null && value.equals(metadata.path(name).stringValue(""));
     }
 
-    private record Reply(int status, ObjectNode json) {
-        boolean isSuccess() {
-            return status / 100 == 2;
-        }
-    }
-
-    private Reply call(String method, String path, Optional<String> key, Optional<ObjectNode> body) {
+    private Reply send(OutgoingCall call) {
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) base.resolve(path).toURL().openConnection();
-            connection.setRequestMethod(method);
-            connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
-            connection.setInstanceFollowRedirects(false);
-            connection.setRequestProperty("Accept", "application/json");
-            key.ifPresent(value -> connection.setRequestProperty("Idempotency-Key", value));
-            if (body.isPresent()) {
-                connection.setDoOutput(true);
-                connection.setRequestProperty("Content-Type", "application/json");
-                connection.getOutputStream().write(Json.writeBytes(body.get()));
+            Reply reply = calls.send(call);
+            if (!reply.isSuccess() && !reply.isRefusal()) {
+                throw new Fault("the provider answers " + reply.status(), null);
             }
-            int status = connection.getResponseCode();
-            boolean refusal = status / 100 == 4 && !NO_REFUSAL.contains(status);
-            if (status / 100 != 2 && !refusal) {
-                throw new Fault("the provider answers " + status, null);
-            }
-            return new Reply(status, refusal ? reason(connection) : json(connection.getInputStream()));
-        } catch (IOException | MalformedJsonException e) {
+            return reply;
+        } catch (NotSent | NoAnswer e) {
             throw new Fault("the provider does not answer", e);
         }
     }
 
-    /** A refusal stands, whatever words it comes with. */
-    private static ObjectNode reason(HttpURLConnection connection) throws IOException {
-        InputStream body = connection.getErrorStream();
-        try {
-            return body == null ? Json.object() : json(body);
-        } catch (MalformedJsonException e) {
-            return Json.object();
-        }
-    }
-
-    private static ObjectNode json(InputStream body) throws IOException {
-        try (body) {
-            return Json.parseObject(new String(body.readAllBytes(), StandardCharsets.UTF_8));
-        }
+    private static ObjectNode json(Reply reply) {
+        return reply.json().orElseThrow(() -> new Fault("the provider answers what is no JSON", null));
     }
 }

@@ -42,7 +42,7 @@ final class LocalPaymentProviderTest {
         assertThat(fake.calls()).singleElement().satisfies(call -> {
             assertThat(call.method()).isEqualTo("POST");
             assertThat(call.uri()).isEqualTo("/v1/refunds");
-            assertThat(call.idempotencyKey()).isEqualTo("refund:R-1:1");
+            assertThat(call.idempotencyKey()).isEqualTo("demo/R-1/1");
             assertThat(Json.parse(call.body()))
                     .isEqualTo(
                             Json.parse(
@@ -169,21 +169,12 @@ final class LocalPaymentProviderTest {
     @Test
     void a_payments_reference_may_hold_anything() {
         fake.answers(200, "{\"data\":[]}");
-        Refund odd = new Refund(
+        Refund odd = Refund.reserved(
                 refund.of(),
                 1,
-                "1001",
-                "p1",
-                "local",
-                "pay 1&2/ä",
+                new Refund.Target("1001", "p1", "local", "pay 1&2/ä"),
                 refund.amount(),
-                refund.status(),
-                refund.providerKey(),
-                Optional.empty(),
-                Optional.empty(),
                 refund.reservedAt(),
-                Optional.empty(),
-                Optional.empty(),
                 refund.dueAt());
         provider.find(odd);
         assertThat(fake.calls().getFirst().uri()).isEqualTo("/v1/refunds?payment=pay+1%262%2F%C3%A4");

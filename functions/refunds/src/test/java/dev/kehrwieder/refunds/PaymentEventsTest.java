@@ -19,7 +19,6 @@ import dev.kehrwieder.platform.http.ApiCall;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.BadBody;
-import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.CapturedOutput;
 import dev.kehrwieder.platform.secret.Secrets;
@@ -58,12 +57,9 @@ final class PaymentEventsTest {
             return SECRETS.get(name);
         };
         Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
-        PaymentEvents events = new PaymentEvents(new RecordRefund(store, commits, clock), secrets, clock, "demo");
-        return new ApiRouter(
-                FunctionNames.REFUNDS_API,
-                Map.of(
-                        ApiRoute.POST_PAYMENT_EVENT, events::post,
-                        ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post));
+        PaymentEvents events = new PaymentEvents(
+                new RecordRefund(store, commits, clock), List.of(new LocalWebhook(secrets, clock)), "demo");
+        return RefundsRouter.of(events);
     }
 
     private APIGatewayProxyResponseEvent post(String body, String signature) {

@@ -75,6 +75,7 @@ final class RefundsFunctionIT {
     private RefundsHandler handler() {
         Map<String, String> environment = aws.environment(SettleReturn.NAME);
         environment.put("PAYMENT_LOCAL_URL", provider.uri().toString());
+        environment.put("PAYMENT_STRIPE_URL", provider.uri().toString());
         return new RefundsHandler(environment);
     }
 
@@ -143,19 +144,22 @@ final class RefundsFunctionIT {
 
     @Test
     void a_provider_that_is_away_brings_the_message_back_and_loses_nothing() {
-        provider.answers(503, "{}").answers(200, PENDING);
+        provider.answers(503, "{}").answers(200, "{\"data\":[]}").answers(200, PENDING);
         journey.settled();
         var event = SqsEvents.of(EventCodec.message(journey.last(ReturnEvent.RefundReserved.class)));
         RefundsHandler handler = handler();
         assertThat(handler.handleRequest(event, new TestContext("r-1")).getBatchItemFailures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.getItemIdentifier()).isEqualTo("m-0"));
-        assertThat(refund()).isEqualTo(RefundStatus.RESERVED);
+        assertThat(refund()).isEqualTo(RefundStatus.UNKNOWN);
         assertThat(handler.handleRequest(event, new TestContext("r-2")).getBatchItemFailures())
                 .isEmpty();
         assertThat(refund()).isEqualTo(RefundStatus.SUBMITTED);
-        assertThat(provider.calls()).hasSize(2).allSatisfy(call -> assertThat(call.idempotencyKey())
-                .isEqualTo("demo/R7F3K9X2M42/1"));
+        assertThat(provider.calls())
+                .filteredOn(call -> call.method().equals("POST"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call.idempotencyKey()).isEqualTo("demo/R7F3K9X2M42/1"));
+        assertThat(provider.calls()).extracting(FakeProvider.Call::method).containsExactly("POST", "GET", "POST");
     }
 
     @Test
@@ -177,7 +181,9 @@ final class RefundsFunctionIT {
     @Test
     void the_webhook_that_was_recorded_cannot_be_replayed_and_a_fresh_one_closes_the_return() {
         journey.settled().submitted("re_1");
-        RefundsApiHandler handler = new RefundsApiHandler(aws.environment(FunctionNames.REFUNDS_API));
+        Map<String, String> environment = aws.environment(FunctionNames.REFUNDS_API);
+        environment.put("PAYMENT_STRIPE_URL", provider.uri().toString());
+        RefundsApiHandler handler = new RefundsApiHandler(environment);
         ObjectNode sample = Json.parseObject(SampleEvents.read("refunds-api/refund-succeeded.json"));
         assertThat(BothEntries.agree(handler, Json.write(sample))
                         .get("statusCode")

@@ -1,8 +1,10 @@
 package dev.kehrwieder.registration;
 
 import dev.kehrwieder.core.model.CustomerHash;
+import dev.kehrwieder.core.model.Dimensions;
 import dev.kehrwieder.core.model.Discount;
 import dev.kehrwieder.core.model.EmailAddress;
+import dev.kehrwieder.core.model.Freight;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderShipping;
@@ -10,6 +12,7 @@ import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.usecase.OrderDraft;
+import dev.kehrwieder.platform.api.Amounts;
 import dev.kehrwieder.platform.http.RequestBody;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -28,9 +31,9 @@ final class OrderBody {
 
     private static final int MAX_QUANTITY = 10_000;
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern HS_CODE = Pattern.compile("[0-9]{6,11}");
+    private static final int LONGEST_MM = 100_000;
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/][^\\s]*", Pattern.CASE_INSENSITIVE);
-    private static final Currency STAND_IN = Currency.getInstance("EUR");
 
     private final OrderKey key;
     private final Amounts amounts;
@@ -46,15 +49,7 @@ final class OrderBody {
 
     /** The currency comes first: every amount is read in it. */
     static Currency currency(RequestBody body) {
-        String code = body.text("currency", CURRENCY, "ISO 4217, such as EUR");
-        Optional<Currency> known = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code))
-                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-                .findFirst();
-        if (known.isEmpty()) {
-            body.refuse("currency", "UNKNOWN_CURRENCY", "There is no currency " + code);
-        }
-        return known.orElse(STAND_IN);
+        return Amounts.currency(body, "currency");
     }
 
     private OrderDraft read(RequestBody body) {
@@ -122,7 +117,18 @@ final class OrderBody {
                 body.optionalText("supplier", 100),
                 body.texts("serialNumbers", MAX_QUANTITY, 100),
                 imageUrl(body),
-                body.optionalDateTime("seasonEndsAt").map(OffsetDateTime::toInstant));
+                body.optionalDateTime("seasonEndsAt").map(OffsetDateTime::toInstant),
+                new Freight(
+                        body.optionalObject("dimensionsMm", OrderBody::dimensions),
+                        body.optionalText("originCountry", AddressBody.COUNTRY, "ISO 3166-1 alpha-2, such as DE"),
+                        body.optionalText("hsCode", HS_CODE, "6 to 11 digits")));
+    }
+
+    private static Dimensions dimensions(RequestBody body) {
+        return new Dimensions(
+                body.integer("length", 1, LONGEST_MM),
+                body.integer("width", 1, LONGEST_MM),
+                body.integer("height", 1, LONGEST_MM));
     }
 
     /** Pages and mails show it: no other scheme, so that it can't be a script. */

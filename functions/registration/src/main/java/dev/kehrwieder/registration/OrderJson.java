@@ -79,6 +79,12 @@ final class OrderJson {
         line.serialNumbers().forEach(serials::add);
         line.imageUrl().ifPresent(url -> json.put("imageUrl", url));
         line.seasonEndsAt().ifPresent(at -> json.put("seasonEndsAt", Texts.time(at)));
+        line.freight().dimensions().ifPresent(size -> json.putObject("dimensionsMm")
+                .put("length", size.lengthMm())
+                .put("width", size.widthMm())
+                .put("height", size.heightMm()));
+        line.freight().originCountry().ifPresent(country -> json.put("originCountry", country));
+        line.freight().hsCode().ifPresent(code -> json.put("hsCode", code));
         return json.put("paid", Texts.amount(line.paid()))
                 .put("tax", Texts.amount(line.tax()))
                 .put("reservedQuantity", balance.reserved())

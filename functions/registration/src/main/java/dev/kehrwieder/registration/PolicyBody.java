@@ -10,7 +10,9 @@ import dev.kehrwieder.core.policy.Anchor;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
+import dev.kehrwieder.core.policy.CreditValidity;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Match;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
@@ -48,6 +50,7 @@ final class PolicyBody {
     private static final int MAX_WINDOW = 3650;
     private static final int MAX_TENDERS = 40;
     private static final int MAX_SKUS = 500;
+    private static final int MAX_CREDIT_DAYS = 36_500;
     static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
@@ -81,6 +84,7 @@ final class PolicyBody {
         BigDecimal keepBelow = amount(body, "keepItemBelow").orElse(NO_MONEY);
         int labelDays = body.optionalInteger("labelValidDays", 1, 365).orElse(28);
         LabelSize labelSize = labelSize(body);
+        LabelTerms labels = CarrierRuleBody.terms(body);
         RefundTrigger refundOn =
                 body.optionalChoice("refundOn", RefundTrigger.class).orElse(RefundTrigger.INSPECTED);
         ValueLoss loss = body.optionalObject("valueLoss", PolicyBody::valueLoss).orElse(new ValueLoss(true, 100));
@@ -95,10 +99,13 @@ final class PolicyBody {
         ClaimTerms claims = body.optionalObject("claims", PolicyBody::claims).orElse(ClaimTerms.DEFAULT);
         StaffLimits limits =
                 body.optionalObject("staffLimits", PolicyBody::staffLimits).orElse(StaffLimits.DEFAULT);
+        int lostAfterDays = body.optionalInteger("lostAfterDays", 0, 365).orElse(Policy.LOST_AFTER_DAYS);
         // Absent only beside an error, which ends the reading before the policy is used.
         String shopName = returnAddress == null ? "-" : returnAddress.name();
         Brand brand =
                 body.optionalObject("brand", it -> BrandBody.read(it, shopName)).orElse(Brand.named(shopName));
+        CreditValidity validity =
+                body.optionalObject("storeCredit", PolicyBody::creditValidity).orElse(CreditValidity.BY_LAW);
         return version -> new Policy(
                 shop,
                 version,
@@ -117,6 +124,7 @@ final class PolicyBody {
                 keepBelow,
                 labelDays,
                 labelSize,
+                labels,
                 refundOn,
                 loss.enabled(),
                 loss.secondPersonAbovePercent(),
@@ -128,8 +136,14 @@ final class PolicyBody {
                 skus,
                 claims,
                 limits,
+                lostAfterDays,
                 brand,
+                validity,
                 Optional.empty());
+    }
+
+    private static CreditValidity creditValidity(RequestBody body) {
+        return new CreditValidity(body.optionalInteger("validDays", 1, MAX_CREDIT_DAYS));
     }
 
     private static LabelSize labelSize(RequestBody body) {
@@ -275,7 +289,7 @@ final class PolicyBody {
         }
     }
 
-    private static Optional<BigDecimal> amount(RequestBody body, String name) {
+    static Optional<BigDecimal> amount(RequestBody body, String name) {
         return body.optionalDecimal(name, BigDecimal.ZERO, LARGEST_AMOUNT);
     }
 

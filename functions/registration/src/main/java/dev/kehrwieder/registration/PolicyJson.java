@@ -39,6 +39,12 @@ final class PolicyJson {
                 .put("labelValidDays", policy.labelValidDays())
                 .put("labelSize", policy.labelSize().code())
                 .put("refundOn", policy.refundOn().name());
+        // Absent where the shop has named none, as it was put.
+        if (policy.labels().areSaid()) {
+            ArrayNode carriers = json.putArray("carriers");
+            policy.labels().carriers().forEach(rule -> carriers.add(CarrierRuleJson.of(rule)));
+        }
+        json.put("labelReminderDays", policy.labels().reminderDays());
         json.putObject("valueLoss")
                 .put("enabled", policy.valueLossEnabled())
                 .put("secondPersonAbovePercent", policy.secondPersonAbovePercent());
@@ -67,6 +73,9 @@ final class PolicyJson {
         for (StaffRole role : StaffRole.values()) {
             policy.staffLimits().of(role).ifPresent(limit -> limits.put(role.name(), limit.toPlainString()));
         }
+        policy.creditValidity().days().ifPresent(days -> json.putObject("storeCredit")
+                .put("validDays", days));
+        json.put("lostAfterDays", policy.lostAfterDays());
         json.set("brand", BrandBody.write(policy.brand()));
         return json;
     }

@@ -7,15 +7,20 @@ import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.time.Periods;
 import dev.kehrwieder.core.usecase.AddParcel;
+import dev.kehrwieder.core.usecase.ChoosePickup;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.DecideReturn;
+import dev.kehrwieder.core.usecase.DeclareLost;
 import dev.kehrwieder.core.usecase.DryRunPolicy;
 import dev.kehrwieder.core.usecase.ListCustomer;
+import dev.kehrwieder.core.usecase.ListParcels;
+import dev.kehrwieder.core.usecase.PickupDays;
 import dev.kehrwieder.core.usecase.ProveDispatch;
 import dev.kehrwieder.core.usecase.PutOrder;
 import dev.kehrwieder.core.usecase.PutPolicy;
 import dev.kehrwieder.core.usecase.QuoteReturn;
 import dev.kehrwieder.core.usecase.RegisterReturn;
+import dev.kehrwieder.core.usecase.ReissueLabel;
 import dev.kehrwieder.core.usecase.SeeToTask;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.deployment.Deployment;
@@ -32,8 +37,6 @@ import java.util.Map;
 
 /** The function {@code registration}, put together. */
 public final class RegistrationFunction extends FunctionStart {
-    private static final String CARRIER = "local";
-
     /** Reads the process's environment. */
     public RegistrationFunction() {
         this(System.getenv());
@@ -60,10 +63,22 @@ public final class RegistrationFunction extends FunctionStart {
         ReturnEndpoints returns = new ReturnEndpoints(
                 store,
                 new QuoteReturn(store, new Returnability(periods), clock),
-                new RegisterReturn(store, commits, periods, deployment.ids(), clock, CARRIER),
-                new DecideReturn(store, commits, periods, clock, CARRIER),
+                new RegisterReturn(store, commits, periods, deployment.ids(), clock),
+                new DecideReturn(store, commits, periods, clock),
                 new AddParcel(store, commits, clock),
+                new ReissueLabel(store, commits, clock),
                 new ProveDispatch(store, commits, periods, clock),
+                calls,
+                links);
+        ParcelEndpoints parcels = new ParcelEndpoints(
+                new ListParcels(store, clock),
+                new ChoosePickup(
+                        store,
+                        commits,
+                        new PickupDays(store, deployment.holidays()),
+                        deployment.pickupCarriers(),
+                        clock),
+                new DeclareLost(store, commits, periods, clock),
                 calls,
                 links);
         DocumentEndpoints documents = new DocumentEndpoints(store, deployment.documentLinks());
@@ -92,7 +107,12 @@ public final class RegistrationFunction extends FunctionStart {
         endpoints.put(ApiRoute.CANCEL_RETURN, calls.replaying(returns::cancel));
         endpoints.put(ApiRoute.REOPEN_RETURN, calls.replaying(returns::reopen));
         endpoints.put(ApiRoute.ADD_PARCEL, calls.replaying(returns::addParcel));
+        endpoints.put(ApiRoute.REISSUE_LABEL, calls.replaying(returns::reissueLabel));
         endpoints.put(ApiRoute.PROVE_DISPATCH, calls.replaying(returns::proveDispatch));
+        endpoints.put(ApiRoute.LIST_PARCELS, parcels::list);
+        endpoints.put(ApiRoute.DECLARE_LOST, calls.replaying(parcels::declareLost));
+        endpoints.put(ApiRoute.GET_PICKUP_SLOTS, parcels::slots);
+        endpoints.put(ApiRoute.CHOOSE_PICKUP, calls.replaying(parcels::choosePickup));
         endpoints.put(ApiRoute.GET_LABEL, documents::label);
         endpoints.put(ApiRoute.GET_QR, documents::qr);
         endpoints.put(ApiRoute.GET_SLIP, documents::slip);

@@ -24,6 +24,7 @@ import dev.kehrwieder.core.usecase.ProveDispatch;
 import dev.kehrwieder.core.usecase.QuoteReturn;
 import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.core.usecase.RegisterReturn;
+import dev.kehrwieder.core.usecase.ReissueLabel;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import dev.kehrwieder.core.usecase.ReturnResult;
 import dev.kehrwieder.platform.api.KeyedCalls;
@@ -63,6 +64,7 @@ final class ReturnEndpoints {
     private final RegisterReturn register;
     private final DecideReturn decide;
     private final AddParcel addParcel;
+    private final ReissueLabel reissueLabel;
     private final ProveDispatch proveDispatch;
     private final KeyedCalls calls;
     private final Links links;
@@ -74,6 +76,7 @@ final class ReturnEndpoints {
             RegisterReturn register,
             DecideReturn decide,
             AddParcel addParcel,
+            ReissueLabel reissueLabel,
             ProveDispatch proveDispatch,
             KeyedCalls calls,
             Links links) {
@@ -82,6 +85,7 @@ final class ReturnEndpoints {
         this.register = requireNonNull(register, "register is null");
         this.decide = requireNonNull(decide, "decide is null");
         this.addParcel = requireNonNull(addParcel, "addParcel is null");
+        this.reissueLabel = requireNonNull(reissueLabel, "reissueLabel is null");
         this.proveDispatch = requireNonNull(proveDispatch, "proveDispatch is null");
         this.calls = requireNonNull(calls, "calls is null");
         this.links = requireNonNull(links, "links is null");
@@ -90,16 +94,30 @@ final class ReturnEndpoints {
 
     Answer quote(ApiRequest request) {
         return switch (quote.quote(body(request))) {
-            case QuoteReturn.Result.Quoted(Settlement settlement, boolean needsDecision, List<ReturnItem> items) -> {
+            case QuoteReturn.Result.Quoted(
+                    Settlement settlement,
+                    boolean needsDecision,
+                    List<ReturnItem> items,
+                    Optional<QuoteReturn.LabelOutlook> label) -> {
                 ObjectNode json = Json.object().put("needsDecision", needsDecision);
                 ArrayNode quoted = json.putArray("items");
                 items.forEach(item -> quoted.add(quoted(item)));
                 json.set("settlement", SettlementJson.estimate(settlement));
+                label.ifPresent(outlook -> json.set("label", label(outlook)));
                 yield Answer.ok(json);
             }
             case QuoteReturn.Result.UnknownOrder() -> Problem.notFound().answer();
             case QuoteReturn.Result.Refused(List<Refusal> refusals) -> Refusals.answer(refusals);
         };
+    }
+
+    private static ObjectNode label(QuoteReturn.LabelOutlook outlook) {
+        ObjectNode json = Json.object().put("possible", outlook.possible());
+        ArrayNode notes = json.putArray("notes");
+        if (outlook.withoutQr()) {
+            notes.add(ReturnJson.NO_QR_PRINT_LABEL);
+        }
+        return json;
     }
 
     private static ObjectNode quoted(ReturnItem item) {
@@ -201,6 +219,12 @@ final class ReturnEndpoints {
         Body body = request.body(b -> new Body(b.text("carrier", 40), b.text("trackingNumber", 60)));
         return command(
                 request, (key, by, call) -> addParcel.add(key, body.carrier(), body.trackingNumber(), by, call), 201);
+    }
+
+    Answer reissueLabel(ApiRequest request) {
+        int parcel = request.pathNumber("number");
+        request.body(body -> body.optionalLines("note", 500));
+        return command(request, (key, by, call) -> reissueLabel.reissue(key, parcel, by, call), 202);
     }
 
     Answer proveDispatch(ApiRequest request) {

@@ -89,7 +89,7 @@ final class DecisionsIT {
         command(ApiRoute.DECLINE_RETURN, "{}").is(200);
         assertThat(trail()).containsExactly("ReturnRequested", "ReturnDeclined");
         assertThat(api.call(ApiRoute.GET_TIMELINE, Role.SUPPORT, rma).body()).doesNotContain("Liebe Frau");
-        refused(command(ApiRoute.APPROVE_RETURN), "DECLINED");
+        refused(command(ApiRoute.APPROVE_RETURN), "DECLINED", "refund");
     }
 
     @Test
@@ -107,8 +107,8 @@ final class DecisionsIT {
     @Test
     void what_is_approved_is_not_declined_any_more_and_what_goes_on_is_not_reopened() {
         command(ApiRoute.APPROVE_RETURN).is(200);
-        refused(command(ApiRoute.DECLINE_RETURN), "APPROVED", "cancel", "addParcel", "inspect");
-        refused(command(ApiRoute.REOPEN_RETURN), "APPROVED", "cancel", "addParcel", "inspect");
+        refused(command(ApiRoute.DECLINE_RETURN), "APPROVED", "cancel", "addParcel", "inspect", "refund");
+        refused(command(ApiRoute.REOPEN_RETURN), "APPROVED", "cancel", "addParcel", "inspect", "refund");
     }
 
     @ParameterizedTest
@@ -151,6 +151,7 @@ final class DecisionsIT {
                         Json.parse(
                                 """
                 {"number":2,"status":"LABEL_CREATED","carrier":"dhl","trackingNumber":"00340434161234567890",
+                 "attempt":1,"expiresAt":null,"qrAvailable":null,"labelFailure":null,"notes":[],"formerLabels":[],
                  "labelUrl":null,"qrUrl":null,"slipUrl":null}
                 """));
         assertThat(command(ApiRoute.ADD_PARCEL, body).is(201).json()).isEqualTo(added.json());
@@ -174,6 +175,18 @@ final class DecisionsIT {
                 "decline",
                 "cancel");
         command(ApiRoute.ADD_PARCEL, "{\"carrier\":\"dhl\"}").is(422, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void a_label_that_is_being_asked_for_is_not_asked_for_again() {
+        command(ApiRoute.APPROVE_RETURN).is(200);
+
+        Reply asked =
+                api.call(ApiRoute.REISSUE_LABEL, Role.STOREFRONT, rma, "1").is(202);
+
+        assertThat(asked.json()).isEqualTo(now());
+        assertThat(trail()).doesNotContain("LabelRequested");
+        api.call(ApiRoute.REISSUE_LABEL, Role.STOREFRONT, rma, "2").is(404, "NOT_FOUND");
     }
 
     private Reply proves(String parcel, String body) {

@@ -112,6 +112,26 @@ final class DocumentsIT {
     }
 
     @Test
+    void another_label_is_asked_for_by_one_call_and_the_old_one_is_gone() {
+        journey.labelled();
+        ApiCall again = ApiCall.to(ApiRoute.REISSUE_LABEL, RMA, "1")
+                .as(Role.STOREFRONT)
+                .header("Idempotency-Key", "lost-label")
+                .body("{}");
+
+        Reply first = api.call(ApiRoute.REISSUE_LABEL, again).is(202);
+        Reply second = api.call(ApiRoute.REISSUE_LABEL, again).is(202);
+
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers()).containsEntry("Idempotency-Replayed", "true");
+        assertThat(first.text("/parcels/0/status")).isEqualTo("LABEL_REQUESTED");
+        assertThat(first.json().at("/parcels/0/attempt").intValue()).isEqualTo(2);
+        assertThat(first.text("/parcels/0/formerLabels/0/trackingNumber")).isEqualTo(ReturnJourney.TRACKING_NUMBER);
+        label("").is(409, "LABEL_NOT_READY");
+        assertThat(journey.trail()).containsOnlyOnce("LabelVoided", "LabelRequested");
+    }
+
+    @Test
     void a_format_that_we_do_not_draw_is_refused() {
         journey.labelled();
         assertThat(label("GIF").is(422, "VALIDATION_FAILED").text("/errors/0/pointer"))

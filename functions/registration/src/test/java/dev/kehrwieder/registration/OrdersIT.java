@@ -52,6 +52,31 @@ final class OrdersIT {
     }
 
     @Test
+    void what_a_carrier_wants_to_know_of_the_goods_is_kept_and_checked() {
+        ObjectNode order = order();
+        line(order).set("dimensionsMm", Json.parse("{\"length\":350,\"width\":220,\"height\":130}"));
+        line(order).put("originCountry", "PT").put("hsCode", "640411");
+        api.send(ApiRoute.PUT_ORDER, Role.STOREFRONT, order, "1001").is(201);
+        JsonNode told = get("1001").at("/lines/0");
+        assertThat(told.get("dimensionsMm")).isEqualTo(line(order).get("dimensionsMm"));
+        assertThat(told.get("originCountry").stringValue()).isEqualTo("PT");
+        assertThat(told.get("hsCode").stringValue()).isEqualTo("640411");
+
+        line(order).set("dimensionsMm", Json.parse("{\"length\":0,\"width\":220}"));
+        line(order).put("originCountry", "Portugal").put("hsCode", "6404");
+        assertThat(api.send(ApiRoute.PUT_ORDER, Role.STOREFRONT, order, "1001")
+                        .is(422, "VALIDATION_FAILED")
+                        .json()
+                        .get("errors"))
+                .extracting(error -> error.get("pointer").stringValue())
+                .containsExactlyInAnyOrder(
+                        "/lines/0/dimensionsMm/length",
+                        "/lines/0/dimensionsMm/height",
+                        "/lines/0/originCountry",
+                        "/lines/0/hsCode");
+    }
+
+    @Test
     void an_order_is_read_with_what_was_paid_for_each_line_and_what_of_it_is_returned() {
         api.putOrder("1001").is(201);
         assertThat(get("1001"))

@@ -52,6 +52,14 @@ final class PolicyIT {
     }
 
     @Test
+    void how_long_store_credit_lasts_comes_out_as_it_went_in() {
+        ObjectNode policy = policy();
+        policy.putObject("storeCredit").put("validDays", 365);
+        api.putPolicy(policy);
+        assertThat(inForce().at("/storeCredit/validDays").intValue()).isEqualTo(365);
+    }
+
+    @Test
     void every_absent_field_has_its_default() {
         api.putPolicy(Json.object().set("returnAddress", policy().get("returnAddress")));
         ObjectNode expected = policy().put("version", 1);
@@ -62,6 +70,33 @@ final class PolicyIT {
         expected.withObject("skus").putArray("allowed");
         expected.putObject("brand").put("name", "Demo Retouren").put("color", "#1f5f99");
         assertThat(((ObjectNode) inForce()).without("since")).isEqualTo(expected);
+    }
+
+    @Test
+    void carriers_come_out_as_they_went_in_and_what_is_left_out_is_nothing_special() {
+        ObjectNode policy = policy();
+        policy.set(
+                "carriers",
+                Json.parse(
+                        """
+                [{"carrier":"dhl","countries":["DE"],"methods":["BY_MAIL_QR","BY_MAIL_LABEL"],"qrCountries":["DE"],
+                  "maxWeightGrams":31500,"maxLengthMm":1200,"maxGirthMm":3600,"maxValue":"500.00",
+                  "refusedFlags":["HAZARDOUS"],"customs":true,"receiverIds":{"DE":"deu"},
+                  "tariffs":[{"countries":["DE"],"upToGrams":5000,"cost":"4.10","bulkySurcharge":"20.00"}],
+                  "preference":2}]
+                """));
+        api.putPolicy(policy);
+        assertThat(inForce().get("carriers")).isEqualTo(policy.get("carriers"));
+        policy.set("carriers", Json.parse("[{\"carrier\":\"local\",\"tariffs\":[{\"upToGrams\":1,\"cost\":\"1\"}]}]"));
+        api.putPolicy(policy.put("labelReminderDays", 0));
+        assertThat(inForce().get("labelReminderDays").intValue()).isZero();
+        assertThat(inForce().get("carriers"))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                [{"carrier":"local","countries":[],"qrCountries":[],"refusedFlags":[],"customs":false,"receiverIds":{},
+                  "tariffs":[{"countries":[],"upToGrams":1,"cost":"1","bulkySurcharge":"0"}],"preference":0}]
+                """));
     }
 
     @Test
@@ -188,9 +223,26 @@ final class PolicyIT {
                     /staffLimits/SUPPORT   | "-1"                   | /staffLimits/SUPPORT
                     /staffLimits/WAREHOUSE | "1"                    | /staffLimits/WAREHOUSE
                     /windowDays            | 30                     | /windowDays
+                    /lostAfterDays         | -1                     | /lostAfterDays
+                    /lostAfterDays         | 366                    | /lostAfterDays
+                    /storeCredit           | 30                     | /storeCredit
+                    /storeCredit/validDays | 0                      | /storeCredit/validDays
+                    /storeCredit/days      | 30                     | /storeCredit/days
                     /labelSize             | "A5"                   | /labelSize
                     /labelSize             | "4x6"                  | /labelSize
                     /labelSize             | 6                      | /labelSize
+                    /labelReminderDays     | 366                    | /labelReminderDays
+                    /carriers              | []                     | /carriers
+                    /carriers              | [{}]                   | /carriers/0/carrier
+                    /carriers              | [{"carrier":"DHL"}]    | /carriers/0/carrier
+                    /carriers              | [{"carrier":"a"},{"carrier":"a"}]          | /carriers/1/carrier
+                    /carriers              | [{"carrier":"a","methods":["IN_STORE"]}]   | /carriers/0/methods
+                    /carriers              | [{"carrier":"a","countries":["de"]}]       | /carriers/0/countries/0
+                    /carriers              | [{"carrier":"a","maxWeightGrams":0}]       | /carriers/0/maxWeightGrams
+                    /carriers              | [{"carrier":"a","maxValue":1}]             | /carriers/0/maxValue
+                    /carriers              | [{"carrier":"a","receiverIds":{"x":"1"}}]  | /carriers/0/receiverIds/x
+                    /carriers              | [{"carrier":"a","tariffs":[{}]}]           | /carriers/0/tariffs/0/cost /carriers/0/tariffs/0/upToGrams
+                    /carriers              | [{"carrier":"a","price":"1"}]              | /carriers/0/price
                     /brand                 | "blue"                 | /brand
                     /brand/name            | 1                      | /brand/name
                     /brand/color           | "blue"                 | /brand/color

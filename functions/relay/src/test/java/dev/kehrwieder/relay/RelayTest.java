@@ -9,16 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.ReturnMethod;
-import dev.kehrwieder.core.port.EventQueues;
+import dev.kehrwieder.platform.deployment.TracedQueues;
+import dev.kehrwieder.platform.trace.TraceContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 final class RelayTest {
@@ -35,12 +40,13 @@ final class RelayTest {
     private final Relay relay = new Relay(queues);
 
     /** Two subscribers, of whom each call is written down. */
-    private static final class Queues implements EventQueues {
+    private static final class Queues implements TracedQueues {
         private final Map<String, Set<String>> subscriptions = Map.of(
                 "ReturnRequested", Set.of("notifications"),
                 "ReturnApproved", Set.of("labels"),
                 "LabelIssued", Set.of("labels", "notifications"));
         private final TreeMap<String, List<List<StoredEvent>>> calls = new TreeMap<>();
+        private final Map<StoredEvent, TraceContext> traces = new HashMap<>();
         private final Set<StoredEvent> refused = new HashSet<>();
 
         @Override
@@ -49,7 +55,9 @@ final class RelayTest {
         }
 
         @Override
-        public List<StoredEvent> send(String subscriber, List<StoredEvent> events) {
+        public List<StoredEvent> send(
+                String subscriber, List<StoredEvent> events, Function<StoredEvent, Optional<TraceContext>> places) {
+            events.forEach(event -> traces.put(event, places.apply(event).orElseThrow()));
             calls.computeIfAbsent(subscriber, name -> new ArrayList<>()).add(List.copyOf(events));
             return events.stream().filter(refused::contains).toList();
         }
@@ -69,6 +77,21 @@ final class RelayTest {
                 .containsExactly(
                         Map.entry("labels", List.of(List.of(approved, issued))),
                         Map.entry("notifications", List.of(List.of(requested, issued))));
+    }
+
+    @Test
+    void an_event_travels_on_in_the_trace_of_its_commit() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        DynamodbEvent batch = batch(inserted("10", requested), inserted("11", issued));
+        batch.getRecords()
+                .getFirst()
+                .getDynamodb()
+                .getNewImage()
+                .put(TraceContext.NAME, new AttributeValue("00-" + trace + "-00f067aa0ba902b7-01"));
+        relay.apply(batch);
+        assertThat(queues.traces.get(requested).traceId()).isEqualTo(trace);
+        assertThat(queues.traces.get(requested).spanId()).isNotEqualTo("00f067aa0ba902b7");
+        assertThat(queues.traces.get(issued).traceId()).isNotEqualTo(trace);
     }
 
     @Test

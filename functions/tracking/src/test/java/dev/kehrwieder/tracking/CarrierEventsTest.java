@@ -4,6 +4,14 @@ import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.carriers.CarrierWebhook;
+import dev.kehrwieder.core.parcel.CarrierScan;
+import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.port.Write;
+import dev.kehrwieder.core.usecase.BreakableStore;
+import dev.kehrwieder.platform.http.Answer;
+import dev.kehrwieder.platform.http.ApiRequest;
+import dev.kehrwieder.platform.log.CapturedOutput;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.model.ReturnStatus;
@@ -23,6 +31,7 @@ import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.secret.Secrets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -39,6 +48,8 @@ final class CarrierEventsTest {
 
     private final TestClock clock = TestClock.at("2026-11-12T08:00:00Z");
     private final InMemoryStore store = new InMemoryStore(clock);
+    private final BreakableStore breakable = new BreakableStore(store);
+    private final Batches batches = new Batches();
     private ReturnJourney journey;
     private ApiRouter router;
 
@@ -51,9 +62,12 @@ final class CarrierEventsTest {
             }
             return SECRETS.get(name);
         };
-        Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
+        Commits commits = new Commits(breakable, new Random(7), pause -> {}, clock);
         CarrierEvents events =
-                new CarrierEvents(new ScanParcel(store, commits, new Periods((d, r) -> false), clock), secrets, "demo");
+                new CarrierEvents(
+                new ScanParcel(breakable, commits, new Periods((d, r) -> false), clock),
+                List.of(new LocalWebhook(secrets), batches),
+                "demo");
         router = new ApiRouter(
                 FunctionNames.TRACKING,
                 Map.of(
@@ -65,6 +79,12 @@ final class CarrierEventsTest {
         return """
                 {"eventId":"%s","trackingNumber":"%s","status":"%s","occurredAt":"%s"}"""
                 .formatted(eventId, ReturnJourney.TRACKING_NUMBER, status, occurredAt);
+    }
+
+    private static String told(String eventId, String result) {
+        return """
+                {"result":"%2$s","scans":[{"eventId":"%1$s","result":"%2$s"}]}"""
+                .formatted(eventId, result);
     }
 
     private static String signature(String secret, String body) {
@@ -90,7 +110,7 @@ final class CarrierEventsTest {
     void a_signed_scan_moves_the_parcel() {
         var answer = signed(scan("e1", "HANDED_IN", "2026-11-12T09:00:00+01:00"));
         assertThat(answer.getStatusCode()).isEqualTo(200);
-        assertThat(answer.getBody()).isEqualTo("{\"result\":\"APPLIED\"}");
+        assertThat(answer.getBody()).isEqualTo(told("e1", "APPLIED"));
         assertThat(parcel().status()).isEqualTo(ParcelStatus.HANDED_IN);
         assertThat(journey.now().state().status()).isEqualTo(ReturnStatus.IN_TRANSIT);
         assertThat(journey.trail()).endsWith("ParcelHandedIn");
@@ -103,7 +123,7 @@ final class CarrierEventsTest {
         signed(body);
         var answer = signed(body);
         assertThat(answer.getStatusCode()).isEqualTo(200);
-        assertThat(answer.getBody()).isEqualTo("{\"result\":\"NO_CHANGE\"}");
+        assertThat(answer.getBody()).isEqualTo(told("e1", "NO_CHANGE"));
         assertThat(journey.trail()).containsOnlyOnce("ParcelHandedIn");
     }
 
@@ -144,7 +164,7 @@ final class CarrierEventsTest {
                 .replace(ReturnJourney.TRACKING_NUMBER, "00340434161234567890");
         var answer = signed(body);
         assertThat(answer.getStatusCode()).isEqualTo(200);
-        assertThat(answer.getBody()).isEqualTo("{\"result\":\"UNKNOWN_PARCEL\"}");
+        assertThat(answer.getBody()).isEqualTo(told("e1", "UNKNOWN_PARCEL"));
     }
 
     @Test
@@ -159,7 +179,7 @@ final class CarrierEventsTest {
                 .header("X-Signature", signature("other-secret", body))
                 .body(body)
                 .event());
-        assertThat(answer.getBody()).isEqualTo("{\"result\":\"UNKNOWN_PARCEL\"}");
+        assertThat(answer.getBody()).isEqualTo(told("e1", "UNKNOWN_PARCEL"));
         assertThat(parcel().status()).isEqualTo(ParcelStatus.LABEL_CREATED);
     }
 
@@ -175,7 +195,7 @@ final class CarrierEventsTest {
         assertThat(router.apply(call.header("X-Signature", signature("demo-secret", body))
                                 .event())
                         .getBody())
-                .isEqualTo("{\"result\":\"APPLIED\"}");
+                .isEqualTo(told("e1", "APPLIED"));
     }
 
     @Test
@@ -185,7 +205,7 @@ final class CarrierEventsTest {
                 .header("x-signature", signature("demo-secret", body))
                 .base64(body)
                 .event());
-        assertThat(answer.getBody()).isEqualTo("{\"result\":\"APPLIED\"}");
+        assertThat(answer.getBody()).isEqualTo(told("e1", "APPLIED"));
     }
 
     @ParameterizedTest
@@ -268,5 +288,90 @@ final class CarrierEventsTest {
                 .bytes(bytes)
                 .event());
         assertThat(answer.getStatusCode()).isEqualTo(400);
+    }
+
+    /** A carrier that tells whatever the test holds. */
+    private static final class Batches implements CarrierWebhook {
+        private CarrierWebhook.Call next = new Call.Scans(List.of());
+
+        @Override
+        public String carrier() {
+            return "batches";
+        }
+
+        @Override
+        public Call read(String shop, ApiRequest request) {
+            return next;
+        }
+    }
+
+    private APIGatewayProxyResponseEvent batch(CarrierScan... scans) {
+        batches.next = new CarrierWebhook.Call.Scans(List.of(scans));
+        return router.apply(
+                ApiCall.to(ApiRoute.POST_CARRIER_EVENT, "batches").body("{}").event());
+    }
+
+    private CarrierScan told(String eventId, String number, ParcelStatus status) {
+        return new CarrierScan(eventId, number, status, "X1", clock.instant());
+    }
+
+    private void trackedByBatches() {
+        store.commit(List.of(new Write.PutTracking(
+                "batches", ReturnJourney.TRACKING_NUMBER, new TrackedParcel(journey.key(), 1))));
+    }
+
+    @Test
+    void of_several_scans_in_one_call_each_has_its_result_and_unknown_ones_are_counted_in_the_log() {
+        trackedByBatches();
+        try (CapturedOutput output = new CapturedOutput()) {
+            var answer = batch(
+                    told("b1", "nobodys", ParcelStatus.HANDED_IN),
+                    told("b2", ReturnJourney.TRACKING_NUMBER, ParcelStatus.HANDED_IN),
+                    told("b3", ReturnJourney.TRACKING_NUMBER, ParcelStatus.HANDED_IN));
+
+            assertThat(answer.getStatusCode()).isEqualTo(200);
+            assertThat(answer.getBody()).isEqualTo("""
+                    {"result":"APPLIED","scans":[{"eventId":"b1","result":"UNKNOWN_PARCEL"},\
+                    {"eventId":"b2","result":"APPLIED"},{"eventId":"b3","result":"NO_CHANGE"}]}""");
+            assertThat(output.text()).contains("scan of an unknown parcel", "\"scans\":1");
+        }
+        assertThat(parcel().status()).isEqualTo(ParcelStatus.HANDED_IN);
+    }
+
+    @Test
+    void a_call_that_says_nothing_of_a_parcel_is_acknowledged() {
+        var answer = batch();
+        assertThat(answer.getStatusCode()).isEqualTo(200);
+        assertThat(answer.getBody()).isEqualTo("{\"result\":\"NO_CHANGE\",\"scans\":[]}");
+    }
+
+    @Test
+    void a_handshake_gets_the_answer_that_its_carrier_wants() {
+        batches.next = new CarrierWebhook.Call.Handshake(Answer.text(202, "text/plain", "here I am"));
+        var answer = router.apply(
+                ApiCall.to(ApiRoute.POST_CARRIER_EVENT, "batches").body("{}").event());
+        assertThat(answer.getStatusCode()).isEqualTo(202);
+        assertThat(answer.getBody()).isEqualTo("here I am");
+    }
+
+    @Test
+    void a_store_that_is_away_lets_the_carrier_repeat_the_call_and_nothing_is_applied_twice() {
+        trackedByBatches();
+        CarrierScan first = told("b1", ReturnJourney.TRACKING_NUMBER, ParcelStatus.HANDED_IN);
+        CarrierScan second = new CarrierScan(
+                "b2",
+                ReturnJourney.TRACKING_NUMBER,
+                ParcelStatus.IN_TRANSIT,
+                "X2",
+                clock.instant().plusSeconds(60));
+        breakable.breakBefore(2);
+        assertThat(batch(first, second).getStatusCode()).isEqualTo(503);
+        assertThat(parcel().status()).isEqualTo(ParcelStatus.HANDED_IN);
+
+        var answer = batch(first, second);
+
+        assertThat(answer.getStatusCode()).isEqualTo(200);
+        assertThat(answer.getBody()).contains("{\"eventId\":\"b1\",\"result\":\"NO_CHANGE\"}", "\"b2\",\"result\":\"APPLIED\"");
+        assertThat(journey.trail()).endsWith("ParcelHandedIn", "ParcelMoved");
     }
 }

@@ -43,13 +43,13 @@ final class TrackingFunctionIT {
         try (CapturedOutput output = new CapturedOutput()) {
             JsonNode first = BothEntries.typed(handler, sample);
             assertThat(first.get("statusCode").intValue()).isEqualTo(200);
-            assertThat(first.get("body").stringValue()).isEqualTo("{\"result\":\"APPLIED\"}");
+            assertThat(first.get("body").stringValue()).startsWith("{\"result\":\"APPLIED\",");
             assertThat(output.text()).doesNotContain("ada@example.org", "Beispiel", ReturnJourney.TRACKING_NUMBER);
         }
         assertThat(journey.now().state().parcel(1).orElseThrow().status()).isEqualTo(ParcelStatus.HANDED_IN);
         JsonNode again = BothEntries.agree(handler, sample);
         assertThat(again.get("statusCode").intValue()).isEqualTo(200);
-        assertThat(again.get("body").stringValue()).isEqualTo("{\"result\":\"NO_CHANGE\"}");
+        assertThat(again.get("body").stringValue()).startsWith("{\"result\":\"NO_CHANGE\",");
         assertThat(journey.trail()).containsOnlyOnce("ParcelHandedIn");
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 /** The function {@code withdrawals-intake}, put together. */
 public final class WithdrawalsIntakeFunction extends FunctionStart {
     private static final Duration MESSAGE_BUDGET = Duration.ofSeconds(5);
-    private static final String CARRIER = "local";
 
     /** Reads the process's environment. */
     public WithdrawalsIntakeFunction() {
@@ -28,8 +27,7 @@ public final class WithdrawalsIntakeFunction extends FunctionStart {
                 deployment.commits(),
                 deployment.periods(),
                 deployment.ids(),
-                deployment.businessClock(),
-                CARRIER);
+                deployment.businessClock());
         TakeUpWithdrawal takeUp = new TakeUpWithdrawal(
                 deployment.store(), deployment.commits(), register, deployment.periods(), deployment.businessClock());
         EventConsumer consumer = takeUp::on;

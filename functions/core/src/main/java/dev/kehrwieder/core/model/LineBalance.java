@@ -58,6 +58,18 @@ public record LineBalance(
                 reduction);
     }
 
+    /** As if so many units, and so much of their money, had never been settled. */
+    public LineBalance unsettle(int units, boolean withdrawal, Money value, Money tax) {
+        return new LineBalance(
+                reserved + units,
+                returned - units,
+                withdrawn - (withdrawal ? units : 0),
+                rejected,
+                refunded.minus(value),
+                refundedTax.minus(tax),
+                reduction);
+    }
+
     /** Units leave the reservation and stay with the shopper, who gets a part of their price. */
     public LineBalance reduce(PriceReduction more) {
         return new LineBalance(

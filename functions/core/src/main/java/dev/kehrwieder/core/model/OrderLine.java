@@ -35,7 +35,8 @@ public record OrderLine(
         Optional<String> supplier,
         List<String> serialNumbers,
         Optional<String> imageUrl,
-        Optional<Instant> seasonEndsAt) {
+        Optional<Instant> seasonEndsAt,
+        Freight freight) {
     public OrderLine {
         requireNonNull(lineId, "lineId is null");
         requireNonNull(sku, "sku is null");
@@ -47,6 +48,7 @@ public record OrderLine(
         if (paid.isNegative() || tax.isNegative() || tax.compareTo(paid) > 0) {
             throw new IllegalArgumentException("paid " + paid + " with tax " + tax);
         }
+        requireNonNull(freight, "freight is null");
         flags = Set.copyOf(flags);
         serialNumbers = List.copyOf(serialNumbers);
     }

@@ -11,6 +11,9 @@ import dev.kehrwieder.core.money.Money;
  * @param method how the shopper paid, such as CARD or GIFT_CARD
  */
 public record Payment(String paymentId, String provider, String reference, String method, Money amount) {
+    /** The provider of a payment with our own store credit or gift card; its reference is a redemption's. */
+    public static final String LEDGER = "credit";
+
     public Payment {
         requireNonNull(paymentId, "paymentId is null");
         requireNonNull(provider, "provider is null");
@@ -19,5 +22,9 @@ public record Payment(String paymentId, String provider, String reference, Strin
         if (amount.isNegative()) {
             throw new IllegalArgumentException("a payment of " + amount);
         }
+    }
+
+    public boolean isOfLedger() {
+        return provider.equals(LEDGER);
     }
 }

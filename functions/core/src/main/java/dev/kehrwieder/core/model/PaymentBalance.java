@@ -22,9 +22,9 @@ public record PaymentBalance(Money reserved, Money refunded) {
         return new PaymentBalance(reserved.minus(amount), refunded.plus(amount));
     }
 
-    /** A refund that had succeeded came back from the shopper's bank. */
+    /** A refund that had succeeded came back from the shopper's bank: kept for the one that takes its place. */
     public PaymentBalance bounce(Money amount) {
-        return new PaymentBalance(reserved, refunded.minus(amount));
+        return new PaymentBalance(reserved.plus(amount), refunded.minus(amount));
     }
 
     public Money taken() {

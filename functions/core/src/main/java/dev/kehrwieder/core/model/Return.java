@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param settlement what was decided so far; empty until then
  * @param goodsReceivedAt when the warehouse first had goods of it
  * @param mailProblem why the shopper may not have heard from us; it stays, since a later mail says nothing when it arrives
+ * @param money what is known of it beside the settlement
  * @param healAt when every subscriber must have recorded the last event; empty once they have
  * @param dueAt when the next thing must have happened, the earliest of all; empty once nothing is expected
  */
@@ -48,6 +49,7 @@ public record Return(
         Optional<Instant> goodsReceivedAt,
         int inspections,
         Optional<MailProblem> mailProblem,
+        ReturnMoney money,
         Optional<Instant> healAt,
         Optional<Instant> dueAt) {
     public static final int MOST_PARCELS = 20;
@@ -55,6 +57,7 @@ public record Return(
     public Return {
         requireNonNull(key, "key is null");
         requireNonNull(stage, "stage is null");
+        requireNonNull(money, "money is null");
         orderNumbers = List.copyOf(orderNumbers);
         items = List.copyOf(items);
         parcels = List.copyOf(parcels);
@@ -143,7 +146,15 @@ public record Return(
         if (stage == Stage.EXPIRED || mayEndAgain() || (mayBeInspected() && awaitsGoods())) {
             allowed.add(ReturnCommand.INSPECT);
         }
+        if (mayBeRefundedByStaff()) {
+            allowed.add(ReturnCommand.REFUND);
+        }
         return List.copyOf(allowed);
+    }
+
+    /** Whether staff may give money beside the settlement: of whatever was decided, even if nothing was taken back. */
+    public boolean mayBeRefundedByStaff() {
+        return !isUndecided() && stage != Stage.CANCELED;
     }
 
     public boolean isUndecided() {
@@ -228,6 +239,7 @@ public record Return(
                 goodsReceivedAt,
                 inspections,
                 mailProblem,
+                money,
                 healAt,
                 dueAt);
     }
@@ -296,6 +308,34 @@ public record Return(
                 goodsReceivedAt,
                 inspections,
                 Optional.of(latest),
+                money,
+                healAt,
+                dueAt);
+    }
+
+    public Return withMoney(ReturnMoney next) {
+        return new Return(
+                key,
+                version,
+                orderNumbers,
+                currency,
+                customer,
+                locale,
+                registeredAt,
+                method,
+                statutoryWithdrawal,
+                claim,
+                stage,
+                items,
+                parcels,
+                policyVersions,
+                estimate,
+                settlement,
+                deadlines,
+                goodsReceivedAt,
+                inspections,
+                mailProblem,
+                next,
                 healAt,
                 dueAt);
     }
@@ -323,6 +363,7 @@ public record Return(
                 goodsReceivedAt,
                 inspections,
                 mailProblem,
+                money,
                 nextHealAt,
                 nextDueAt);
     }
@@ -356,6 +397,7 @@ public record Return(
                 nextGoodsReceivedAt,
                 nextInspections,
                 mailProblem,
+                money,
                 healAt,
                 dueAt);
     }

@@ -7,7 +7,8 @@ public enum ReturnCommand {
     CANCEL("cancel"),
     REOPEN("reopen"),
     ADD_PARCEL("addParcel"),
-    INSPECT("inspect");
+    INSPECT("inspect"),
+    REFUND("refund");
 
     private final String name;
 

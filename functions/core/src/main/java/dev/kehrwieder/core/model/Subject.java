@@ -1,9 +1,4 @@
 package dev.kehrwieder.core.model;
 
 /** What events, marks and tasks are about: each has a trail of its own. */
-public sealed interface Subject permits ReturnKey, WithdrawalKey {
-    String shop();
-
-    /** Its name within the shop. */
-    String id();
-}
+public sealed interface Subject extends Due permits ReturnKey, WithdrawalKey {}

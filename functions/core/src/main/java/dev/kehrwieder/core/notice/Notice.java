@@ -55,6 +55,22 @@ public sealed interface Notice {
         }
     }
 
+    /**
+     * Labels that nothing was sent with run out soon.
+     *
+     * @param shipBy the first instant at which it is too late to hand the parcels in
+     */
+    record LabelExpiring(Envelope envelope, Instant shipBy, List<Parcel> parcels) implements OfReturn {
+        public LabelExpiring {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(shipBy, "shipBy is null");
+            parcels = List.copyOf(parcels);
+            if (parcels.isEmpty()) {
+                throw new IllegalArgumentException("no parcel");
+            }
+        }
+    }
+
     /** Goods are there and will be inspected. */
     record Received(Envelope envelope, Instant receivedAt) implements OfReturn {
         public Received {
@@ -159,6 +175,14 @@ public sealed interface Notice {
             requireNonNull(envelope, "envelope is null");
             requireNonNull(reason, "reason is null");
             requireNonNull(words, "words is null");
+        }
+    }
+
+    /** Nobody fetched the parcel: another day can be chosen. */
+    record PickupFailed(Envelope envelope, Parcel parcel) implements OfReturn {
+        public PickupFailed {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(parcel, "parcel is null");
         }
     }
 

@@ -43,6 +43,30 @@ public enum ParcelStatus {
         };
     }
 
+    /** Whether the parcel is somewhere between the shopper's hands and ours. */
+    public boolean isUnderWay() {
+        return switch (this) {
+            case HANDED_IN, IN_TRANSIT, OUT_FOR_DELIVERY, READY_FOR_PICKUP, EXCEPTION -> true;
+            case LABEL_REQUESTED,
+                    LABEL_CREATED,
+                    LABEL_EXPIRED,
+                    VOIDED,
+                    PICKUP_SCHEDULED,
+                    PICKUP_FAILED,
+                    DELIVERED,
+                    RETURNED_TO_SENDER,
+                    CANCELED,
+                    UNKNOWN,
+                    LOST,
+                    OPENED -> false;
+        };
+    }
+
+    /** Whether there must be a parcel for a carrier to say so. */
+    public boolean tellsOfGoods() {
+        return isUnderWay() || this == DELIVERED || this == RETURNED_TO_SENDER || this == LOST;
+    }
+
     /** Whether no parcel was or will be sent under the label. */
     public boolean isUnused() {
         return this == LABEL_EXPIRED || this == VOIDED || this == CANCELED;

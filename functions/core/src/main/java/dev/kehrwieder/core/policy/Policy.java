@@ -30,7 +30,9 @@ import java.util.stream.Stream;
  * @param rules the first that matches wins, field by field
  * @param reasons the shop's own, beside or instead of the built-in ones
  * @param reasonGroups the shop's own, beside or instead of the built-in ones
+ * @param lostAfterDays without a scan from when on somebody looks for a parcel that was handed in; 0: never
  * @param brand what shoppers see of the shop
+ * @param creditValidity how long store credit may be used
  * @param since when it was put; empty for a draft, and for what an earlier release put
  */
 public record Policy(
@@ -51,6 +53,7 @@ public record Policy(
         BigDecimal keepItemBelow,
         int labelValidDays,
         LabelSize labelSize,
+        LabelTerms labels,
         RefundTrigger refundOn,
         boolean valueLossEnabled,
         int secondPersonAbovePercent,
@@ -62,13 +65,19 @@ public record Policy(
         SkuLists skus,
         ClaimTerms claims,
         StaffLimits staffLimits,
+        int lostAfterDays,
         Brand brand,
+        CreditValidity creditValidity,
         Optional<Instant> since) {
+    /** As long as carriers take to search, roughly. */
+    public static final int LOST_AFTER_DAYS = 14;
+
     public Policy {
         requireNonNull(shop, "shop is null");
         requireNonNull(timeZone, "timeZone is null");
         requireNonNull(returnAddress, "returnAddress is null");
         requireNonNull(labelSize, "labelSize is null");
+        requireNonNull(labels, "labels is null");
         requireNonNull(tenderOrder, "tenderOrder is null");
         requireNonNull(brand, "brand is null");
         requireNonNull(since, "since is null");
@@ -83,6 +92,7 @@ public record Policy(
         requireNonNull(skus, "skus is null");
         requireNonNull(claims, "claims is null");
         requireNonNull(staffLimits, "staffLimits is null");
+        requireNonNull(creditValidity, "creditValidity is null");
     }
 
     /** The same, put at an instant. */
@@ -105,6 +115,7 @@ public record Policy(
                 keepItemBelow,
                 labelValidDays,
                 labelSize,
+                labels,
                 refundOn,
                 valueLossEnabled,
                 secondPersonAbovePercent,
@@ -116,7 +127,9 @@ public record Policy(
                 skus,
                 claims,
                 staffLimits,
+                lostAfterDays,
                 brand,
+                creditValidity,
                 Optional.of(instant));
     }
 
@@ -205,6 +218,11 @@ public record Policy(
     public Optional<Season> season(Order order) {
         var ordered = order.placedAt().atZoneSameInstant(timeZone).toLocalDate();
         return seasons.stream().filter(season -> season.covers(ordered)).findFirst();
+    }
+
+    /** The first instant at which credit that is given now is worth nothing. */
+    public Instant creditEndsAt(Instant given) {
+        return creditValidity.endsAt(given, timeZone);
     }
 
     public Address returnAddress(String senderCountry) {

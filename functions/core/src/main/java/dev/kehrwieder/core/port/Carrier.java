@@ -83,16 +83,17 @@ public interface Carrier {
     record Purchase(String trackingNumber, Optional<String> carrierReference) {}
 
     /**
-     * @param documents what this carrier gives, at least the label as PDF; stored and served byte for byte, for a carrier's
-     *     bar code may not be drawn anew (handbook, labels). No QR: it has none for this parcel
+     * @param documents what this carrier gives, at least one: a QR code alone will do where the counter prints. Stored and
+     *     served byte for byte, for a carrier's bar code may not be drawn anew (handbook, labels). No QR: it has none for
+     *     this parcel
      * @param billedCost what the carrier said that it costs
      */
     record Label(Purchase purchase, Map<DocumentKind, byte[]> documents, Optional<Money> billedCost) implements Answer {
         public Label {
             requireNonNull(purchase, "purchase is null");
             documents = Map.copyOf(documents);
-            if (!documents.containsKey(DocumentKind.LABEL_PDF)) {
-                throw new IllegalStateException("a label without a PDF");
+            if (documents.isEmpty()) {
+                throw new IllegalStateException("a label that nobody can print or show");
             }
             if (documents.containsKey(DocumentKind.SLIP)) {
                 throw new IllegalStateException("the slip is the shop's, no carrier's");

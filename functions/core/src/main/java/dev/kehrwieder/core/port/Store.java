@@ -1,7 +1,12 @@
 package dev.kehrwieder.core.port;
 
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditEntry;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.CreditAccountKey;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.model.ReturnKey;
@@ -55,11 +60,20 @@ public interface Store extends RequestReads {
     /** The answer that a call with this idempotency key got; empty where there is none or it ran out. */
     Optional<IdempotencyRecord> answered(String shop, String route, String key);
 
-    /** Returns and withdrawals whose due instant is not after {@code until}, earliest first. */
-    List<Subject> due(Instant until, int limit);
+    /** Whatever has a due instant that is not after {@code until}, earliest first. */
+    List<Due> due(Instant until, int limit);
 
     /** Returns of a shop, newest first. */
     ReturnPage list(ReturnQuery query);
+
+    /** As it was last left; {@link CreditAccount#untouched} where nothing was ever given. */
+    CreditAccount creditAccount(CreditAccountKey key);
+
+    /** The newest entries of an account, newest first. @param before only those with lower numbers */
+    List<CreditEntry> creditEntries(CreditAccountKey key, Optional<Long> before, int limit);
+
+    /** What the storefront redeemed under a reference of its own. */
+    Optional<Redemption> redemption(String shop, String reference);
 
     Optional<Task> task(TaskKey key);
 

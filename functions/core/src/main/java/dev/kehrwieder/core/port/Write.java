@@ -1,8 +1,10 @@
 package dev.kehrwieder.core.port;
 
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditEntry;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
-import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Order;
@@ -84,6 +86,12 @@ public sealed interface Write {
 
     /** Condition: new or run out, else {@link CommitOutcome#ALREADY_DONE}. */
     record PutIdempotency(IdempotencyRecord idempotency) implements Write {}
+
+    /** Condition: the version before this one is stored, or nothing where this is version 1. */
+    record PutCreditAccount(CreditAccount account) implements Write {}
+
+    /** Condition: the version before this one is stored, or nothing where this is version 1. */
+    record PutRedemption(Redemption redemption) implements Write {}
 
     /** Condition: new. The ledger is append-only. */
     record AppendCredit(CreditEntry entry) implements Write {}

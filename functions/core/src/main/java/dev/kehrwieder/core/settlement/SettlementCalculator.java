@@ -81,12 +81,10 @@ public final class SettlementCalculator {
         Money fee = returnShippingFee();
         exchange();
         Money exchanged = toExchange;
+        List<OrderSettlement.Tender> tenders =
+                backToLedger(reserve(toPayment, in.order().payments()));
         Money bonus = bonus();
         balance = balance.withShippingRefunded(shippingRefund).withCredited(toCredit.plus(exchanged));
-        List<OrderSettlement.Tender> tenders =
-                Tenders.split(toPayment, in.order().payments(), in.policy().tenderOrder(), balance);
-        tenders.forEach(
-                tender -> balance = balance.withPayment(tender.payment().paymentId(), b -> b.reserve(tender.amount())));
         Money amountDue = exchangeTotal.minus(exchanged);
         explanation.result(toCredit.plus(bonus), amountDue, toPayment, tenders);
         Settlement settlement = new Settlement(
@@ -107,6 +105,26 @@ public final class SettlementCalculator {
                 explanation.notes(),
                 explanation.trace());
         return new OrderSettlement(settlement, balance, tenders);
+    }
+
+    private List<OrderSettlement.Tender> reserve(Money amount, List<Payment> payments) {
+        List<OrderSettlement.Tender> tenders =
+                Tenders.split(amount, payments, in.policy().tenderOrder(), balance);
+        tenders.forEach(
+                tender -> balance = balance.withPayment(tender.payment().paymentId(), b -> b.reserve(tender.amount())));
+        return tenders;
+    }
+
+    /** What was paid with our own credit and is wanted as credit goes back to where it was: bonus as bonus, and none on top. */
+    private List<OrderSettlement.Tender> backToLedger(List<OrderSettlement.Tender> tenders) {
+        List<Payment> ledger =
+                in.order().payments().stream().filter(Payment::isOfLedger).toList();
+        Money left = sum(
+                ledger.stream().map(payment -> Tenders.left(payment, balance)).toList());
+        Money back = toCredit.atMost(left);
+        toCredit = toCredit.minus(back);
+        toPayment = toPayment.plus(back);
+        return Tenders.join(tenders, reserve(back, ledger));
     }
 
     /** The value of the units by cumulative shares, less value loss and restocking fee (rules 3 to 5). */

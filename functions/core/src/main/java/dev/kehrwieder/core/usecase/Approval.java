@@ -17,7 +17,7 @@ final class Approval {
     private Approval() {}
 
     /** @param before with the items marked that stay with the shopper */
-    static Return approved(Return before, Policy policy, String carrier, int parcels, Periods periods, Instant now) {
+    static Return approved(Return before, Policy policy, int parcels, Periods periods, Instant now) {
         Instant shipBy = before.statutoryWithdrawal()
                 ? periods.dispatchBy(before.registeredAt(), policy.timeZone())
                 : periods.daysAfter(now, policy.labelValidDays(), policy.timeZone());
@@ -32,7 +32,7 @@ final class Approval {
             return approved.withoutJourney();
         }
         for (int number = 1; number <= parcels; number++) {
-            approved = approved.withParcel(Parcel.requested(number, carrier, now));
+            approved = approved.withParcel(Parcel.requested(number, Parcel.UNCHOSEN, now));
         }
         return approved;
     }
@@ -48,15 +48,11 @@ final class Approval {
         }
     }
 
-    /** A new day to hand the parcels in by, and new labels for those whose labels ran out. */
-    static Return renewed(Return before, List<Integer> parcels, Policy policy, Periods periods, Instant now) {
-        ReturnDeadlines deadlines = new ReturnDeadlines(
+    /** A new day to hand the parcels in by. */
+    static Return renewed(Return before, Policy policy, Periods periods, Instant now) {
+        return before.withDeadlines(new ReturnDeadlines(
                 Optional.of(periods.daysAfter(now, policy.labelValidDays(), policy.timeZone())),
                 before.deadlines().refundDueAt(),
-                before.deadlines().withdrawalEndsAt());
-        return before.withDeadlines(deadlines)
-                .withParcels(parcel -> parcels.contains(parcel.number())
-                        ? Parcel.requested(parcel.number(), parcel.carrier(), now)
-                        : parcel);
+                before.deadlines().withdrawalEndsAt()));
     }
 }

@@ -30,15 +30,13 @@ public final class DecideReturn {
     private final Commits commits;
     private final Periods periods;
     private final InstantSource clock;
-    private final String carrier;
 
-    public DecideReturn(Store store, Commits commits, Periods periods, InstantSource clock, String carrier) {
+    public DecideReturn(Store store, Commits commits, Periods periods, InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
         this.periods = requireNonNull(periods, "periods is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.carrier = requireNonNull(carrier, "carrier is null");
     }
 
     public Commits.Outcome<ReturnResult> approve(
@@ -85,7 +83,6 @@ public final class DecideReturn {
         Return approved = Approval.approved(
                 state.withItems(kept::decide),
                 commands.policy(state),
-                carrier,
                 state.parcels().size(),
                 periods,
                 now);
@@ -123,9 +120,13 @@ public final class DecideReturn {
         if (!state.mayBeCanceled()) {
             return ReturnCommands.notAllowed(found);
         }
-        Transition transition = Transition.of(state, clock.instant(), by)
+        Instant now = clock.instant();
+        Transition transition = Transition.of(state, now, by)
                 .to(state.withStage(Stage.CANCELED))
                 .event(new ReturnEvent.ReturnCanceled());
+        state.parcels().stream()
+                .filter(Parcel::hasUnusedLabel)
+                .forEach(parcel -> VoidLabels.put(transition, parcel.voided(now)));
         release(transition, state);
         return ReturnCommands.done(transition, found);
     }
@@ -138,30 +139,29 @@ public final class DecideReturn {
         if (state.stage() != Stage.CLOSED && state.stage() != Stage.EXPIRED) {
             return ReturnCommands.notAllowed(found);
         }
-        BalanceChanges balances = commands.balances(state);
-        Return expecting = balances.takeUpAgain(state);
-        boolean anyMissing = state.items().stream().anyMatch(item -> item.missing() > 0);
-        if (anyMissing && expecting.allDecided()) {
+        Instant now = clock.instant();
+        Transition transition = Transition.of(state, now, by).event(new ReturnEvent.ReturnReopened());
+        Optional<Return> again = commands.takenUpAgain(state, transition);
+        if (again.isEmpty()) {
             return Commits.Decision.unchanged(new ReturnResult.Refused(List.of(
                     new Refusal("", RefusalCode.QUANTITY_EXCEEDED, "the units are asked back in another return"))));
         }
-        Instant now = clock.instant();
-        Transition transition = Transition.of(state, now, by).event(new ReturnEvent.ReturnReopened());
-        List<Integer> expired = state.parcels().stream()
+        List<Parcel> expired = state.parcels().stream()
                 .filter(parcel -> parcel.status() == ParcelStatus.LABEL_EXPIRED)
-                .map(Parcel::number)
                 .toList();
-        Return reopened = expecting.withStage(Stage.REOPENED);
+        Return reopened = again.get();
         boolean late =
                 state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();
         if (!expired.isEmpty() || (late && !state.statutoryWithdrawal())) {
-            reopened = Approval.renewed(reopened, expired, commands.policy(state), periods, now);
+            reopened = Approval.renewed(reopened, commands.policy(state), periods, now);
         }
+        transition.to(reopened);
         if (!expired.isEmpty()) {
-            transition.event(new ReturnEvent.LabelRequested(expired));
+            expired.forEach(parcel -> VoidLabels.put(transition, parcel.requestedAnew(now)));
+            transition.event(new ReturnEvent.LabelRequested(
+                    expired.stream().map(Parcel::number).toList()));
         }
-        balances.writeTo(transition);
-        return ReturnCommands.done(transition.to(reopened), found);
+        return ReturnCommands.done(transition, found);
     }
 
     private void release(Transition transition, Return state) {

@@ -18,6 +18,9 @@ final class Expectations {
     /** An open return is looked at at least this often, whatever else is expected. */
     private static final Duration AT_LEAST = Duration.ofDays(1);
 
+    /** So long a closed return is looked at all the same, as money of staff may be under way. */
+    private static final Duration STAFF_MONEY = Duration.ofDays(30);
+
     private Expectations() {}
 
     static Duration delivery() {
@@ -30,11 +33,19 @@ final class Expectations {
 
     static Optional<Instant> dueAt(Return state, Optional<Instant> healAt, Instant now) {
         boolean finished = state.status().isFinished();
-        Stream<Instant> looks = finished ? Stream.empty() : Stream.of(now.plus(AT_LEAST));
+        boolean staffMoney = state.money().staffRefunds().stream()
+                .anyMatch(some -> now.isBefore(some.at().plus(STAFF_MONEY)));
+        Stream<Instant> looks = finished && !staffMoney ? Stream.empty() : Stream.of(now.plus(AT_LEAST));
         // A deadline that has passed was dealt with by the visit that saw it, and must not call for another at once.
         Stream<Instant> shipBy = finished ? Stream.empty() : state.deadlines().shipBy().filter(now::isBefore).stream();
         Stream<Instant> refund =
                 finished ? Stream.empty() : RefundWatch.instants(state).filter(now::isBefore);
-        return Stream.of(healAt.stream(), looks, shipBy, refund).flatMap(s -> s).min(Instant::compareTo);
+        Stream<Instant> reminders =
+                finished ? Stream.empty() : LabelReminder.instants(state).filter(now::isBefore);
+        Stream<Instant> silence =
+                finished ? Stream.empty() : ParcelWatch.instants(state).filter(now::isBefore);
+        return Stream.of(healAt.stream(), looks, shipBy, refund, reminders, silence)
+                .flatMap(s -> s)
+                .min(Instant::compareTo);
     }
 }

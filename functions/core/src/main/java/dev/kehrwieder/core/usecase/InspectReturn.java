@@ -39,7 +39,7 @@ public final class InspectReturn {
         this.store = requireNonNull(store, "store is null");
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
-        this.moves = new ParcelMoves(commands, requireNonNull(periods, "periods is null"));
+        this.moves = new ParcelMoves(store, requireNonNull(periods, "periods is null"));
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -215,7 +215,8 @@ public final class InspectReturn {
             after.parcels().stream()
                     .filter(Parcel::isLostAfterDispatch)
                     .findFirst()
-                    .ifPresent(parcel -> transition.event(new ReturnEvent.ParcelLost(parcel.number())));
+                    .ifPresent(parcel -> transition.event(
+                            new ReturnEvent.ParcelLost(parcel.number(), Optional.empty(), Optional.empty())));
         }
     }
 

@@ -37,6 +37,9 @@ import java.util.stream.Stream;
  * misunderstand, because later news came first, is not due at all.
  */
 final class Notices {
+    /** As a means of payment. */
+    private static final String CREDIT = "STORE_CREDIT";
+
     private final Store store;
     private final ReturnCommands commands;
 
@@ -51,31 +54,47 @@ final class Notices {
         return switch (event.event()) {
             case ReturnEvent.ReturnRequested requested -> requested.needsDecision() ? occasion.registered() : none();
             case ReturnEvent.LabelIssued(List<ReturnEvent.IssuedLabel> labels) -> occasion.labelReady(labels);
+            case ReturnEvent.LabelExpiring(List<Integer> parcels) -> occasion.labelExpiring(parcels);
             // What is inspected in the same commit says too that it has arrived.
             case ReturnEvent.GoodsReceived received -> received.inspected() ? none() : occasion.received();
             case ReturnEvent.ItemsInspected _ -> occasion.inspected();
             case ReturnEvent.ItemsKept _ -> occasion.kept();
             case ReturnEvent.RefundSucceeded(int refund, Money amount) -> occasion.refundSent(refund, amount);
+            case ReturnEvent.CreditIssued(Money amount, Money _) -> occasion.creditGiven(amount);
             case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
             case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
             case ReturnEvent.ReturnCanceled _ -> occasion.envelope().map(Notice.Canceled::new);
+            case ReturnEvent.PickupFailed failed -> occasion.pickupFailed(failed.parcel());
             case ReturnEvent.PolicyOverridden _,
                     ReturnEvent.ReturnApproved _,
                     ReturnEvent.ReturnExpired _,
                     ReturnEvent.ReturnReopened _,
                     ReturnEvent.LabelRequested _,
+                    ReturnEvent.CarrierChosen _,
                     ReturnEvent.LabelFailed _,
                     ReturnEvent.LabelVoided _,
                     ReturnEvent.ParcelHandedIn _,
                     ReturnEvent.ParcelMoved _,
                     ReturnEvent.ParcelDelivered _,
                     ReturnEvent.ParcelLost _,
-                    ReturnEvent.PickupFailed _,
+                    ReturnEvent.ScanTakenBack _,
+                    ReturnEvent.PickupRequested _,
+                    ReturnEvent.PickupScheduled _,
                     ReturnEvent.InspectionDisputed _,
                     ReturnEvent.SettlementDecided _,
                     ReturnEvent.RefundReserved _,
                     ReturnEvent.RefundSubmitted _,
-                    ReturnEvent.CreditIssued _,
+                    ReturnEvent.RefundUnknown _,
+                    ReturnEvent.RefundRepeated _,
+                    ReturnEvent.RefundActionRequired _,
+                    ReturnEvent.RefundHeld _,
+                    ReturnEvent.RefundResumed _,
+                    ReturnEvent.RefundReleased _,
+                    ReturnEvent.StaffRefundRequested _,
+                    ReturnEvent.StaffRefundApproved _,
+                    ReturnEvent.StaffRefundRejected _,
+                    ReturnEvent.OverpaymentFound _,
+                    ReturnEvent.OverpaymentResolved _,
                     ReturnEvent.ExchangeReleased _,
                     ReturnEvent.ReturnClosed _,
                     ReturnEvent.WithdrawalDeclared _,
@@ -146,11 +165,24 @@ final class Notices {
             }
             Instant shipBy = state.deadlines()
                     .shipBy()
+                    .filter(end -> event.at().isBefore(end))
                     .or(() -> parcels.stream()
                             .flatMap(parcel -> parcel.labelExpiresAt().stream())
                             .min(Instant::compareTo))
                     .orElseThrow(() -> new IllegalStateException("a label without an end"));
             return envelope().map(envelope -> new Notice.LabelReady(envelope, shipBy, parcels));
+        }
+
+        /** Not of what was sent, replaced or called off since. */
+        Optional<Notice> labelExpiring(List<Integer> numbers) {
+            List<Parcel> parcels = numbers.stream()
+                    .flatMap(number -> state.parcel(number).stream())
+                    .filter(parcel -> LabelReminder.isWorthReminding(state, parcel, event.at()))
+                    .toList();
+            return parcels.stream()
+                    .flatMap(parcel -> parcel.labelExpiresAt().stream())
+                    .min(Instant::compareTo)
+                    .flatMap(end -> envelope().map(envelope -> new Notice.LabelExpiring(envelope, end, parcels)));
         }
 
         Optional<Notice> received() {
@@ -198,6 +230,11 @@ final class Notices {
                     : envelope().map(envelope -> new Notice.RefundSent(envelope, amount, method(number), event.at()));
         }
 
+        /** As a refund to another means: it may be used at once. */
+        Optional<Notice> creditGiven(Money amount) {
+            return envelope().map(envelope -> new Notice.RefundSent(envelope, amount, CREDIT, event.at()));
+        }
+
         Optional<Notice> refundFailed(int number, Money amount) {
             return amount.isPositive()
                     ? envelope().map(envelope -> new Notice.RefundFailed(envelope, amount, method(number)))
@@ -208,6 +245,18 @@ final class Notices {
             Optional<String> words = store.person(state.key())
                     .flatMap(person -> Optional.ofNullable(person.texts().get("decline")));
             return envelope().map(envelope -> new Notice.Declined(envelope, declined.reason(), words));
+        }
+
+        /** Not where the shopper has chosen again, or handed the parcel in. */
+        Optional<Notice> pickupFailed(int number) {
+            boolean chosen = later().stream()
+                    .anyMatch(later ->
+                            later.event() instanceof ReturnEvent.PickupRequested again && again.parcel() == number);
+            return state.parcel(number)
+                    .filter(parcel -> parcel.status() == ParcelStatus.PICKUP_FAILED
+                            && state.stage().isOpen()
+                            && !chosen)
+                    .flatMap(parcel -> envelope().map(envelope -> new Notice.PickupFailed(envelope, parcel)));
         }
 
         /** Whether the shopper has been told of something that happened later. */

@@ -2,6 +2,7 @@ package dev.kehrwieder.core.usecase;
 
 import dev.kehrwieder.core.model.Delivery;
 import dev.kehrwieder.core.model.Discount;
+import dev.kehrwieder.core.model.Freight;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.OrderShipping;
@@ -67,5 +68,6 @@ public record OrderDraft(
             Optional<String> supplier,
             List<String> serialNumbers,
             Optional<String> imageUrl,
-            Optional<Instant> seasonEndsAt) {}
+            Optional<Instant> seasonEndsAt,
+            Freight freight) {}
 }

@@ -7,76 +7,110 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.PaymentProvider;
+import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.time.Periods;
-import java.time.Duration;
-import java.time.Instant;
+import dev.kehrwieder.core.usecase.RecordRefund.Said;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * Asks the provider for a reserved refund, under the key that was persisted with the reservation.
  *
- * <p>A crash after the provider acted repeats the call under the same key. Once the provider may have forgotten the key, or
- * the refund is long submitted and nothing was heard, the provider is asked what it knows before anything is repeated.
+ * <p>Each call is counted in the store before it is made. Once one was made whose end nobody recorded, for whatever reason,
+ * the provider is asked what it knows before it is asked to pay again: a key may be forgotten after 24 h (handbook,
+ * payments "Idempotency"), and no clock needs to be trusted to know that. A refund in the place of another is paid only
+ * after the provider of that one was asked too.
  */
 public final class PayRefund {
-    /** Providers keep keys at least 24 h (handbook, payments "Idempotency"). */
-    private static final Duration KEY_TRUSTED = Duration.ofHours(23);
+    private static final Answer UNKNOWN_PROVIDER = new Answer.Failed(Optional.empty(), "UNKNOWN_PROVIDER");
 
     private final Store store;
-    private final PaymentProvider provider;
+    private final PaymentProviders providers;
     private final RecordRefund record;
     private final InstantSource clock;
 
-    public PayRefund(Store store, PaymentProvider provider, RecordRefund record, InstantSource clock) {
+    public PayRefund(Store store, PaymentProviders providers, RecordRefund record, InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
-        this.provider = requireNonNull(provider, "provider is null");
+        this.providers = requireNonNull(providers, "providers is null");
         this.record = requireNonNull(record, "record is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
     /** @throws PaymentProvider.Fault if the provider does not answer: try again later */
     public ConsumerResult on(ReturnKey key, EventId event, int number) {
-        Optional<Refund> refund = store.returnCase(key).map(ReturnCase::refunds).stream()
-                .flatMap(refunds -> refunds.stream().filter(r -> r.number() == number))
-                .findFirst();
+        Optional<ReturnCase> found = store.returnCase(key);
+        Optional<Refund> refund = found.flatMap(now -> now.refund(number));
         if (refund.isEmpty()) {
             return ConsumerResult.UNKNOWN_RETURN;
         }
         InboxMark mark = new InboxMark(SettleReturn.NAME, event.toString());
-        Optional<PaymentProvider.Answer> answer = answer(refund.get());
-        if (answer.isPresent() && store.recorded(key).contains(mark)) {
-            // The event came again because the provider fell silent: what it says now must not founder on the mark of
-            // then.
-            return record.record(key, number, answer.get(), SettleReturn.NAME);
+        Optional<Said> said = ask(found.get(), refund.get());
+        if (said.isEmpty()) {
+            return record.record(key, number, Optional.empty(), SettleReturn.NAME, mark);
         }
-        return record.record(key, number, answer, SettleReturn.NAME, mark);
+        // The event came again because the provider fell silent: what it says now must not founder on the mark of then.
+        boolean again = store.recorded(key).contains(mark);
+        return record.answered(
+                key, number, said.get(), SettleReturn.NAME, again ? Optional.empty() : Optional.of(mark));
     }
 
-    private Optional<PaymentProvider.Answer> answer(Refund refund) {
-        Instant now = clock.instant();
-        return switch (refund.status()) {
-            case RESERVED -> {
-                if (!refund.provider().equals(provider.name())) {
-                    // Another provider's reference may be the name of a stranger's payment here.
-                    yield Optional.of(new PaymentProvider.Answer.Failed(Optional.empty(), "UNKNOWN_PROVIDER"));
-                }
-                boolean keyMayBeForgotten = now.isAfter(refund.reservedAt().plus(KEY_TRUSTED));
-                Optional<PaymentProvider.Answer> known = keyMayBeForgotten ? provider.find(refund) : Optional.empty();
-                yield Optional.of(known.orElseGet(() -> provider.refund(refund)));
-            }
-            case SUBMITTED, UNKNOWN -> {
-                Instant submitted = refund.submittedAt().orElse(refund.reservedAt());
-                boolean silent = !now.isBefore(submitted.plus(Periods.patience()));
-                yield silent ? provider.find(refund).filter(PayRefund::isFinal) : Optional.empty();
-            }
-            case PLANNED, SUCCEEDED, FAILED, RELEASED, REQUIRES_ACTION, HELD -> Optional.empty();
-        };
+    private Optional<Said> ask(ReturnCase found, Refund refund) {
+        Optional<PaymentProvider> provider = providers.named(refund.provider());
+        if (provider.isEmpty()) {
+            // Another provider's reference may be the name of a stranger's payment here. One that was asked, and is
+            // gone
+            // since, is for a person to ask.
+            boolean never = refund.status().isPayable() && refund.attempts() == 0;
+            return never ? Optional.of(new Said(UNKNOWN_PROVIDER, false)) : Optional.empty();
+        }
+        if (refund.status().isPayable()) {
+            return pay(found, refund, provider.get());
+        }
+        boolean silent = refund.status().isAtProvider()
+                && !clock.instant().isBefore(refund.course().changedAt().plus(Periods.patience()));
+        return silent ? find(refund, provider.get()) : Optional.empty();
     }
 
-    private static boolean isFinal(PaymentProvider.Answer answer) {
-        return !(answer instanceof PaymentProvider.Answer.Pending);
+    private static Optional<Said> find(Refund refund, PaymentProvider provider) {
+        return provider.find(refund).map(answer -> new Said(answer, true));
+    }
+
+    /** @return what the provider says; empty where another refund pays instead */
+    private Optional<Said> pay(ReturnCase found, Refund refund, PaymentProvider provider) {
+        if (refund.attempts() == 0 && predecessorPays(found, refund)) {
+            return Optional.empty();
+        }
+        Optional<Said> known = refund.attempts() > 0 ? find(refund, provider) : Optional.empty();
+        if (known.isPresent()) {
+            return known;
+        }
+        Refund counted = record.attempt(refund.of(), refund, SettleReturn.NAME)
+                .orElseThrow(() -> new PaymentProvider.Fault("somebody else is at this refund", null));
+        try {
+            return Optional.of(new Said(provider.refund(counted), false));
+        } catch (PaymentProvider.Fault e) {
+            record.unanswered(refund.of(), refund.number(), SettleReturn.NAME);
+            throw e;
+        }
+    }
+
+    /** Whether one of those in whose place the refund is has been paid, or will be. */
+    private boolean predecessorPays(ReturnCase found, Refund refund) {
+        Optional<Refund> before = refund.course().replaces().flatMap(found::refund);
+        while (before.isPresent()) {
+            Refund given = before.get();
+            Optional<Answer> known = given.attempts() == 0
+                    ? Optional.empty()
+                    : providers.named(given.provider()).flatMap(provider -> provider.find(given));
+            if (known.filter(answer -> !(answer instanceof Answer.Failed)).isPresent()) {
+                record.paidAfterAll(refund.of(), refund, given.number(), known.get(), SettleReturn.NAME);
+                return true;
+            }
+            before = given.course().replaces().flatMap(found::refund);
+        }
+        return false;
     }
 }

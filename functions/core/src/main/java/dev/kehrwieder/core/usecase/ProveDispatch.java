@@ -9,6 +9,7 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.parcel.ParcelWord;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.time.Periods;
@@ -31,7 +32,7 @@ public final class ProveDispatch {
     public ProveDispatch(Store store, Commits commits, Periods periods, InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
         this.commands = new ReturnCommands(store);
-        this.moves = new ParcelMoves(commands, requireNonNull(periods, "periods is null"));
+        this.moves = new ParcelMoves(store, requireNonNull(periods, "periods is null"));
         this.commits = requireNonNull(commits, "commits is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -58,12 +59,18 @@ public final class ProveDispatch {
         if (!state.stage().isOpen()) {
             return ReturnCommands.notAllowed(found);
         }
-        Optional<Parcel> proven = parcel.get().scanned(ParcelStatus.HANDED_IN, proof.dispatchedAt());
-        if (proven.isEmpty()) {
+        boolean known = parcel.get()
+                .handedInAt()
+                .filter(at -> !proof.dispatchedAt().isBefore(at))
+                .isPresent();
+        if (known) {
             return ReturnCommands.unchanged(found);
         }
+        ParcelWord word = ParcelWord.of(ParcelStatus.HANDED_IN, proof.dispatchedAt());
         Transition transition = Transition.of(state, now, by);
-        moves.move(transition, proven.get(), ParcelStatus.HANDED_IN);
+        moves.move(
+                transition,
+                ParcelTrail.of(store.trail(state.key()), proof.parcel()).and(word, parcel.get()));
         transition.event(new ReturnEvent.ParcelHandedIn(proof.parcel(), proof.dispatchedAt()));
         proof.note().filter(text -> !text.isBlank()).ifPresent(text -> {
             Person person = store.person(state.key()).orElseGet(Person::nobody);

@@ -127,7 +127,8 @@ public final class PutOrder {
                     line.supplier(),
                     line.serialNumbers(),
                     line.imageUrl(),
-                    line.seasonEndsAt()));
+                    line.seasonEndsAt(),
+                    line.freight()));
         }
         return lines;
     }

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.ReturnMoney;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.policy.Policy;
@@ -31,8 +33,7 @@ import java.util.Optional;
  * registers nothing.
  */
 public final class RegisterReturn {
-    /** The carrier of every label until carriers are chosen by rule. */
-    private final String carrier;
+    private static final String CONSENT = "/storeCreditConsent";
 
     private final ReturnDrafting drafting;
     private final Commits commits;
@@ -40,13 +41,12 @@ public final class RegisterReturn {
     private final Ids ids;
     private final InstantSource clock;
 
-    public RegisterReturn(Store store, Commits commits, Periods periods, Ids ids, InstantSource clock, String carrier) {
+    public RegisterReturn(Store store, Commits commits, Periods periods, Ids ids, InstantSource clock) {
         this.drafting = new ReturnDrafting(store, new Returnability(periods));
         this.commits = requireNonNull(commits, "commits is null");
         this.periods = requireNonNull(periods, "periods is null");
         this.ids = requireNonNull(ids, "ids is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.carrier = requireNonNull(carrier, "carrier is null");
     }
 
     /** What came of it. */
@@ -81,11 +81,30 @@ public final class RegisterReturn {
     private Commits.Decision<Result> decide(
             ReturnRequest request, Instant declaredAt, Instant sentAt, Instant now, String by) {
         return switch (drafting.draft(request, sentAt)) {
-            case ReturnDrafting.Result.Drafted(ReturnDraft draft) -> register(request, draft, declaredAt, now, by);
+            case ReturnDrafting.Result.Drafted(ReturnDraft draft) ->
+                consentRefusal(request, now)
+                        .map(refusal -> Commits.Decision.<Result>unchanged(new Result.Refused(List.of(refusal))))
+                        .orElseGet(() -> register(request, draft, declaredAt, now, by));
             case ReturnDrafting.Result.UnknownOrder() -> Commits.Decision.unchanged(new Result.UnknownOrder());
             case ReturnDrafting.Result.Refused(List<Refusal> refusals) ->
                 Commits.Decision.unchanged(new Result.Refused(refusals));
         };
+    }
+
+    /**
+     * The money of a withdrawal goes back the way it came, unless the consumer expressly agreed otherwise (§ 357(3) BGB). What it
+     * would pay may be asked before.
+     */
+    private static Optional<Refusal> consentRefusal(ReturnRequest request, Instant now) {
+        boolean credit = request.items().stream().anyMatch(item -> item.resolution() == Resolution.STORE_CREDIT);
+        if (request.statutoryWithdrawal() && credit && request.creditConsent().isEmpty()) {
+            return Optional.of(new Refusal(
+                    CONSENT, RefusalCode.REQUIRED, "a withdrawal takes store credit only with express consent"));
+        }
+        return request.creditConsent()
+                .flatMap(ReturnRequest.Consent::at)
+                .filter(at -> at.isAfter(now))
+                .map(at -> new Refusal(CONSENT + "/at", RefusalCode.OUT_OF_RANGE, "a consent that is yet to come"));
     }
 
     private Commits.Decision<Result> register(
@@ -95,7 +114,7 @@ public final class RegisterReturn {
         draft.overridden().ifPresent(transition::event);
         if (!draft.needsDecision()) {
             transition
-                    .to(Approval.approved(created, policy(draft), carrier, parcels(request), periods, now))
+                    .to(Approval.approved(created, policy(draft), parcels(request), periods, now))
                     .event(new ReturnEvent.ReturnApproved(draft.overridden().isEmpty()));
             Approval.sayKept(transition);
         }
@@ -137,6 +156,7 @@ public final class RegisterReturn {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                ReturnMoney.with(request.creditConsent().map(said -> said.orAt(now))),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -145,7 +165,7 @@ public final class RegisterReturn {
     private List<Parcel> waiting(ReturnRequest request, Instant now) {
         List<Parcel> parcels = new ArrayList<>();
         for (int number = 1; number <= parcels(request); number++) {
-            parcels.add(Parcel.requested(number, carrier, now));
+            parcels.add(Parcel.requested(number, Parcel.UNCHOSEN, now));
         }
         return parcels;
     }

@@ -7,10 +7,12 @@ import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.Store;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the commands on a return share: reading it, its orders and policies, and giving units back to the balance. */
@@ -71,5 +73,20 @@ final class ReturnCommands {
     /** The balances of the return's orders, to be changed. */
     BalanceChanges balances(Return state) {
         return new BalanceChanges(orders(state));
+    }
+
+    /**
+     * An ended return expects again what it had given back, and is open again; empty where all of it was asked back in
+     * another return since. Whether it may be taken up is the caller's to say.
+     */
+    Optional<Return> takenUpAgain(Return ended, Transition transition) {
+        BalanceChanges balances = balances(ended);
+        Return expecting = balances.takeUpAgain(ended);
+        boolean anyMissing = ended.items().stream().anyMatch(item -> item.missing() > 0);
+        if (anyMissing && expecting.allDecided()) {
+            return Optional.empty();
+        }
+        balances.writeTo(transition);
+        return Optional.of(expecting.withStage(Stage.REOPENED));
     }
 }

@@ -1,9 +1,11 @@
 package dev.kehrwieder.core.usecase;
 
+import dev.kehrwieder.core.model.CreditConsent;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnMethod;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  *
  * @param claim whether it is a claim under the law's warranty
  * @param override staff's decision against the policy, where staff asks for the shopper
+ * @param creditConsent without it a withdrawal takes no store credit
  */
 public record ReturnRequest(
         OrderKey order,
@@ -21,7 +24,8 @@ public record ReturnRequest(
         boolean statutoryWithdrawal,
         boolean claim,
         List<Item> items,
-        Optional<StaffOverride> override) {
+        Optional<StaffOverride> override,
+        Optional<Consent> creditConsent) {
     public ReturnRequest {
         items = List.copyOf(items);
     }
@@ -34,7 +38,14 @@ public record ReturnRequest(
             boolean statutoryWithdrawal,
             boolean claim,
             List<Item> items) {
-        this(order, method, parcels, statutoryWithdrawal, claim, items, Optional.empty());
+        this(order, method, parcels, statutoryWithdrawal, claim, items, Optional.empty(), Optional.empty());
+    }
+
+    /** The shopper's express consent to store credit. @param at when it was given; empty for now */
+    public record Consent(String text, Optional<Instant> at) {
+        CreditConsent orAt(Instant now) {
+            return new CreditConsent(text, at.orElse(now));
+        }
     }
 
     /**

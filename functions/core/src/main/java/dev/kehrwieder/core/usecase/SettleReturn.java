@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
-import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.MoneyState;
+import dev.kehrwieder.core.model.OrderBalance;
 import dev.kehrwieder.core.model.OrderCase;
+import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
@@ -24,13 +25,13 @@ import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.settlement.Ground;
 import dev.kehrwieder.core.settlement.OrderSettlement;
 import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class SettleReturn {
     private final ReturnCommands commands;
     private final Commits commits;
     private final Periods periods;
+    private final IssueCredit issueCredit;
     private final InstantSource clock;
 
     public SettleReturn(Store store, Commits commits, Periods periods, InstantSource clock) {
@@ -55,6 +57,7 @@ public final class SettleReturn {
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
         this.periods = requireNonNull(periods, "periods is null");
+        this.issueCredit = new IssueCredit(store);
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -69,8 +72,12 @@ public final class SettleReturn {
         }
         Return state = found.get().state();
         Transition transition = Transition.of(state, clock.instant(), NAME).mark(new InboxMark(NAME, event.toString()));
+        Step step = new Step(found.get(), transition);
         if (state.stage().isOpen()) {
-            new Step(found.get(), transition).settle();
+            step.settle();
+        } else if (state.stage() == Stage.CLOSED) {
+            // The last refund may have closed it after the inspection and before this.
+            step.claimBack();
         }
         return new Commits.Decision<>(ConsumerResult.DONE, transition.writes());
     }
@@ -80,6 +87,7 @@ public final class SettleReturn {
         private final ReturnCase found;
         private final Transition transition;
         private final List<Refund> refunds;
+        private final Map<String, OrderBalance> settledBalances = new LinkedHashMap<>();
 
         Step(ReturnCase found, Transition transition) {
             this.found = found;
@@ -98,14 +106,27 @@ public final class SettleReturn {
             boolean anyUnits = state.items().stream().anyMatch(item -> units(item, early) > 0);
             boolean nothingToPay = state.allDecided() && state.settlement().isEmpty();
             if (anyUnits) {
-                decide(state, policies, early);
+                decide(state, policies, early, trigger != RefundTrigger.INSPECTED && !state.claim());
             } else if (nothingToPay) {
                 say(Settlement.nothing(state.currency()));
             }
+            claimBack();
             close();
         }
 
-        private void decide(Return state, Map<String, Policy> policies, boolean early) {
+        /** What was paid early and is not due. */
+        void claimBack() {
+            Return state = transition.state();
+            if (!state.money().early().isEmpty()) {
+                Map<String, OrderCase> orders = new LinkedHashMap<>(commands.orders(state));
+                settledBalances.forEach((number, balance) ->
+                        orders.computeIfPresent(number, (key, order) -> new OrderCase(order.order(), balance)));
+                new EarlyPayment(new ReturnCase(state, refunds), orders, commands.policies(state)).claim(transition);
+            }
+        }
+
+        /** @param mayBeEarly whether the return is paid, or may be, before all of it is inspected */
+        private void decide(Return state, Map<String, Policy> policies, boolean early, boolean mayBeEarly) {
             var orders = commands.orders(state);
             requireReserved(state, orders, early);
             Map<String, OrderSettlement> settled = Settlements.decide(
@@ -123,7 +144,12 @@ public final class SettleReturn {
             BalanceChanges balances = new BalanceChanges(orders);
             settled.forEach((number, order) -> {
                 balances.replace(number, order.balance());
+                settledBalances.put(number, order.balance());
                 reserve(number, order, policies.get(number));
+                if (mayBeEarly) {
+                    Return so = transition.state();
+                    transition.to(so.withMoney(so.money().with(EarlyPayment.part(orders.get(number), order))));
+                }
             });
             balances.writeTo(transition);
             credit(whole);
@@ -164,27 +190,18 @@ public final class SettleReturn {
                     .orElseGet(() -> periods.refundDueAt(now, Optional.empty(), policy.timeZone()));
             for (OrderSettlement.Tender tender : order.tenders()) {
                 int number = refunds.size() + 1;
-                Refund refund = new Refund(
+                Payment to = tender.payment();
+                Refund refund = Refund.reserved(
                         state.key(),
                         number,
-                        orderNumber,
-                        tender.payment().paymentId(),
-                        tender.payment().provider(),
-                        tender.payment().reference(),
+                        new Refund.Target(orderNumber, to.paymentId(), to.provider(), to.reference()),
                         tender.amount(),
-                        RefundStatus.RESERVED,
-                        state.key().shop() + "/" + state.key().rma() + "/" + number,
-                        Optional.empty(),
-                        Optional.empty(),
                         now,
-                        Optional.empty(),
-                        Optional.empty(),
                         due);
                 refunds.add(refund);
                 transition
                         .also(new Write.PutRefund(refund))
-                        .event(new ReturnEvent.RefundReserved(
-                                number, orderNumber, tender.payment().paymentId(), tender.amount()));
+                        .event(new ReturnEvent.RefundReserved(number, orderNumber, to.paymentId(), tender.amount()));
             }
         }
 
@@ -195,18 +212,10 @@ public final class SettleReturn {
             if (!settlement.storeCredit().isPositive()) {
                 return;
             }
-            entry(CreditEntry.Type.ISSUE, paid);
-            entry(CreditEntry.Type.BONUS, bonus);
+            issueCredit
+                    .writes(found.state(), paid, bonus, commands.policy(found.state()), transition.at())
+                    .forEach(transition::also);
             transition.event(new ReturnEvent.CreditIssued(settlement.storeCredit(), bonus));
-        }
-
-        private void entry(CreditEntry.Type type, Money amount) {
-            Return state = found.state();
-            if (amount.isPositive()) {
-                String entryId = state.key().rma() + "-" + (state.version() + 1) + "-" + type;
-                transition.also(new Write.AppendCredit(new CreditEntry(
-                        state.key().shop(), state.customer(), entryId, type, amount, state.key(), clock.instant())));
-            }
         }
 
         private void exchange(boolean early) {

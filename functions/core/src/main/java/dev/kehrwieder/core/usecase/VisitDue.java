@@ -2,8 +2,9 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.model.CreditAccountKey;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.ReturnKey;
-import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.port.Store;
@@ -16,24 +17,36 @@ public final class VisitDue {
     private final InstantSource clock;
     private final VisitDueReturns returns;
     private final VisitDueWithdrawals withdrawals;
+    private final ExpireCredit credit;
 
-    public VisitDue(Store store, Commits commits, EventQueues queues, InstantSource clock) {
+    public VisitDue(
+            Store store,
+            Commits commits,
+            EventQueues queues,
+            FollowParcels follow,
+            FirstPickups pickups,
+            InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.returns = new VisitDueReturns(store, commits, queues, clock);
+        this.returns = new VisitDueReturns(store, commits, queues, follow, pickups, clock);
         this.withdrawals = new VisitDueWithdrawals(store, commits, queues, clock);
+        this.credit = new ExpireCredit(store, commits, clock);
     }
 
     /** What is due, earliest first. */
-    public List<Subject> due(int limit) {
+    public List<Due> due(int limit) {
         return store.due(clock.instant(), limit);
     }
 
     /** @return how many lost events were sent again */
-    public int visit(Subject subject) {
-        return switch (subject) {
+    public int visit(Due due) {
+        return switch (due) {
             case ReturnKey key -> returns.visit(key);
             case WithdrawalKey key -> withdrawals.visit(key);
+            case CreditAccountKey key -> {
+                credit.expire(key);
+                yield 0;
+            }
         };
     }
 }

@@ -9,13 +9,13 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.time.Periods;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,13 +34,23 @@ public final class VisitDueReturns {
     private final ReturnCommands commands;
     private final Commits commits;
     private final EventQueues queues;
+    private final FollowParcels follow;
+    private final FirstPickups pickups;
     private final InstantSource clock;
 
-    public VisitDueReturns(Store store, Commits commits, EventQueues queues, InstantSource clock) {
+    public VisitDueReturns(
+            Store store,
+            Commits commits,
+            EventQueues queues,
+            FollowParcels follow,
+            FirstPickups pickups,
+            InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
         this.queues = requireNonNull(queues, "queues is null");
+        this.follow = requireNonNull(follow, "follow is null");
+        this.pickups = requireNonNull(pickups, "pickups is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
@@ -56,7 +66,12 @@ public final class VisitDueReturns {
                 key, store, queues, event -> isSilent(event, found.get().refunds(), now));
         int sent = lost.send(queues);
         Optional<Instant> healAt = lost.lookAgainAt(now);
-        commits.decide(() -> decide(key, healAt, now));
+        try {
+            // First: a return must not end for want of a scan that the carrier could have told.
+            follow.follow(found.get().state(), now);
+        } finally {
+            commits.decide(() -> decide(key, healAt, now));
+        }
         return sent;
     }
 
@@ -64,15 +79,15 @@ public final class VisitDueReturns {
         return state.dueAt().filter(due -> !due.isAfter(now)).isPresent();
     }
 
-    /** A refund that was submitted long ago: the event of its reservation makes the function ask the provider. */
+    /** A refund of which nothing was heard for long: the event of its reservation makes the function ask the provider. */
     private static boolean isSilent(StoredEvent event, List<Refund> refunds, Instant now) {
         return event.event() instanceof ReturnEvent.RefundReserved reserved
                 && refunds.stream()
                         .filter(refund -> refund.number() == reserved.refund())
                         .filter(refund ->
-                                refund.status() == RefundStatus.SUBMITTED || refund.status() == RefundStatus.UNKNOWN)
-                        .anyMatch(refund -> !now.isBefore(
-                                refund.submittedAt().orElse(refund.reservedAt()).plus(Periods.patience())));
+                                refund.status().isPayable() || refund.status().isAtProvider())
+                        .anyMatch(refund ->
+                                !now.isBefore(refund.course().changedAt().plus(Periods.patience())));
     }
 
     private Commits.Decision<Boolean> decide(ReturnKey key, Optional<Instant> healAt, Instant now) {
@@ -86,10 +101,34 @@ public final class VisitDueReturns {
         if (isUnused(found, now)) {
             expire(transition, state, now);
         }
+        LabelReminder.remind(transition, now);
         RefundWatch.due(state, now)
                 .filter(watch -> !store.recorded(key).contains(watch.mark()))
                 .ifPresent(watch -> transition.mark(watch.mark()).also(new Write.RaiseTask(watch.task(state, now))));
+        StuckRefunds.due(found, now).stream()
+                .filter(stuck -> !store.recorded(key).contains(stuck.mark()))
+                .forEach(stuck -> transition.mark(stuck.mark()).also(new Write.RaiseTask(stuck.task())));
+        pickups.due(transition.state(), now).forEach(transition::event);
+        silent(state, now).forEach(task -> transition.also(new Write.RaiseTask(task)));
         return new Commits.Decision<>(true, transition.writes());
+    }
+
+    /**
+     * That a parcel may be lost is a task and not a loss: nobody knows it by the silence alone, and the law has the money of a
+     * withdrawal with proof of dispatch due by its own day in either case (§ 357(4) BGB).
+     */
+    private List<Task> silent(Return state, Instant now) {
+        List<ParcelWatch> watches =
+                ParcelWatch.of(state).filter(watch -> watch.isSilent(1, now)).toList();
+        if (watches.isEmpty()) {
+            return List.of();
+        }
+        int days = commands.policy(state).lostAfterDays();
+        return watches.stream()
+                .filter(watch -> watch.isSilent(days, now))
+                .map(watch -> watch.task(state, now))
+                .filter(task -> store.task(task.key()).isEmpty())
+                .toList();
     }
 
     /**
@@ -103,9 +142,10 @@ public final class VisitDueReturns {
                 && !state.allDecided()
                 && !state.anythingReceived()
                 && state.items().stream().allMatch(item -> item.isKept() ? item.isPaid() : item.settled() == 0)
-                && found.refunds().stream().allMatch(refund -> refund.status() == RefundStatus.SUCCEEDED)
+                && found.refunds().stream().allMatch(refund -> refund.status().isSettled())
                 && state.parcels().stream()
-                        .noneMatch(parcel -> parcel.handedInAt().isPresent())
+                        .noneMatch(parcel ->
+                                parcel.handedInAt().isPresent() || parcel.status() == ParcelStatus.RETURNED_TO_SENDER)
                 && state.deadlines().shipBy().filter(end -> !now.isBefore(end)).isPresent();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
@@ -39,7 +40,7 @@ final class ReturnTest {
     }
 
     private static Return scanned(Return state, ParcelStatus scan) {
-        return state.withParcels(parcel -> parcel.scanned(scan, SOME_DAY).orElse(parcel));
+        return state.withParcels(parcel -> Fixtures.scanned(parcel, scan, SOME_DAY));
     }
 
     private static Return received(Return state, String itemId) {
@@ -119,20 +120,20 @@ final class ReturnTest {
         return Stream.of(
                 argumentSet("waits", returnIn(Stage.REQUESTED), "approve decline cancel"),
                 argumentSet("in review", returnIn(Stage.IN_REVIEW), "approve decline cancel"),
-                argumentSet("approved", returnIn(Stage.APPROVED), "cancel addParcel inspect"),
-                argumentSet("labelled", labelled(Stage.APPROVED), "cancel addParcel inspect"),
+                argumentSet("approved", returnIn(Stage.APPROVED), "cancel addParcel inspect refund"),
+                argumentSet("labelled", labelled(Stage.APPROVED), "cancel addParcel inspect refund"),
                 argumentSet(
                         "under way",
                         scanned(labelled(Stage.APPROVED), ParcelStatus.IN_TRANSIT),
-                        "cancel addParcel inspect"),
-                argumentSet("one here", received(labelled(Stage.APPROVED), "i1"), "addParcel inspect"),
-                argumentSet("paid before it came", paid(labelled(Stage.APPROVED)), "addParcel inspect"),
-                argumentSet("all judged", inspected(Stage.APPROVED), ""),
-                argumentSet("declined", labelled(Stage.DECLINED), ""),
+                        "cancel addParcel inspect refund"),
+                argumentSet("one here", received(labelled(Stage.APPROVED), "i1"), "addParcel inspect refund"),
+                argumentSet("paid before it came", paid(labelled(Stage.APPROVED)), "addParcel inspect refund"),
+                argumentSet("all judged", inspected(Stage.APPROVED), "refund"),
+                argumentSet("declined", labelled(Stage.DECLINED), "refund"),
                 argumentSet("canceled", labelled(Stage.CANCELED), ""),
-                argumentSet("expired", labelled(Stage.EXPIRED), "reopen inspect"),
-                argumentSet("closed", inspected(Stage.CLOSED), "reopen"),
-                argumentSet("reopened", labelled(Stage.REOPENED), "cancel addParcel inspect"));
+                argumentSet("expired", labelled(Stage.EXPIRED), "reopen inspect refund"),
+                argumentSet("closed", inspected(Stage.CLOSED), "reopen refund"),
+                argumentSet("reopened", labelled(Stage.REOPENED), "cancel addParcel inspect refund"));
     }
 
     private static Return paid(Return state) {
@@ -161,9 +162,9 @@ final class ReturnTest {
 
     @Test
     void the_first_proof_counts_be_it_the_goods_or_a_scan() {
-        Return state = another(labelled(Stage.APPROVED)).withParcels(parcel -> parcel.scanned(
-                        ParcelStatus.HANDED_IN, SOME_DAY.plusSeconds(parcel.number() * 60L))
-                .orElseThrow());
+        Return state = another(labelled(Stage.APPROVED))
+                .withParcels(parcel ->
+                        Fixtures.scanned(parcel, ParcelStatus.HANDED_IN, SOME_DAY.plusSeconds(parcel.number() * 60L)));
 
         assertThat(labelled(Stage.APPROVED).goodsOrProofOfDispatch()).isEmpty();
         assertThat(state.goodsOrProofOfDispatch()).contains(SOME_DAY.plusSeconds(60));
@@ -213,6 +214,7 @@ final class ReturnTest {
                         Optional.empty(),
                         0,
                         Optional.empty(),
+                        ReturnMoney.NONE,
                         Optional.empty(),
                         Optional.empty()));
     }

@@ -1,6 +1,7 @@
 package dev.kehrwieder.core.parcel;
 
 import static dev.kehrwieder.core.Fixtures.at;
+import static dev.kehrwieder.core.parcel.ParcelStatus.CANCELED;
 import static dev.kehrwieder.core.parcel.ParcelStatus.DELIVERED;
 import static dev.kehrwieder.core.parcel.ParcelStatus.EXCEPTION;
 import static dev.kehrwieder.core.parcel.ParcelStatus.HANDED_IN;
@@ -12,12 +13,12 @@ import static dev.kehrwieder.core.parcel.ParcelStatus.OUT_FOR_DELIVERY;
 import static dev.kehrwieder.core.parcel.ParcelStatus.PICKUP_FAILED;
 import static dev.kehrwieder.core.parcel.ParcelStatus.PICKUP_SCHEDULED;
 import static dev.kehrwieder.core.parcel.ParcelStatus.RETURNED_TO_SENDER;
+import static dev.kehrwieder.core.parcel.ParcelStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,8 +48,13 @@ final class ParcelTest {
     }
 
     private static Parcel after(Parcel parcel, Scan... scans) {
-        return Arrays.stream(scans)
-                .reduce(parcel, (p, scan) -> p.scanned(scan.status(), scan.at()).orElse(p), (a, b) -> b);
+        ParcelHistory history = ParcelHistory.none();
+        Parcel moved = parcel;
+        for (Scan scan : scans) {
+            history = history.and(ParcelWord.of(scan.status(), scan.at()));
+            moved = history.applied(moved, LABELLED);
+        }
+        return moved;
     }
 
     @Test
@@ -74,8 +80,10 @@ final class ParcelTest {
     void an_older_scan_that_proves_nothing_new_changes_nothing() {
         Parcel parcel = after(labelled(), scan(HANDED_IN, 9), scan(IN_TRANSIT, 15));
 
-        assertThat(parcel.scanned(EXCEPTION, hour(12))).isEmpty();
-        assertThat(parcel.scanned(IN_TRANSIT, hour(15))).isEmpty();
+        assertThat(after(labelled(), scan(HANDED_IN, 9), scan(IN_TRANSIT, 15), scan(EXCEPTION, 12)))
+                .isEqualTo(parcel);
+        assertThat(after(labelled(), scan(HANDED_IN, 9), scan(IN_TRANSIT, 15), scan(IN_TRANSIT, 15)))
+                .isEqualTo(parcel);
     }
 
     @Test
@@ -137,8 +145,13 @@ final class ParcelTest {
     void a_lost_parcel_stays_lost_until_it_is_seen_again() {
         Parcel lost = after(labelled(), scan(HANDED_IN, 9), scan(LOST, 200));
 
-        assertThat(after(lost, scan(IN_TRANSIT, 15)).status()).isEqualTo(LOST);
-        assertThat(after(lost, scan(IN_TRANSIT, 201)).status()).isEqualTo(IN_TRANSIT);
+        assertThat(lost.status()).isEqualTo(LOST);
+        assertThat(after(labelled(), scan(HANDED_IN, 9), scan(LOST, 200), scan(IN_TRANSIT, 15))
+                        .status())
+                .isEqualTo(LOST);
+        assertThat(after(labelled(), scan(HANDED_IN, 9), scan(LOST, 200), scan(IN_TRANSIT, 201))
+                        .status())
+                .isEqualTo(IN_TRANSIT);
         assertThat(lost.handedInAt()).contains(hour(9));
     }
 
@@ -178,7 +191,10 @@ final class ParcelTest {
                 List.of(scan(HANDED_IN, 9), scan(EXCEPTION, 15), scan(IN_TRANSIT, 20), scan(DELIVERED, 30)),
                 List.of(scan(HANDED_IN, 9), scan(DELIVERED, 30), scan(IN_TRANSIT, 31)),
                 List.of(scan(HANDED_IN, 9), scan(LOST, 200), scan(IN_TRANSIT, 300), scan(DELIVERED, 310)),
-                List.of(scan(HANDED_IN, 9), scan(IN_TRANSIT, 15), scan(RETURNED_TO_SENDER, 60)));
+                List.of(scan(HANDED_IN, 9), scan(IN_TRANSIT, 15), scan(RETURNED_TO_SENDER, 60)),
+                List.of(scan(HANDED_IN, 9), scan(DELIVERED, 30), scan(EXCEPTION, 31), scan(IN_TRANSIT, 32)),
+                List.of(scan(UNKNOWN, 8), scan(HANDED_IN, 9), scan(LABEL_CREATED, 10), scan(UNKNOWN, 11)),
+                List.of(scan(PICKUP_SCHEDULED, 8), scan(PICKUP_FAILED, 9), scan(HANDED_IN, 12), scan(CANCELED, 20)));
         for (List<Scan> journey : journeys) {
             Parcel inOrder = after(labelled(), journey.toArray(Scan[]::new));
             for (long seed = 0; seed < 200; seed++) {
@@ -191,6 +207,65 @@ final class ParcelTest {
                         .isEqualTo(inOrder);
             }
         }
+    }
+
+    @Test
+    void what_is_not_known_better_than_before_moves_nothing() {
+        assertThat(after(labelled(), scan(UNKNOWN, 9)).status()).isEqualTo(UNKNOWN);
+        assertThat(after(labelled(), scan(UNKNOWN, 9), scan(LABEL_CREATED, 10)).status())
+                .isEqualTo(LABEL_CREATED);
+        for (ParcelStatus late : List.of(UNKNOWN, LABEL_CREATED, PICKUP_SCHEDULED, PICKUP_FAILED)) {
+            assertThat(after(labelled(), scan(HANDED_IN, 9), scan(late, 10)))
+                    .as("%s", late)
+                    .isEqualTo(after(labelled(), scan(HANDED_IN, 9)));
+        }
+    }
+
+    @Test
+    void what_was_taken_back_did_not_happen_whenever_it_is_told() {
+        ParcelHistory told = ParcelHistory.none()
+                .and(ParcelWord.of(DELIVERED, hour(30)))
+                .and(takenBack(31))
+                .and(ParcelWord.of(HANDED_IN, hour(9)))
+                .and(ParcelWord.of(OUT_FOR_DELIVERY, hour(29)));
+
+        Parcel parcel = told.applied(labelled(), LABELLED);
+
+        assertThat(parcel.status()).isEqualTo(OUT_FOR_DELIVERY);
+        assertThat(parcel.deliveredAt()).isEmpty();
+    }
+
+    @Test
+    void a_hand_in_that_was_taken_back_leaves_a_label() {
+        Parcel handedIn = after(labelled(), scan(HANDED_IN, 9));
+
+        Parcel parcel = ParcelHistory.none()
+                .and(ParcelWord.of(HANDED_IN, hour(9)))
+                .and(takenBack(10))
+                .applied(handedIn, LABELLED);
+
+        assertThat(parcel).isEqualTo(labelled());
+    }
+
+    private static ParcelWord takenBack(int hour) {
+        return new ParcelWord(UNKNOWN, hour(hour), Optional.of("STORN"), true);
+    }
+
+    @Test
+    void what_was_said_of_the_label_before_moves_a_new_one_only_if_it_happened_since() {
+        Parcel renewed = labelled().withStatus(LABEL_CREATED, hour(70));
+        ParcelHistory before = ParcelHistory.none()
+                .and(ParcelWord.of(HANDED_IN, hour(9)))
+                .and(ParcelWord.of(RETURNED_TO_SENDER, hour(60)))
+                .renewed();
+
+        Parcel late = before.and(ParcelWord.of(IN_TRANSIT, hour(20))).applied(renewed, hour(70));
+        Parcel again = before.and(ParcelWord.of(IN_TRANSIT, hour(65))).applied(renewed, hour(70));
+
+        assertThat(late.status()).isEqualTo(LABEL_CREATED);
+        assertThat(late.handedInAt()).contains(hour(9));
+        assertThat(again.status()).isEqualTo(IN_TRANSIT);
+        assertThat(again.handedInAt()).contains(hour(9));
     }
 
     @Test

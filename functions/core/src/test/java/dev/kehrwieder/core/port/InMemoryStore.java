@@ -2,11 +2,15 @@ package dev.kehrwieder.core.port;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditEntry;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
-import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.InspectionStatus;
 import dev.kehrwieder.core.model.Order;
@@ -27,7 +31,6 @@ import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.refund.Refund;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,6 +83,8 @@ public final class InMemoryStore implements Store {
     private final Map<List<Object>, IdempotencyRecord> answers = new HashMap<>();
     private final Map<List<Object>, CallCount> calls = new HashMap<>();
     private final Map<List<Object>, CreditEntry> ledger = new HashMap<>();
+    private final Map<CreditAccountKey, CreditAccount> accounts = new HashMap<>();
+    private final Map<List<Object>, Redemption> redemptions = new HashMap<>();
     private final Map<List<Object>, CustomerListing> listings = new HashMap<>();
     private final Map<TaskKey, Task> tasks = new HashMap<>();
 
@@ -188,19 +193,20 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
-    public synchronized List<Subject> due(Instant until, int limit) {
-        Map<Subject, Instant> due = new HashMap<>();
+    public synchronized List<Due> due(Instant until, int limit) {
+        Map<Due, Instant> due = new HashMap<>();
         returns.values().stream()
                 .flatMap(partition -> Stream.ofNullable(partition.state))
                 .forEach(state -> state.dueAt().ifPresent(at -> due.put(state.key(), at)));
         withdrawals.values().stream()
                 .flatMap(partition -> Stream.ofNullable(partition.state))
                 .forEach(state -> state.dueAt().ifPresent(at -> due.put(state.key(), at)));
+        accounts.values().forEach(account -> account.dueAt().ifPresent(at -> due.put(account.key(), at)));
         return due.entrySet().stream()
                 .filter(entry -> !entry.getValue().isAfter(until))
                 .sorted(Map.Entry.comparingByValue())
                 .limit(limit)
-                .<Subject>map(Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -248,6 +254,26 @@ public final class InMemoryStore implements Store {
         return new ReturnPage(
                 shown.stream().map(InMemoryStore::entry).toList(),
                 more ? Optional.of(position(shown.getLast())) : Optional.empty());
+    }
+
+    @Override
+    public synchronized CreditAccount creditAccount(CreditAccountKey key) {
+        return accounts.getOrDefault(key, CreditAccount.untouched(key));
+    }
+
+    @Override
+    public synchronized List<CreditEntry> creditEntries(CreditAccountKey key, Optional<Long> before, int limit) {
+        return ledger.values().stream()
+                .filter(entry -> entry.account().equals(key))
+                .filter(entry -> before.stream().allMatch(end -> entry.number() < end))
+                .sorted(Comparator.comparing(CreditEntry::number).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Redemption> redemption(String shop, String reference) {
+        return Optional.ofNullable(redemptions.get(List.<Object>of("redemption", shop, reference)));
     }
 
     @Override
@@ -347,7 +373,10 @@ public final class InMemoryStore implements Store {
             case Write.TakeLease(var lease) -> List.of("lease", lease.of(), lease.work());
             case Write.PutIdempotency(var answer) ->
                 List.of("idempotency", answer.shop(), answer.route(), answer.key());
-            case Write.AppendCredit(var entry) -> List.of("credit", entry.shop(), entry.account(), entry.entryId());
+            case Write.PutCreditAccount(var account) -> List.of("account", account.key());
+            case Write.PutRedemption(var redemption) ->
+                List.of("redemption", redemption.account().shop(), redemption.reference());
+            case Write.AppendCredit(var entry) -> List.of("credit", entry.account(), entry.number());
             case Write.RaiseTask(var task) -> List.of("task", task.key());
             case Write.PutTask(var task) -> List.of("task", task.key());
         };
@@ -403,6 +432,12 @@ public final class InMemoryStore implements Store {
                 Optional.ofNullable(answers.get(item(write)))
                         .filter(this::isValid)
                         .isEmpty();
+            case Write.PutCreditAccount(var account) ->
+                account.version() - 1 == creditAccount(account.key()).version();
+            case Write.PutRedemption(var redemption) -> {
+                Redemption stored = redemptions.get(item(write));
+                yield redemption.version() - 1 == (stored == null ? 0 : stored.version());
+            }
             case Write.AppendCredit(var entry) -> !ledger.containsKey(item(write));
             case Write.RaiseTask(var task) -> !tasks.containsKey(task.key());
             case Write.PutTask(var task) ->
@@ -438,6 +473,8 @@ public final class InMemoryStore implements Store {
             case Write.PutInbox(var of, var mark) -> history(of).marks.add(mark);
             case Write.TakeLease(var lease) -> leases.put(item(write), lease);
             case Write.PutIdempotency(var answer) -> answers.put(item(write), answer);
+            case Write.PutCreditAccount(var account) -> accounts.put(account.key(), account);
+            case Write.PutRedemption(var redemption) -> redemptions.put(item(write), redemption);
             case Write.AppendCredit(var entry) -> ledger.put(item(write), entry);
             case Write.RaiseTask(var task) -> tasks.put(task.key(), task);
             case Write.PutTask(var task) -> tasks.put(task.key(), task);
@@ -500,6 +537,10 @@ public final class InMemoryStore implements Store {
 
     /** All entries of the ledger, for a test to count. */
     public synchronized List<CreditEntry> ledger() {
-        return new ArrayList<>(ledger.values());
+        return ledger.values().stream()
+                .sorted(Comparator.comparing(
+                                (CreditEntry entry) -> entry.account().id())
+                        .thenComparing(CreditEntry::number))
+                .toList();
     }
 }

@@ -16,10 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditBooking;
+import dev.kehrwieder.core.credit.CreditEntry;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnCanceled;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnClosed;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
@@ -40,6 +45,7 @@ import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.Write.AppendCredit;
 import dev.kehrwieder.core.port.Write.AppendEvent;
 import dev.kehrwieder.core.port.Write.PutBalance;
+import dev.kehrwieder.core.port.Write.PutCreditAccount;
 import dev.kehrwieder.core.port.Write.PutIdempotency;
 import dev.kehrwieder.core.port.Write.PutInbox;
 import dev.kehrwieder.core.port.Write.PutInspection;
@@ -48,6 +54,7 @@ import dev.kehrwieder.core.port.Write.PutOrder;
 import dev.kehrwieder.core.port.Write.PutOrderPerson;
 import dev.kehrwieder.core.port.Write.PutPointer;
 import dev.kehrwieder.core.port.Write.PutPolicy;
+import dev.kehrwieder.core.port.Write.PutRedemption;
 import dev.kehrwieder.core.port.Write.PutRefund;
 import dev.kehrwieder.core.port.Write.PutReturnPerson;
 import dev.kehrwieder.core.port.Write.PutTracking;
@@ -323,9 +330,39 @@ public abstract class StoreContract extends StoreOnceContract {
 
     @Test
     protected void an_entry_of_the_ledger_is_made_once() {
-        given(new AppendCredit(credit(key, "M1", "29.99")));
-        given(new AppendCredit(credit(key, "M1-bonus", "3.00")));
-        assertThat(commit(new AppendCredit(credit(key, "M1", "10.00")))).isEqualTo(STALE);
+        given(new AppendCredit(credit(key, 1, "29.99")));
+        given(new AppendCredit(credit(key, 2, "3.00")));
+        assertThat(commit(new AppendCredit(credit(key, 1, "10.00")))).isEqualTo(STALE);
+    }
+
+    @Test
+    protected void an_account_is_as_it_was_last_left_and_due_when_a_part_of_it_ends() {
+        CreditAccountKey of = new CreditAccountKey(key.shop(), "hash", Fixtures.EUR);
+        assertThat(store.creditAccount(of)).isEqualTo(CreditAccount.untouched(of));
+        CreditBooking first = new CreditBooking(CreditAccount.untouched(of), at("2026-11-14T10:00:00Z"))
+                .issue(eur("29.99"), eur("3.00"), Optional.of(at("2026-12-01T00:00:00Z")), Optional.of(key));
+        given(new PutCreditAccount(first.account()));
+        first.entries().forEach(entry -> given(new AppendCredit(entry)));
+        assertThat(commit(new PutCreditAccount(first.account()))).isEqualTo(STALE);
+        assertThat(store.creditAccount(of)).isEqualTo(first.account());
+        assertThat(store.due(at("2026-11-30T00:00:00Z"), 10)).doesNotContain(of);
+        assertThat(store.due(at("2026-12-01T00:00:00Z"), 10)).contains(of);
+
+        CreditBooking second = new CreditBooking(first.account(), at("2026-11-15T10:00:00Z"));
+        Redemption redemption = second.redeem(eur("32.99"), "cart-1", "2002");
+        given(new PutCreditAccount(second.account()), new PutRedemption(redemption));
+        second.entries().forEach(entry -> given(new AppendCredit(entry)));
+        assertThat(commit(new PutRedemption(redemption))).isEqualTo(STALE);
+        assertThat(store.redemption(of.shop(), "cart-1")).contains(redemption);
+        assertThat(store.redemption(of.shop(), "cart-2")).isEmpty();
+        assertThat(store.due(at("2026-12-01T00:00:00Z"), 10)).doesNotContain(of);
+        assertThat(store.creditEntries(of, Optional.empty(), 2))
+                .extracting(CreditEntry::number)
+                .containsExactly(3L, 2L);
+        assertThat(store.creditEntries(of, Optional.of(2L), 2))
+                .extracting(CreditEntry::number)
+                .containsExactly(1L);
+        assertThat(store.creditEntries(of, Optional.of(1L), 2)).isEmpty();
     }
 
     @Test

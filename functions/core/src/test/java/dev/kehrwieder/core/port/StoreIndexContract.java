@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.kehrwieder.core.ReturnFixture;
 import dev.kehrwieder.core.TestClock;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.Return;
@@ -16,7 +17,6 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Stage;
-import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.port.Write.PutOrder;
 import dev.kehrwieder.core.port.Write.PutPointer;
 import dev.kehrwieder.core.port.Write.PutReturn;
@@ -69,8 +69,8 @@ public abstract class StoreIndexContract {
         }
         given(aReturn("R-never"));
         Instant until = at("2026-11-20T10:05:00Z");
-        assertThat(store.due(until, 100)).extracting(Subject::id).containsExactly("R-8", "R-7", "R-6", "R-5", "R-4");
-        assertThat(store.due(until, 2)).extracting(Subject::id).containsExactly("R-8", "R-7");
+        assertThat(store.due(until, 100)).extracting(Due::id).containsExactly("R-8", "R-7", "R-6", "R-5", "R-4");
+        assertThat(store.due(until, 2)).extracting(Due::id).containsExactly("R-8", "R-7");
         assertThat(store.due(until.minusNanos(1), 100)).hasSize(4);
     }
 
@@ -80,7 +80,7 @@ public abstract class StoreIndexContract {
         given(aReturn("R-2").dueAt("2026-11-20T10:00:00.5Z"));
         given(aReturn("R-3").dueAt("2026-11-20T10:00:00.000000001Z"));
         assertThat(store.due(at("2026-11-21T00:00:00Z"), 10))
-                .extracting(Subject::id)
+                .extracting(Due::id)
                 .containsExactly("R-1", "R-3", "R-2");
     }
 
@@ -359,7 +359,7 @@ public abstract class StoreIndexContract {
         }
         given(new PutPointer(anOrder.key(), new ReturnKey("demo", "R-9")));
         given(new PutPointer(orderKey("1002"), new ReturnKey("demo", "R-2")));
-        assertThat(store.returnsOf(anOrder.key())).extracting(Subject::id).containsExactly("R-9", "R-1", "R-5");
+        assertThat(store.returnsOf(anOrder.key())).extracting(Due::id).containsExactly("R-9", "R-1", "R-5");
         assertThat(store.returnsOf(orderKey("1003"))).isEmpty();
     }
 }

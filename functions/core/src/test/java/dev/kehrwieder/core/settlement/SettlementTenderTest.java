@@ -217,6 +217,22 @@ final class SettlementTenderTest {
     }
 
     @Test
+    void what_was_paid_with_our_own_credit_and_is_wanted_as_credit_goes_back_there_first_without_a_bonus() {
+        SettlementFixture given = SettlementFixture.of(
+                order("1001").payment("own", "credit", "STORE_CREDIT", "20.00").payment("card", "CARD", "74.94"),
+                policy().storeCreditBonusPercent("10"));
+
+        OrderSettlement first = given.credited().claim("1", 1).settle();
+        assertThat(tenders(first)).containsExactly("own 20.00");
+        assertThat(first.settlement().netRefund()).isEqualTo(eur("20.00"));
+        assertThat(first.settlement().storeCredit()).isEqualTo(eur("11.00"));
+        assertThat(first.settlement().bonus()).isEqualTo(eur("1.00"));
+
+        OrderSettlement second = given.refunded().claim("1", 2).settle();
+        assertThat(tenders(second)).containsExactly("card 59.99");
+    }
+
+    @Test
     void no_more_credit_is_given_than_was_captured_however_many_returns_ask_for_it() {
         SettlementFixture given = SettlementFixture.of(
                 order("1001").payment("p1", "CARD", "50.00"), policy().storeCreditBonusPercent("10"));

@@ -2,9 +2,14 @@ package dev.kehrwieder.core.usecase;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditEntry;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.OrderCase;
 import dev.kehrwieder.core.model.OrderKey;
@@ -36,7 +41,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store whose n-th commit breaks, before or after it is written, or is overtaken by somebody else. */
-class BreakableStore implements Store {
+public class BreakableStore implements Store {
     private final Store store;
     private int commits;
     private int breaksAt;
@@ -44,12 +49,12 @@ class BreakableStore implements Store {
     private Optional<Runnable> overtaking = Optional.empty();
     private Optional<Runnable> betweenReads = Optional.empty();
 
-    BreakableStore(Store store) {
+    public BreakableStore(Store store) {
         this.store = requireNonNull(store, "store is null");
     }
 
     /** The n-th commit from now on is not written, and its caller is gone. */
-    void breakBefore(int commit) {
+    public void breakBefore(int commit) {
         commits = 0;
         breaksAt = commit;
         written = false;
@@ -195,7 +200,22 @@ class BreakableStore implements Store {
     }
 
     @Override
-    public List<Subject> due(Instant until, int limit) {
+    public CreditAccount creditAccount(CreditAccountKey key) {
+        return store.creditAccount(key);
+    }
+
+    @Override
+    public List<CreditEntry> creditEntries(CreditAccountKey key, Optional<Long> before, int limit) {
+        return store.creditEntries(key, before, limit);
+    }
+
+    @Override
+    public Optional<Redemption> redemption(String shop, String reference) {
+        return store.redemption(shop, reference);
+    }
+
+    @Override
+    public List<Due> due(Instant until, int limit) {
         return store.due(until, limit);
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.DeclineReason;
 import dev.kehrwieder.core.model.Person;
+import dev.kehrwieder.core.model.ReturnCommand;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.ReturnStatus;
@@ -191,7 +192,7 @@ final class DecideReturnTest {
         assertDone(reopen(auto, key), ReturnStatus.REOPENED);
 
         assertThat(reserved(auto)).isEqualTo(2);
-        assertThat(auto.trail(key)).endsWith("ReturnReopened", "LabelRequested");
+        assertThat(auto.trail(key)).endsWith("ReturnReopened", "LabelVoided", "LabelRequested");
         assertThat(auto.state(key).deadlines().shipBy()).contains(at("2027-01-07T00:00:00+01:00"));
         auto.relay();
         assertThat(auto.state(key).parcels()).extracting(Parcel::status).containsExactly(ParcelStatus.LABEL_CREATED);
@@ -286,7 +287,7 @@ final class DecideReturnTest {
         auto.hears(key, 1, "bounced", new Answer.Failed(Optional.of("re_1"), "ACCOUNT_CLOSED"));
 
         assertThat(auto.state(key).status()).isEqualTo(ReturnStatus.REOPENED);
-        assertThat(auto.state(key).allowedCommands()).isEmpty();
+        assertThat(auto.state(key).allowedCommands()).containsExactly(ReturnCommand.REFUND);
         assertThat(auto.inspects(inspection(key))).isInstanceOf(InspectReturn.Result.AlreadyInspected.class);
     }
 }

@@ -11,6 +11,7 @@ import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.ListingReason;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -20,6 +21,7 @@ import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Returnability;
@@ -28,6 +30,7 @@ import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
@@ -48,6 +51,8 @@ final class Desk {
     final InMemoryStore memory = new InMemoryStore(clock);
     final BreakableStore store = new BreakableStore(memory);
     final FakeCarrier carrier = new FakeCarrier();
+    final OnceCarrier once = new OnceCarrier();
+    final Carriers carriers = new Carriers(List.of(carrier, once));
     final FakeSlips slips = new FakeSlips();
     final FakeProvider provider = new FakeProvider();
     final FakeQueues queues = new FakeQueues();
@@ -58,23 +63,36 @@ final class Desk {
     private int names;
 
     final PutOrder putOrder = new PutOrder(store, commits);
-    final RegisterReturn register = new RegisterReturn(store, commits, periods, this::name, clock, CARRIER);
+    final RegisterReturn register = new RegisterReturn(store, commits, periods, this::name, clock);
     final QuoteReturn quote = new QuoteReturn(store, new Returnability(periods), clock);
-    final DecideReturn decide = new DecideReturn(store, commits, periods, clock, CARRIER);
+    final DecideReturn decide = new DecideReturn(store, commits, periods, clock);
     final AddParcel addParcel = new AddParcel(store, commits, clock);
-    final IssueLabels labels = new IssueLabels(store, commits, carrier, slips, carrier, new TestLinks(), clock);
+    final IssueLabels labels = new IssueLabels(store, commits, carriers, slips, carrier, new TestLinks(), clock, clock);
+    final GiveBackLabels giveBack = new GiveBackLabels(store, commits, carriers, clock);
+    final ReissueLabel reissue = new ReissueLabel(store, commits, clock);
     final ScanParcel scan = new ScanParcel(store, commits, periods, clock);
     final ProveDispatch proveDispatch = new ProveDispatch(store, commits, periods, clock);
+    final DeclareLost declareLost = new DeclareLost(store, commits, periods, clock);
     final OpenArrival arrivals = new OpenArrival(store, commits, clock);
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
     final RecordRefund record = new RecordRefund(store, commits, clock);
-    final PayRefund pay = new PayRefund(store, provider, record, clock);
+    final PayRefund pay = new PayRefund(
+            store, new PaymentProviders(List.of(provider, new LedgerPayments(store, commits, clock))), record, clock);
+    final HoldRefund hold = new HoldRefund(store, commits, clock);
+    final RetryRefund retry = new RetryRefund(store, commits, clock);
     final FakePost post = new FakePost();
     final NotifyShopper notify = new NotifyShopper(store, commits, post, new Random(1), clock, clock);
     final DeclareWithdrawal declare = new DeclareWithdrawal(store, commits, new Random(2), clock, clock);
     final TakeUpWithdrawal takeUp = new TakeUpWithdrawal(store, commits, register, periods, clock);
-    final VisitDue visits = new VisitDue(store, commits, queues, clock);
+    final FakeTracking tracking = new FakeTracking(CARRIER);
+    final FollowParcels follow = new FollowParcels(store, commits, scan, List.of(tracking));
+    final FakePickups fetching = new FakePickups(CARRIER);
+    final PickupDays pickupDays = new PickupDays(store, (day, regions) -> false);
+    final ChoosePickup choosePickup = new ChoosePickup(store, commits, pickupDays, Set.of(CARRIER), clock);
+    final BookPickup bookPickup = new BookPickup(store, commits, periods, List.of(fetching), clock);
+    final FirstPickups pickups = new FirstPickups(store, pickupDays, Set.of(CARRIER));
+    final VisitDue visits = new VisitDue(store, commits, queues, follow, pickups, clock);
 
     private record TestLinks() implements Links {
         @Override
@@ -172,14 +190,18 @@ final class Desk {
     }
 
     ScanParcel.Result scans(ReturnKey key, int parcel, ParcelStatus status, String occurredAt) {
-        String number =
-                state(key).parcel(parcel).flatMap(Parcel::trackingNumber).orElseThrow();
+        Parcel scanned = state(key).parcel(parcel).orElseThrow();
+        String number = scanned.trackingNumber()
+                .orElseGet(() -> scanned.label().former().getLast().trackingNumber());
         return scans(number, "e-" + parcel + "-" + status + "-" + occurredAt, status, occurredAt);
     }
 
     ScanParcel.Result scans(String trackingNumber, String eventId, ParcelStatus status, String occurredAt) {
-        return scan.scan(
-                new ScanParcel.Scan(CARRIER, Fixtures.SHOP, eventId, trackingNumber, status, Fixtures.at(occurredAt)));
+        return scans(new CarrierScan(eventId, trackingNumber, status, status.name(), Fixtures.at(occurredAt)));
+    }
+
+    ScanParcel.Result scans(CarrierScan told) {
+        return scan.scan(CARRIER, Fixtures.SHOP, told);
     }
 
     /** The provider's webhook. */
@@ -222,22 +244,29 @@ final class Desk {
     ConsumerResult handle(FakeQueues.Message message) {
         StoredEvent event = message.event();
         return switch (message.subscriber()) {
-            case IssueLabels.NAME -> labels.on(event.ofReturn(), event.id());
+            case IssueLabels.NAME ->
+                switch (event.event()) {
+                    case ReturnEvent.LabelVoided _ -> giveBack.on(event.ofReturn(), event.id());
+                    case ReturnEvent.PickupRequested wanted -> bookPickup.on(event.ofReturn(), event.id(), wanted);
+                    default -> labels.on(event.ofReturn(), event.id());
+                };
             case TakeUpWithdrawal.NAME -> takeUp.on(event);
             case NotifyShopper.NAME -> notify.on(event);
             case OpenArrival.NAME ->
                 arrivals.on(event.ofReturn(), event.id(), ((ReturnEvent.ParcelDelivered) event.event()).parcel());
             default ->
-                event.event() instanceof ReturnEvent.RefundReserved reserved
-                        ? pay.on(event.ofReturn(), event.id(), reserved.refund())
-                        : settle.on(event.ofReturn(), event.id());
+                switch (event.event()) {
+                    case ReturnEvent.RefundReserved reserved -> pay.on(event.ofReturn(), event.id(), reserved.refund());
+                    case ReturnEvent.RefundResumed resumed -> pay.on(event.ofReturn(), event.id(), resumed.refund());
+                    default -> settle.on(event.ofReturn(), event.id());
+                };
         };
     }
 
     /** Visits whatever is due and delivers what that sends. */
     int visitAll() {
         int sent = 0;
-        for (Subject key : visits.due(100)) {
+        for (Due key : visits.due(100)) {
             sent += visits.visit(key);
         }
         queues.drain().forEach(this::handle);

@@ -3,6 +3,7 @@ package dev.kehrwieder.core.usecase;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.Discount;
+import dev.kehrwieder.core.model.Freight;
 import dev.kehrwieder.core.model.OrderShipping;
 import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.money.Money;
@@ -67,7 +68,8 @@ final class DraftFixture {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Freight.UNKNOWN);
     }
 
     static Payment payment(String id, String method, Money amount) {

@@ -4,10 +4,12 @@ import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.refund.Refund;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A payment provider that remembers keys, counts its calls and pays each key once. */
 final class FakeProvider implements PaymentProvider {
@@ -15,6 +17,8 @@ final class FakeProvider implements PaymentProvider {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
+    private final Set<String> forgotten = new HashSet<>();
+    private Runnable meanwhile = () -> {};
     private String name = "local";
     private boolean silent;
     private boolean silentAfterActing;
@@ -47,9 +51,14 @@ final class FakeProvider implements PaymentProvider {
         answers.put(refund.providerKey(), answer);
     }
 
+    /** As after 24 h: the same key would pay once more. What it has paid it still knows. */
     void forgetKeys() {
-        paid.clear();
-        answers.clear();
+        forgotten.addAll(answers.keySet());
+    }
+
+    /** What happens while it acts on the next call. */
+    void whileItActs(Runnable other) {
+        meanwhile = other;
     }
 
     /** The keys of the calls for a refund, repetitions too. */
@@ -76,6 +85,11 @@ final class FakeProvider implements PaymentProvider {
             throw new Fault("silent", null);
         }
         asked.add(refund.providerKey());
+        if (forgotten.remove(refund.providerKey())) {
+            throw new AssertionError("asked under a forgotten key, which pays again");
+        }
+        meanwhile.run();
+        meanwhile = () -> {};
         Answer answer = answers.computeIfAbsent(refund.providerKey(), key -> decide(refund));
         if (silentAfterActing) {
             silentAfterActing = false;

@@ -13,7 +13,7 @@ final class FakeQueues implements EventQueues {
     record Message(String subscriber, StoredEvent event) {}
 
     private static final Map<String, Set<String>> SUBSCRIPTIONS = Map.of(
-            IssueLabels.NAME, Set.of("ReturnApproved", "LabelRequested"),
+            IssueLabels.NAME, Set.of("ReturnApproved", "LabelRequested", "LabelVoided", "PickupRequested"),
             OpenArrival.NAME, Set.of("ParcelDelivered"),
             TakeUpWithdrawal.NAME, Set.of("WithdrawalDeclared"),
             NotifyShopper.NAME, Set.of("WithdrawalDeclared"),
@@ -24,7 +24,8 @@ final class FakeQueues implements EventQueues {
                             "ParcelLost",
                             "ItemsInspected",
                             "ItemsKept",
-                            "RefundReserved"));
+                            "RefundReserved",
+                            "RefundResumed"));
 
     private final List<Message> lying = new ArrayList<>();
     private boolean full;

@@ -271,7 +271,7 @@ final class InspectReturnTest {
         ReturnKey key = desk.submitted(request("1001").item("1", 1));
         desk.succeeds(key, 1);
         desk.decide.reopen(key, Desk.STAFF, Optional.empty());
-        assertThat(desk.state(key).allowedCommands()).containsExactly(ReturnCommand.INSPECT);
+        assertThat(desk.state(key).allowedCommands()).containsExactly(ReturnCommand.INSPECT, ReturnCommand.REFUND);
         assertThat(desk.inspects(inspection(key).accept("1", 1))).isInstanceOf(Result.AlreadyInspected.class);
         assertThat(desk.inspects(inspection(key).incomplete())).isInstanceOf(Result.AlreadyInspected.class);
 

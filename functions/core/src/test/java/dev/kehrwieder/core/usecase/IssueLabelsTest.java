@@ -16,6 +16,7 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.parcel.FormerLabel;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.LabelSize;
@@ -104,10 +105,10 @@ final class IssueLabelsTest {
     }
 
     @Test
-    void a_label_without_a_pdf_or_with_a_slip_is_none() {
+    void a_label_without_any_document_or_with_a_slip_is_none() {
         byte[] bytes = {1};
         assertThatIllegalStateException()
-                .isThrownBy(() -> Carrier.Label.of("T1", Map.of(DocumentKind.LABEL_ZPL, bytes)));
+                .isThrownBy(() -> Carrier.Label.of("T1", Map.of()));
         assertThatIllegalStateException()
                 .isThrownBy(
                         () -> Carrier.Label.of("T1", Map.of(DocumentKind.LABEL_PDF, bytes, DocumentKind.SLIP, bytes)));
@@ -133,7 +134,7 @@ final class IssueLabelsTest {
     }
 
     @Test
-    void a_label_for_a_return_that_was_canceled_meanwhile_stays_unused() {
+    void a_label_for_a_return_that_was_canceled_meanwhile_is_given_back() {
         desk.carrier.whileItWorks(() -> desk.decide.cancel(key, Desk.STAFF, Optional.empty()));
 
         assertThat(desk.labels.on(key, approved)).isEqualTo(ConsumerResult.DONE);
@@ -141,7 +142,10 @@ final class IssueLabelsTest {
         assertThat(desk.trail(key)).doesNotContain("LabelIssued");
         assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.CANCELED);
         assertThat(desk.memory.tracked("local", "TR1-1")).isEmpty();
-        assertThat(desk.unrecorded(key)).isEmpty();
+        desk.relay();
+        assertThat(desk.state(key).parcel(1).orElseThrow().label().former())
+                .extracting(FormerLabel::ending)
+                .containsExactly(FormerLabel.Ending.NOT_OFFERED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static dev.kehrwieder.core.usecase.KeepItemFixture.keepingBelow;
 import static dev.kehrwieder.core.usecase.KeepItemFixture.settlement;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kehrwieder.core.PolicyFixture;
 import dev.kehrwieder.core.event.ReturnEvent;
@@ -30,6 +31,7 @@ import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Returnability;
+import dev.kehrwieder.core.refund.Refund;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +171,24 @@ final class KeepItemTest {
         assertThat(settlement(desk, key).storeCredit()).isEqualTo(eur("4.40"));
         assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.CREDITED);
         assertThat(desk.trail(key)).endsWith("CreditIssued", "ReturnClosed");
+    }
+
+    @Test
+    void kept_goods_are_paid_back_over_several_tenders_our_own_ledger_among_them() {
+        Desk desk = new Desk()
+                .with(policy().keepItemBelow("20.00"))
+                .with(order("1001")
+                        .line("1", 1, "12.00")
+                        .line("2", 1, "30.00")
+                        .payment("card", "CARD", "8.00")
+                        .payment("own", "credit", "STORE_CREDIT", "34.00"));
+
+        ReturnKey key = desk.registered(request("1001").item("1", 1));
+        desk.relay();
+
+        assertThat(desk.found(key).refunds())
+                .extracting(Refund::provider, Refund::amount)
+                .containsExactly(tuple("local", eur("8.00")), tuple("credit", eur("4.00")));
     }
 
     @Test

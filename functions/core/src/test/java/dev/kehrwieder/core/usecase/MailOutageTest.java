@@ -38,7 +38,8 @@ final class MailOutageTest {
 
     private final NotifyShopper notify =
             new NotifyShopper(desk.store, desk.commits, post(), new Random(1), desk.clock, desk.clock);
-    private final VisitDue visits = new VisitDue(desk.store, desk.commits, new MailQueue(), desk.clock);
+    private final VisitDue visits =
+            new VisitDue(desk.store, desk.commits, new MailQueue(), desk.follow, desk.pickups, desk.clock);
 
     private record Message(StoredEvent event, int receives, Instant visibleAt) {}
 

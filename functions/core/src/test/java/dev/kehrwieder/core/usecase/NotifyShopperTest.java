@@ -31,7 +31,9 @@ import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.model.WithdrawalException;
 import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.notice.Notice.Outcome;
+import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
+import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.ShopperPost;
@@ -45,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotifyShopperTest {
     private static final ReturnEvent LABEL_ISSUED =
             new ReturnEvent.LabelIssued(List.of(new ReturnEvent.IssuedLabel(1, "local", "00340434161234567890")));
+    private static final ReturnEvent LABEL_EXPIRING = new ReturnEvent.LabelExpiring(List.of(1));
     private static final ReturnEvent KEPT = new ReturnEvent.ItemsKept(List.of(new ReturnEvent.KeptItem("i1", 1)));
     private static final ReturnEvent INSPECTED = new ReturnEvent.ItemsInspected(1, List.of(), List.of());
 
@@ -91,6 +95,35 @@ class NotifyShopperTest {
             assertThat(notice.shipBy())
                     .isEqualTo(labelled().deadlines().shipBy().orElseThrow());
         });
+    }
+
+    @Test
+    void a_label_that_runs_out_is_told_of_with_its_end() {
+        notify.on(registered(labelled(), LABEL_EXPIRING));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.LabelExpiring.class, notice -> {
+            assertThat(notice.parcels()).extracting(Parcel::number).containsExactly(1);
+            assertThat(notice.shipBy()).isEqualTo(labelled().registeredAt().plus(Duration.ofDays(28)));
+        });
+    }
+
+    static Stream<UnaryOperator<Return>> whatNeedsNoReminder() {
+        return Stream.of(
+                state -> state.withStage(Stage.CANCELED),
+                state -> state.withStage(Stage.EXPIRED),
+                state -> state.withParcels(
+                        parcel -> Fixtures.scanned(parcel, ParcelStatus.HANDED_IN, at("2026-11-12T09:00:00Z"))),
+                state -> state.withParcels(parcel -> parcel.requestedAnew(at("2026-11-12T09:00:00Z"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatNeedsNoReminder")
+    void nobody_is_reminded_of_a_label_that_is_used_replaced_or_not_needed_any_more(UnaryOperator<Return> since) {
+        StoredEvent event = registered(since.apply(labelled()), LABEL_EXPIRING);
+
+        assertThat(notify.on(event)).isEqualTo(ConsumerResult.DONE);
+
+        assertThat(post.sent).isEmpty();
     }
 
     @Test
@@ -134,6 +167,16 @@ class NotifyShopperTest {
             assertThat(notice.amount()).isEqualTo(eur("29.99"));
             assertThat(notice.paymentMethod()).isEqualTo("CARD");
             assertThat(notice.sentAt()).isEqualTo(event.at());
+        });
+    }
+
+    @Test
+    void store_credit_is_told_as_a_refund_to_it() {
+        notify.on(registered(labelled(), new ReturnEvent.CreditIssued(eur("33.00"), eur("3.00"))));
+
+        assertThat(post.sent).singleElement().isInstanceOfSatisfying(Notice.RefundSent.class, notice -> {
+            assertThat(notice.amount()).isEqualTo(eur("33.00"));
+            assertThat(notice.paymentMethod()).isEqualTo("STORE_CREDIT");
         });
     }
 
@@ -239,6 +282,7 @@ class NotifyShopperTest {
                 requested(false),
                 new ReturnEvent.ReturnApproved(true),
                 new ReturnEvent.LabelRequested(List.of(1)),
+                new ReturnEvent.LabelVoided(1, "00340434161234567890"),
                 received(true),
                 new ReturnEvent.ParcelHandedIn(1, at("2026-11-12T09:00:00Z")),
                 new ReturnEvent.RefundReserved(1, "1001", "p1", eur("29.99")),

@@ -35,6 +35,9 @@ import java.util.Random;
  * <p>Beside it runs a count of its own that shares no code with the use cases: after each step both must agree.
  */
 final class OrderHistory {
+    private static final Optional<ReturnRequest.Consent> CONSENT =
+            Optional.of(new ReturnRequest.Consent("I take store credit.", Optional.empty()));
+
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "JPY", "KWD");
 
     private final Random random;
@@ -163,7 +166,7 @@ final class OrderHistory {
         boolean possible = asked.entrySet().stream()
                 .allMatch(entry -> entry.getValue() <= entry.getKey().left());
         RegisterReturn.Result result = Desk.decided(desk.register.register(
-                new ReturnRequest(key, ReturnMethod.BY_MAIL_QR, 1, statutory, false, wanted),
+                new ReturnRequest(key, ReturnMethod.BY_MAIL_QR, 1, statutory, false, wanted, Optional.empty(), CONSENT),
                 "storefront:local",
                 Optional.empty()));
         boolean registered = result instanceof RegisterReturn.Result.Registered;

@@ -73,7 +73,8 @@ final class PutOrderTest {
                 line.supplier(),
                 line.serialNumbers(),
                 line.imageUrl(),
-                line.seasonEndsAt());
+                line.seasonEndsAt(),
+                line.freight());
     }
 
     private static OrderDraft.Line net(String lineId, int quantity, String unitPrice, String discount) {

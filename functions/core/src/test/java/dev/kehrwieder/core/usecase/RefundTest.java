@@ -15,6 +15,8 @@ import dev.kehrwieder.core.model.PaymentBalance;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.port.StoreUnavailable;
@@ -93,7 +95,7 @@ final class RefundTest {
 
     @Test
     void a_webhook_that_overtakes_the_providers_answer_is_not_undone_by_it() {
-        desk.store.overtakeWith(() -> desk.succeeds(key, 1));
+        desk.provider.whileItActs(() -> desk.succeeds(key, 1));
 
         pays();
 
@@ -124,18 +126,22 @@ final class RefundTest {
     }
 
     @Test
-    void a_failure_gives_the_balance_free_again() {
+    void a_failure_is_a_task_and_keeps_the_money_for_another_way() {
         desk.provider.failNext();
 
         pays();
 
         assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.FAILED);
         assertThat(desk.refund(key, 1).failureReason()).contains("CARD_EXPIRED");
-        assertThat(p1()).isEqualTo(new PaymentBalance(eur("0.00"), eur("0.00")));
+        assertThat(p1()).isEqualTo(new PaymentBalance(eur("30.00"), eur("0.00")));
         assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.NONE);
         assertThat(desk.event(key, "RefundFailed").event())
                 .isEqualTo(new ReturnEvent.RefundFailed(1, eur("30.00"), "CARD_EXPIRED"));
         assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.INSPECTED);
+        assertThat(desk.tasks(key)).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo(TaskKind.REFUND_FAILED);
+            assertThat(task.detail()).isEqualTo("1/CARD_EXPIRED");
+        });
     }
 
     @Test
@@ -146,21 +152,43 @@ final class RefundTest {
         desk.hears(key, 1, "bounced", new Answer.Failed(Optional.of("re_1"), "ACCOUNT_CLOSED"));
 
         assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.FAILED);
-        assertThat(p1()).isEqualTo(new PaymentBalance(eur("0.00"), eur("0.00")));
+        assertThat(p1()).isEqualTo(new PaymentBalance(eur("30.00"), eur("0.00")));
         assertThat(desk.trail(key)).endsWith("RefundFailed", "ReturnReopened");
         assertThat(desk.state(key).stage()).isEqualTo(Stage.REOPENED);
         assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.NONE);
+        assertThat(desk.tasks(key)).extracting(Task::kind).containsExactly(TaskKind.REFUND_FAILED);
     }
 
     @Test
-    void a_success_that_is_told_after_the_failure_that_followed_it_changes_nothing() {
+    void a_success_that_is_told_after_a_failure_is_believed_only_once_the_provider_was_asked() {
         pays();
         desk.hears(key, 1, "bounced", new Answer.Failed(Optional.of("re_1"), "ACCOUNT_CLOSED"));
-
         desk.succeeds(key, 1);
+        assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.UNKNOWN);
+        desk.hears(key, 1, "another name", new Answer.Succeeded("re_1"));
+        assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.UNKNOWN);
+
+        desk.provider.settle(desk.refund(key, 1), new Answer.Failed(Optional.of("re_1"), "ACCOUNT_CLOSED"));
+        pays();
 
         assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.FAILED);
-        assertThat(p1()).isEqualTo(new PaymentBalance(eur("0.00"), eur("0.00")));
+        assertThat(p1()).isEqualTo(new PaymentBalance(eur("30.00"), eur("0.00")));
+        assertThat(desk.provider.asked()).hasSize(1);
+        assertThat(desk.tasks(key)).hasSize(1);
+    }
+
+    @Test
+    void what_failed_and_is_paid_after_all_counts_once_the_provider_says_so_when_asked() {
+        pays();
+        desk.hears(key, 1, "bounced", new Answer.Failed(Optional.of("re_1"), "ACCOUNT_CLOSED"));
+        desk.succeeds(key, 1);
+
+        desk.provider.settle(desk.refund(key, 1), new Answer.Succeeded("re_1"));
+        pays();
+
+        assertThat(p1()).isEqualTo(new PaymentBalance(eur("0.00"), eur("30.00")));
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.CLOSED);
+        assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.REFUNDED);
     }
 
     @Test
@@ -173,58 +201,68 @@ final class RefundTest {
     }
 
     @Test
-    void a_provider_that_does_not_answer_is_asked_again_under_the_same_key() {
+    void a_provider_that_does_not_answer_is_asked_what_it_knows_before_it_is_asked_to_pay_again() {
         desk.provider.loseTheNextAnswer();
         assertThatExceptionOfType(PaymentProvider.Fault.class).isThrownBy(this::pays);
-        assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.RESERVED);
-
-        pays();
-
-        assertThat(desk.provider.asked()).containsExactly("demo/R1/1", "demo/R1/1");
-        assertThat(desk.provider.paid()).containsExactly(eur("30.00"));
-    }
-
-    @Test
-    void a_crash_after_the_provider_acted_does_not_pay_twice() {
-        desk.store.breakBefore(1);
-        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::pays);
-
-        pays();
-
-        assertThat(desk.provider.paid()).containsExactly(eur("30.00"));
-        assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.SUBMITTED);
-    }
-
-    @Test
-    void after_twenty_three_hours_the_provider_is_asked_what_it_knows_before_it_is_asked_to_pay() {
-        desk.provider.loseTheNextAnswer();
-        assertThatExceptionOfType(PaymentProvider.Fault.class).isThrownBy(this::pays);
-        desk.clock.advance(Duration.ofHours(23).plusSeconds(1));
+        assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.UNKNOWN);
+        assertThat(desk.event(key, "RefundUnknown").event())
+                .isEqualTo(new ReturnEvent.RefundUnknown(1, 1, "NO_ANSWER"));
 
         pays();
 
         assertThat(desk.provider.lookedUp()).containsExactly("demo/R1/1");
-        assertThat(desk.provider.asked()).hasSize(1);
+        assertThat(desk.provider.asked()).containsExactly("demo/R1/1");
+        assertThat(desk.provider.paid()).containsExactly(eur("30.00"));
         assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.SUBMITTED);
     }
 
     @Test
-    void a_refund_that_the_provider_never_heard_of_is_asked_for_however_late() {
-        desk.clock.advance(Duration.ofDays(3));
+    void what_the_provider_never_got_is_asked_for_again_under_the_same_key_and_stands_in_the_trail() {
+        desk.provider.fallSilent();
+        assertThatExceptionOfType(PaymentProvider.Fault.class).isThrownBy(this::pays);
+        desk.provider.answerAgain();
+
+        pays();
+
+        assertThat(desk.provider.asked()).containsExactly("demo/R1/1");
+        assertThat(desk.refund(key, 1).attempts()).isEqualTo(2);
+        assertThat(desk.trail(key)).endsWith("RefundUnknown", "RefundRepeated", "RefundSubmitted");
+    }
+
+    @Test
+    void a_crash_after_the_provider_acted_does_not_pay_twice() {
+        desk.store.breakBefore(2);
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(this::pays);
+        assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.RESERVED);
+        desk.provider.forgetKeys();
 
         pays();
 
         assertThat(desk.provider.lookedUp()).hasSize(1);
         assertThat(desk.provider.paid()).containsExactly(eur("30.00"));
+        assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.SUBMITTED);
     }
 
     @Test
-    void within_twenty_three_hours_the_key_is_trusted() {
-        desk.clock.advance(Duration.ofHours(23));
+    void a_clock_that_was_turned_back_does_not_hide_that_the_key_may_be_forgotten() {
+        desk.provider.loseTheNextAnswer();
+        assertThatExceptionOfType(PaymentProvider.Fault.class).isThrownBy(this::pays);
+        desk.provider.forgetKeys();
+        desk.clock.set("2026-11-01T00:00:00Z");
+
+        pays();
+
+        assertThat(desk.provider.paid()).containsExactly(eur("30.00"));
+    }
+
+    @Test
+    void a_refund_that_nobody_asked_for_yet_is_asked_for_however_late_and_nothing_is_looked_up() {
+        desk.clock.advance(Duration.ofDays(3));
 
         pays();
 
         assertThat(desk.provider.lookedUp()).isEmpty();
+        assertThat(desk.provider.paid()).containsExactly(eur("30.00"));
     }
 
     @Test

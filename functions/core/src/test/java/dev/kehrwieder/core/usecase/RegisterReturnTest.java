@@ -326,7 +326,7 @@ final class RegisterReturnTest {
     /** Each caller is a function of its own, with names of its own. */
     private Commits.Outcome<RegisterReturn.Result> named(int caller) {
         Commits commits = new Commits(desk.memory, new Random(caller), pause -> {}, desk.clock);
-        return new RegisterReturn(desk.memory, commits, desk.periods, () -> "C" + caller, desk.clock, Desk.CARRIER)
+        return new RegisterReturn(desk.memory, commits, desk.periods, () -> "C" + caller, desk.clock)
                 .register(request("1001").item("1", 1).build(), "storefront:local", Optional.empty());
     }
 }

@@ -20,6 +20,7 @@ final class RequestFixture {
     private int parcels = 1;
     private boolean statutory;
     private Optional<StaffOverride> override = Optional.empty();
+    private Optional<ReturnRequest.Consent> creditConsent = Optional.empty();
     private Optional<String> reason = Optional.of("TOO_SMALL");
     private Resolution resolution = Resolution.REFUND_ORIGINAL_PAYMENT;
     private Optional<ExchangeFor> exchangeFor = Optional.empty();
@@ -118,10 +119,16 @@ final class RequestFixture {
         return this;
     }
 
+    RequestFixture agreedToCredit() {
+        creditConsent = Optional.of(new ReturnRequest.Consent("I take store credit.", Optional.empty()));
+        return this;
+    }
+
     ReturnRequest build() {
         if (items.isEmpty()) {
             item("1", 1);
         }
-        return new ReturnRequest(Fixtures.orderKey(orderNumber), method, parcels, statutory, claim, items, override);
+        return new ReturnRequest(
+                Fixtures.orderKey(orderNumber), method, parcels, statutory, claim, items, override, creditConsent);
     }
 }

@@ -8,8 +8,15 @@ import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.model.GoodsState;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.ParcelStatus;
+import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.usecase.ScanParcel.Result;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +35,8 @@ final class ScanParcelTest {
 
         assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.IN_TRANSIT);
         assertThat(desk.item(key, "1").goods()).isEqualTo(GoodsState.IN_TRANSIT);
-        assertThat(desk.event(key, "ParcelHandedIn").event()).isEqualTo(new ReturnEvent.ParcelHandedIn(1, at(MORNING)));
+        assertThat(desk.event(key, "ParcelHandedIn").event())
+                .isEqualTo(new ReturnEvent.ParcelHandedIn(1, at(MORNING), Optional.of("HANDED_IN")));
         assertThat(desk.event(key, "ParcelHandedIn").by()).isEqualTo("carrier:local");
     }
 
@@ -66,7 +74,9 @@ final class ScanParcelTest {
     void a_number_of_nobody_or_of_another_shop_is_unknown() {
         assertThat(desk.scans("T9", "e1", ParcelStatus.HANDED_IN, MORNING)).isEqualTo(Result.UNKNOWN_PARCEL);
         assertThat(desk.scan.scan(
-                        new ScanParcel.Scan("local", "other-shop", "e1", "TR1-1", ParcelStatus.HANDED_IN, at(MORNING))))
+                        "local",
+                        "other-shop",
+                        new CarrierScan("e1", "TR1-1", ParcelStatus.HANDED_IN, "HANDED_IN", at(MORNING))))
                 .isEqualTo(Result.UNKNOWN_PARCEL);
     }
 
@@ -116,5 +126,133 @@ final class ScanParcelTest {
         assertThat(desk.scans(key, 1, ParcelStatus.HANDED_IN, MORNING)).isEqualTo(Result.APPLIED);
 
         assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.CANCELED);
+    }
+
+    private static CarrierScan told(String eventId, ParcelStatus status, String code, String occurredAt) {
+        return new CarrierScan(eventId, "TR1-1", status, code, at(occurredAt));
+    }
+
+    private List<Task> tasks(TaskKind kind) {
+        return desk.tasks(key).stream().filter(task -> task.kind() == kind).toList();
+    }
+
+    @Test
+    void a_code_that_nobody_knows_is_kept_in_the_trail_and_moves_no_parcel_that_is_known_better() {
+        desk.scans(key, 1, ParcelStatus.HANDED_IN, MORNING);
+
+        assertThat(desk.scans(told("e9", ParcelStatus.UNKNOWN, "WARP", EVENING)))
+                .isEqualTo(Result.NO_CHANGE);
+
+        assertThat(desk.state(key).parcels().getFirst().status()).isEqualTo(ParcelStatus.HANDED_IN);
+        assertThat(desk.event(key, "ParcelMoved").event())
+                .isEqualTo(new ReturnEvent.ParcelMoved(1, ParcelStatus.UNKNOWN, at(EVENING), Optional.of("WARP")));
+    }
+
+    @Test
+    void a_scan_that_the_carrier_takes_back_did_not_happen() {
+        desk.scans(key, 1, ParcelStatus.HANDED_IN, MORNING);
+        desk.scans(key, 1, ParcelStatus.DELIVERED, EVENING);
+
+        assertThat(desk.scans(CarrierScan.takingBack("e9", "TR1-1", "STORN", at("2026-11-12T18:30:00+01:00"))))
+                .isEqualTo(Result.APPLIED);
+
+        assertThat(desk.state(key).parcels().getFirst().status()).isEqualTo(ParcelStatus.HANDED_IN);
+        assertThat(desk.state(key).parcels().getFirst().deliveredAt()).isEmpty();
+        assertThat(desk.trail(key)).endsWith("ParcelHandedIn", "ParcelDelivered", "ScanTakenBack");
+    }
+
+    @Test
+    void goods_are_not_under_way_where_the_hand_in_was_taken_back() {
+        desk.scans(key, 1, ParcelStatus.HANDED_IN, MORNING);
+
+        desk.scans(CarrierScan.takingBack("e9", "TR1-1", "STORN", at(EVENING)));
+
+        assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.AWAITING_DROP_OFF);
+        assertThat(desk.item(key, "1").goods()).isEqualTo(GoodsState.ANNOUNCED);
+    }
+
+    @Test
+    void what_happened_to_a_parcel_is_one_task_for_each_code_however_often_it_is_told() {
+        desk.scans(told("e1", ParcelStatus.HANDED_IN, "ES", MORNING));
+        desk.scans(told("e2", ParcelStatus.EXCEPTION, "DELAYED", "2026-11-12T10:00:00+01:00"));
+        desk.scans(told("e3", ParcelStatus.EXCEPTION, "DELAYED", "2026-11-12T11:00:00+01:00"));
+        desk.scans(told("e4", ParcelStatus.EXCEPTION, "DSPSD", EVENING));
+
+        assertThat(desk.state(key).parcels().getFirst().status()).isEqualTo(ParcelStatus.EXCEPTION);
+        assertThat(desk.state(key).parcels().getFirst().deliveredAt()).isEmpty();
+        assertThat(tasks(TaskKind.PARCEL_EXCEPTION))
+                .extracting(Task::detail)
+                .containsExactlyInAnyOrder("parcel 1 DELAYED", "parcel 1 DSPSD");
+    }
+
+    @Test
+    void goods_that_the_shopper_has_again_leave_the_return_open_and_are_a_task() {
+        desk.scans(key, 1, ParcelStatus.RETURNED_TO_SENDER, MORNING);
+        desk.scans(told("again", ParcelStatus.RETURNED_TO_SENDER, "RETURNED_TO_SENDER", MORNING));
+        desk.clock.set("2027-02-01T10:00:00+01:00");
+        desk.visitAll();
+
+        assertThat(desk.state(key).stage()).isEqualTo(Stage.APPROVED);
+        assertThat(tasks(TaskKind.PARCEL_RETURNED_TO_SENDER)).hasSize(1);
+    }
+
+    @Test
+    void a_hand_in_in_time_that_is_told_after_the_end_takes_the_return_up_again() {
+        expired();
+
+        assertThat(desk.scans(key, 1, ParcelStatus.HANDED_IN, MORNING)).isEqualTo(Result.APPLIED);
+
+        assertThat(desk.state(key).stage()).isEqualTo(Stage.REOPENED);
+        assertThat(desk.item(key, "1").expected()).isEqualTo(1);
+        assertThat(desk.balance("1001").line("1").reserved()).isEqualTo(1);
+        assertThat(desk.trail(key)).endsWith("ReturnExpired", "ParcelHandedIn", "ReturnReopened");
+        assertThat(tasks(TaskKind.HANDED_IN_LATE)).isEmpty();
+        desk.visitAll();
+        assertThat(desk.state(key).stage()).isEqualTo(Stage.REOPENED);
+    }
+
+    @Test
+    void a_hand_in_after_the_end_is_a_task_and_an_earlier_one_told_later_still_counts() {
+        expired();
+
+        desk.scans(key, 1, ParcelStatus.IN_TRANSIT, "2026-12-28T09:00:00+01:00");
+
+        assertThat(desk.state(key).stage()).isEqualTo(Stage.EXPIRED);
+        assertThat(tasks(TaskKind.HANDED_IN_LATE)).extracting(Task::detail).containsExactly("parcel 1");
+
+        desk.scans(key, 1, ParcelStatus.HANDED_IN, MORNING);
+        assertThat(desk.state(key).stage()).isEqualTo(Stage.REOPENED);
+    }
+
+    @Test
+    void a_hand_in_of_units_that_were_asked_back_elsewhere_since_is_a_task() {
+        ReturnKey all = desk.labelled(request("1001").item("1", 2));
+        desk.clock.set("2026-12-30T10:00:00+01:00");
+        desk.visitAll();
+        desk.clock.set("2026-11-20T10:00:00+01:00");
+        desk.registered(request("1001").item("1", 3));
+
+        desk.scans(all, 1, ParcelStatus.HANDED_IN, MORNING);
+
+        assertThat(desk.state(all).stage()).isEqualTo(Stage.EXPIRED);
+        assertThat(desk.tasks(all)).extracting(Task::detail).contains("parcel 1 ASKED_BACK_ELSEWHERE");
+    }
+
+    private void expired() {
+        desk.clock.set("2026-12-30T10:00:00+01:00");
+        desk.visitAll();
+        assertThat(desk.state(key).stage()).isEqualTo(Stage.EXPIRED);
+    }
+
+    @Test
+    void the_number_of_a_label_that_was_replaced_still_names_the_parcel_and_cannot_void_the_new_one() {
+        String old = "OLD-1";
+        desk.store.commit(List.of(new Write.PutTracking(Desk.CARRIER, old, new TrackedParcel(key, 1))));
+
+        assertThat(desk.scans(old, "e1", ParcelStatus.CANCELED, MORNING)).isEqualTo(Result.NO_CHANGE);
+        assertThat(desk.state(key).parcels().getFirst().status()).isEqualTo(ParcelStatus.LABEL_CREATED);
+
+        assertThat(desk.scans(old, "e2", ParcelStatus.HANDED_IN, MORNING)).isEqualTo(Result.APPLIED);
+        assertThat(desk.state(key).parcels().getFirst().status()).isEqualTo(ParcelStatus.HANDED_IN);
     }
 }

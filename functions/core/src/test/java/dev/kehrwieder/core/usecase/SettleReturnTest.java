@@ -10,8 +10,8 @@ import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kehrwieder.core.credit.CreditEntry;
 import dev.kehrwieder.core.event.ReturnEvent;
-import dev.kehrwieder.core.model.CreditEntry;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
@@ -185,7 +185,8 @@ final class SettleReturnTest {
         credit.relay();
 
         assertThat(credit.memory.ledger())
-                .extracting(CreditEntry::type, CreditEntry::amount, CreditEntry::account)
+                .extracting(CreditEntry::type, CreditEntry::amount, entry -> entry.account()
+                        .customer())
                 .containsExactlyInAnyOrder(
                         tuple(
                                 CreditEntry.Type.ISSUE,

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.OrderFixture;
 import dev.kehrwieder.core.PolicyFixture;
-import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.credit.CreditEntry;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.money.Money;
@@ -192,8 +192,16 @@ final class WithdrawalMoneyTest {
                 .containsExactly(tuple("p1", eur("54.95")), tuple("g1", eur("5.05")));
         assertThat(settlement(desk, silent).storeCredit()).isEqualTo(eur("0.00"));
 
-        ReturnKey chosen = desk.submitted(
-                request("1001").withdrawal().resolution(Resolution.STORE_CREDIT).item("2", 1));
+        RequestFixture credit =
+                request("1001").withdrawal().resolution(Resolution.STORE_CREDIT).item("2", 1);
+        assertThat(Desk.decided(desk.asks(credit)))
+                .isInstanceOfSatisfying(
+                        RegisterReturn.Result.Refused.class, refused -> assertThat(Desk.codes(refused.refusals()))
+                                .containsExactly("/storeCreditConsent REQUIRED"));
+        ReturnKey chosen = desk.submitted(credit.agreedToCredit());
+
+        assertThat(desk.state(chosen).money().creditConsent())
+                .hasValueSatisfying(consent -> assertThat(consent.text()).isEqualTo("I take store credit."));
 
         assertThat(settlement(desk, chosen).storeCredit()).isEqualTo(eur("11.00"));
         assertThat(desk.memory.ledger()).extracting(CreditEntry::amount).containsExactly(eur("10.00"), eur("1.00"));

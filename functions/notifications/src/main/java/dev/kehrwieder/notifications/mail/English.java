@@ -191,6 +191,13 @@ final class English implements Phrases {
     }
 
     @Override
+    public String noCode(int parcels) {
+        return parcels == 1
+                ? "There is no QR code for this parcel: please print the label."
+                : "There are no QR codes for these parcels: please print the labels.";
+    }
+
+    @Override
     public String packing(String shop) {
         return "Packing instructions from " + shop + ":";
     }
@@ -208,6 +215,30 @@ final class English implements Phrases {
     @Override
     public String codeAttached(String fileName) {
         return "Your QR code is attached to this email as an image: " + fileName;
+    }
+
+    @Override
+    public String expiringSubject(String rma) {
+        return "Reminder: your return " + rma + " is not on its way yet";
+    }
+
+    @Override
+    public String expiringIntro(int labels) {
+        return labels == 1
+                ? "Your return label has not been used yet and expires soon."
+                : "Your return labels have not been used yet and expire soon.";
+    }
+
+    @Override
+    public String expiringOnPage(int labels) {
+        return "You find your " + (labels == 1 ? "label" : "labels")
+                + " in our earlier e-mail and on the page of your return.";
+    }
+
+    @Override
+    public String expiringSent(int labels) {
+        return "Have you already handed in the " + (labels == 1 ? "parcel" : "parcels")
+                + "? Then there is nothing more to do.";
     }
 
     @Override
@@ -451,6 +482,27 @@ final class English implements Phrases {
     @Override
     public String statutoryRights() {
         return "Your statutory rights are not affected.";
+    }
+
+    @Override
+    public String pickupFailedSubject(String rma) {
+        return "Your parcel was not collected: return " + rma;
+    }
+
+    @Override
+    public String pickupFailedIntro() {
+        return "The collection of your parcel did not work out.";
+    }
+
+    @Override
+    public String pickupFailedChoose() {
+        return "Please choose another day for the collection. Or hand the parcel in yourself with the label, "
+                + "if you prefer.";
+    }
+
+    @Override
+    public String chooseDay() {
+        return "Choose another day";
     }
 
     @Override

@@ -200,6 +200,13 @@ final class German implements Phrases {
     }
 
     @Override
+    public String noCode(int parcels) {
+        return parcels == 1
+                ? "Für dieses Paket gibt es keinen QR-Code: Bitte drucken Sie das Etikett aus."
+                : "Für diese Pakete gibt es keine QR-Codes: Bitte drucken Sie die Etiketten aus.";
+    }
+
+    @Override
     public String packing(String shop) {
         return "Verpackungshinweis von " + shop + ":";
     }
@@ -217,6 +224,30 @@ final class German implements Phrases {
     @Override
     public String codeAttached(String fileName) {
         return "Ihr QR-Code liegt dieser E-Mail als Bild bei: " + fileName;
+    }
+
+    @Override
+    public String expiringSubject(String rma) {
+        return "Erinnerung: Ihre Retoure " + rma + " ist noch nicht unterwegs";
+    }
+
+    @Override
+    public String expiringIntro(int labels) {
+        return labels == 1
+                ? "Ihr Rücksendeetikett ist noch nicht benutzt worden und läuft bald ab."
+                : "Ihre Rücksendeetiketten sind noch nicht benutzt worden und laufen bald ab.";
+    }
+
+    @Override
+    public String expiringOnPage(int labels) {
+        return (labels == 1 ? "Ihr Etikett" : "Ihre Etiketten")
+                + " finden Sie in unserer früheren E-Mail und auf der Seite Ihrer Retoure.";
+    }
+
+    @Override
+    public String expiringSent(int labels) {
+        return (labels == 1 ? "Haben Sie das Paket" : "Haben Sie die Pakete")
+                + " schon abgegeben? Dann brauchen Sie nichts weiter zu tun.";
     }
 
     @Override
@@ -465,6 +496,27 @@ final class German implements Phrases {
     @Override
     public String statutoryRights() {
         return "Ihre gesetzlichen Rechte bleiben davon unberührt.";
+    }
+
+    @Override
+    public String pickupFailedSubject(String rma) {
+        return "Ihr Paket wurde nicht abgeholt: Retoure " + rma;
+    }
+
+    @Override
+    public String pickupFailedIntro() {
+        return "Die Abholung Ihres Pakets hat nicht geklappt.";
+    }
+
+    @Override
+    public String pickupFailedChoose() {
+        return "Wählen Sie bitte einen anderen Tag für die Abholung. Oder geben Sie das Paket mit dem Etikett selbst ab, "
+                + "wenn Ihnen das lieber ist.";
+    }
+
+    @Override
+    public String chooseDay() {
+        return "Anderen Tag wählen";
     }
 
     @Override

@@ -17,8 +17,10 @@ import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
+import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.OfReturn;
+import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
@@ -55,12 +57,14 @@ final class LetterWriter {
         return switch (content) {
             case Registered _ -> writer.registered();
             case LabelReady label -> writer.labelReady(label);
+            case LabelExpiring label -> writer.labelExpiring(label);
             case Received received -> writer.received(received);
             case Inspected inspected -> writer.inspected(inspected);
             case Kept kept -> writer.kept(kept);
             case RefundSent refund -> writer.refundSent(refund);
             case RefundFailed refund -> writer.refundFailed(refund);
             case Declined declined -> writer.declined(declined);
+            case PickupFailed failed -> writer.pickupFailed(failed);
             case Canceled _ -> writer.canceled();
         };
     }
@@ -81,6 +85,9 @@ final class LetterWriter {
         blocks.add(new Paragraph(phrases.labelIntro(label.hasCodes(), label.hasLabels())));
         blocks.add(new Important(deadline));
         int count = label.parcels().size();
+        if (label.lacksCodes()) {
+            blocks.add(new Important(phrases.noCode(count)));
+        }
         if (count > 1) {
             blocks.add(new Paragraph(phrases.severalParcels(count)));
         }
@@ -99,6 +106,22 @@ final class LetterWriter {
         // The return number stands beside each code already.
         blocks.add(new Facts(orders()));
         return letter(phrases.labelSubject(summary.rma(), label.hasCodes(), label.hasLabels()), deadline, blocks);
+    }
+
+    private Letter labelExpiring(LabelExpiring label) {
+        String deadline = phrases.handInBy(formats.day(label.shipBy()));
+        int count = label.trackingNumbers().size();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(phrases.expiringIntro(count)));
+        blocks.add(new Important(deadline));
+        blocks.add(new Facts(label.trackingNumbers().stream()
+                .map(number -> Fact.code(phrases.trackingNumber(), number))
+                .toList()));
+        blocks.add(new Paragraph(phrases.expiringOnPage(count)));
+        blocks.add(new Paragraph(phrases.expiringSent(count)));
+        blocks.add(announced());
+        addDetails(blocks);
+        return letter(phrases.expiringSubject(summary.rma()), deadline, blocks);
     }
 
     private void addParcel(List<Block> blocks, ParcelLabel parcel, int count) {
@@ -265,6 +288,24 @@ final class LetterWriter {
         blocks.add(announced());
         addDetails(blocks);
         return letter(phrases.declinedSubject(summary.rma()), phrases.declinedDoNotSend(), blocks);
+    }
+
+    private Letter pickupFailed(PickupFailed failed) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Important(phrases.pickupFailedIntro()));
+        blocks.add(new Paragraph(phrases.pickupFailedChoose()));
+        blocks.add(announced());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.code(phrases.returnNumber(), summary.rma()));
+        if (!failed.trackingNumber().isEmpty()) {
+            facts.add(Fact.code(phrases.trackingNumber(), failed.trackingNumber()));
+        }
+        facts.addAll(orders());
+        blocks.add(new Facts(facts));
+        if (!summary.shopperLink().isEmpty()) {
+            blocks.add(new Button(phrases.chooseDay(), summary.shopperLink()));
+        }
+        return letter(phrases.pickupFailedSubject(summary.rma()), phrases.pickupFailedIntro(), blocks);
     }
 
     private Letter canceled() {

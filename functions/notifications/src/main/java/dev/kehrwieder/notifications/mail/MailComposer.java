@@ -7,7 +7,9 @@ import dev.kehrwieder.notifications.mail.MailContent.Canceled;
 import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
+import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
@@ -112,12 +114,14 @@ public final class MailComposer {
         return switch (content) {
             case LabelReady label -> withCodes(parts, plain, html, label.parcels());
             case Registered _,
+                    LabelExpiring _,
                     Received _,
                     Inspected _,
                     Kept _,
                     RefundSent _,
                     RefundFailed _,
                     Declined _,
+                    PickupFailed _,
                     Canceled _,
                     WithdrawalReceived _ -> parts.multipart("alternative", List.of(plain, html));
         };

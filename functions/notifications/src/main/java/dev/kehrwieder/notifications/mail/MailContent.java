@@ -99,12 +99,40 @@ public sealed interface MailContent {
             return parcels.stream().allMatch(parcel -> parcel.label().isPresent());
         }
 
+        /** Whether the shopper wanted a code and gets none. */
+        boolean lacksCodes() {
+            return handover == Handover.SHOW_QR_CODE && !hasCodes();
+        }
+
         /** The way that was chosen, unless only the other one can be gone. */
         Handover possibleHandover() {
             return switch (handover) {
                 case SHOW_QR_CODE -> hasCodes() ? Handover.SHOW_QR_CODE : Handover.PRINT_LABEL;
                 case PRINT_LABEL -> hasLabels() || !hasCodes() ? Handover.PRINT_LABEL : Handover.SHOW_QR_CODE;
             };
+        }
+    }
+
+    /**
+     * Labels that nothing was sent with run out soon.
+     *
+     * @param shipBy last day to hand in the parcel
+     * @param trackingNumbers of those labels
+     */
+    record LabelExpiring(ReturnSummary summary, LocalDate shipBy, List<String> trackingNumbers) implements OfReturn {
+
+        public LabelExpiring {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(shipBy, "shipBy is null");
+            trackingNumbers = trackingNumbers.stream().map(TypedText::line).toList();
+            if (trackingNumbers.isEmpty()) {
+                throw new IllegalArgumentException("no parcel");
+            }
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.LABEL_EXPIRING;
         }
     }
 
@@ -239,6 +267,20 @@ public sealed interface MailContent {
         @Override
         public MailTemplate template() {
             return MailTemplate.DECLINED;
+        }
+    }
+
+    /** Nobody fetched the parcel at the shopper's door. @param trackingNumber or empty */
+    record PickupFailed(ReturnSummary summary, String trackingNumber) implements OfReturn {
+
+        public PickupFailed {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(trackingNumber, "trackingNumber is null");
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.PICKUP_FAILED;
         }
     }
 

@@ -4,6 +4,7 @@ package dev.kehrwieder.notifications.mail;
 public enum MailTemplate {
     REGISTERED,
     LABEL_READY,
+    LABEL_EXPIRING,
     RECEIVED,
     INSPECTED,
     KEEP_ITEM,
@@ -11,5 +12,6 @@ public enum MailTemplate {
     REFUND_FAILED,
     DECLINED,
     CANCELED,
+    PICKUP_FAILED,
     WITHDRAWAL_RECEIVED
 }

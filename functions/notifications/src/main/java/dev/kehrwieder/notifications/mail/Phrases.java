@@ -86,6 +86,9 @@ interface Phrases {
 
     String orShowCode(int parcels);
 
+    /** A code was asked for, and there is none. */
+    String noCode(int parcels);
+
     String packing(String shop);
 
     String codeAlternative(int parcel, String trackingNumber);
@@ -93,6 +96,14 @@ interface Phrases {
     String codeFallback(String fileName);
 
     String codeAttached(String fileName);
+
+    String expiringSubject(String rma);
+
+    String expiringIntro(int labels);
+
+    String expiringOnPage(int labels);
+
+    String expiringSent(int labels);
 
     String receivedSubject(String rma);
 
@@ -187,6 +198,15 @@ interface Phrases {
     String declinedDoNotSend();
 
     String statutoryRights();
+
+    String pickupFailedSubject(String rma);
+
+    String pickupFailedIntro();
+
+    String pickupFailedChoose();
+
+    /** On the button. */
+    String chooseDay();
 
     String canceledSubject(String rma);
 

@@ -91,6 +91,19 @@ class LetterWriterTest {
     }
 
     @Test
+    void a_failed_pickup_offers_another_day_in_both_languages() throws MessagingException, IOException {
+        assertThat(Mails.plain(Mails.message(
+                        Mails.oneOfEach(Mails.summary(Mails.GERMAN)).get(MailTemplate.PICKUP_FAILED))))
+                .contains(
+                        "Die Abholung Ihres Pakets hat nicht geklappt.",
+                        "KW000000000018",
+                        "Anderen Tag wählen:\nhttps://");
+        assertThat(Mails.plain(Mails.message(
+                        Mails.oneOfEach(Mails.summary(Mails.ENGLISH)).get(MailTemplate.PICKUP_FAILED))))
+                .contains("The collection of your parcel did not work out.", "Choose another day:\nhttps://");
+    }
+
+    @Test
     void results_are_told_in_words_with_what_follows() throws MessagingException, IOException {
         assertThat(Mails.plain(Mails.message(Mails.inspected(Mails.summary(Mails.GERMAN)))))
                 .contains(
@@ -253,22 +266,44 @@ class LetterWriterTest {
     @Test
     void without_a_code_the_mail_says_print_and_speaks_of_no_code() throws MessagingException, IOException {
         for (Locale locale : List.of(Mails.GERMAN, Mails.ENGLISH)) {
-            for (Handover handover : Handover.values()) {
-                MimeMessage message = Mails.message(new LabelReady(
-                        Mails.summary(locale),
-                        handover,
-                        LocalDate.of(2026, 12, 10),
-                        List.of(Mails.parcelToPrint(1)),
-                        ""));
+            MimeMessage message = toPrint(locale, Handover.PRINT_LABEL);
 
-                assertThat(Mails.plain(message))
-                        .containsAnyOf("Drucken Sie das Etikett", "Print the attached label")
-                        .contains("00340434161234567001", Mails.LINK)
-                        .doesNotContain("QR");
-                assertThat(Mails.html(message)).doesNotContain("<img", "QR");
-                assertThat(message.getSubject()).doesNotContain("QR");
-            }
+            assertThat(Mails.plain(message)).doesNotContain("QR");
+            assertThat(Mails.html(message)).doesNotContain("<img", "QR");
         }
+    }
+
+    @Test
+    void whoever_wanted_a_code_and_gets_none_is_told_to_print() throws MessagingException, IOException {
+        MimeMessage german = toPrint(Mails.GERMAN, Handover.SHOW_QR_CODE);
+        MimeMessage english = toPrint(Mails.ENGLISH, Handover.SHOW_QR_CODE);
+
+        assertThat(Mails.plain(german))
+                .contains("Für dieses Paket gibt es keinen QR-Code: Bitte drucken Sie das Etikett aus.");
+        assertThat(Mails.plain(english)).contains("There is no QR code for this parcel: please print the label.");
+        assertThat(Mails.html(english)).contains("There is no QR code").doesNotContain("<img");
+    }
+
+    private static MimeMessage toPrint(Locale locale, Handover handover) throws MessagingException, IOException {
+        MimeMessage message = Mails.message(new LabelReady(
+                Mails.summary(locale), handover, LocalDate.of(2026, 12, 10), List.of(Mails.parcelToPrint(1)), ""));
+        assertThat(Mails.plain(message))
+                .containsAnyOf("Drucken Sie das Etikett", "Print the attached label")
+                .contains("00340434161234567001", Mails.LINK);
+        assertThat(message.getSubject()).doesNotContain("QR");
+        return message;
+    }
+
+    @Test
+    void a_reminder_names_the_last_day_and_the_label_and_where_it_is() throws MessagingException, IOException {
+        MimeMessage german = Mails.message(Mails.labelExpiring(Mails.summary(Mails.GERMAN)));
+        MimeMessage english = Mails.message(Mails.labelExpiring(Mails.summary(Mails.ENGLISH)));
+
+        assertThat(german.getSubject()).isEqualTo("Erinnerung: Ihre Retoure R7F3K9X2M4P ist noch nicht unterwegs");
+        assertThat(Mails.plain(german))
+                .contains("bis spätestens Donnerstag, 10. Dezember 2026, ab", "00340434161234567001", Mails.LINK);
+        assertThat(Mails.plain(english))
+                .contains("has not been used yet", "10 December 2026", "00340434161234567001", Mails.LINK);
     }
 
     @Test

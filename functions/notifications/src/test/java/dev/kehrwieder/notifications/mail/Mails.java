@@ -12,7 +12,9 @@ import dev.kehrwieder.notifications.mail.MailContent.Declined;
 import dev.kehrwieder.notifications.mail.MailContent.Handover;
 import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
+import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
 import dev.kehrwieder.notifications.mail.MailContent.RefundSent;
@@ -36,6 +38,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
@@ -104,6 +109,10 @@ final class Mails {
         return new LabelReady(summary, Handover.SHOW_QR_CODE, LocalDate.of(2026, 12, 10), List.of(parcel(1)), "");
     }
 
+    static LabelExpiring labelExpiring(ReturnSummary summary) {
+        return new LabelExpiring(summary, LocalDate.of(2026, 12, 10), List.of("00340434161234567001"));
+    }
+
     static Inspected inspected(ReturnSummary summary) {
         boolean german = summary.locale().getLanguage().equals("de");
         return new Inspected(
@@ -130,22 +139,24 @@ final class Mails {
     static Map<MailTemplate, MailContent> oneOfEach(ReturnSummary summary) {
         boolean german = summary.locale().getLanguage().equals("de");
         Amount amount = Amount.of("1234.50", "EUR");
-        return Map.of(
-                MailTemplate.REGISTERED, new Registered(summary),
-                MailTemplate.LABEL_READY, labelReady(summary),
-                MailTemplate.RECEIVED, new Received(summary, SENT),
-                MailTemplate.INSPECTED, inspected(summary),
-                MailTemplate.KEEP_ITEM, new Kept(summary, false, true, false),
-                MailTemplate.REFUND_SENT, refundSent(summary, amount),
-                MailTemplate.REFUND_FAILED, new RefundFailed(summary, amount, german ? "Karte" : "Card"),
-                MailTemplate.DECLINED,
+        return Stream.of(
+                        new Registered(summary),
+                        labelReady(summary),
+                        labelExpiring(summary),
+                        new Received(summary, SENT),
+                        inspected(summary),
+                        new Kept(summary, false, true, false),
+                        refundSent(summary, amount),
+                        new RefundFailed(summary, amount, german ? "Karte" : "Card"),
                         new Declined(
                                 summary,
                                 german
                                         ? "Die Rückgabefrist endete am 5. Dezember."
                                         : "The return period ended on 5 December."),
-                MailTemplate.CANCELED, new Canceled(summary),
-                MailTemplate.WITHDRAWAL_RECEIVED, withdrawal(summary));
+                        new PickupFailed(summary, "KW000000000018"),
+                        new Canceled(summary),
+                        withdrawal(summary))
+                .collect(Collectors.toMap(MailContent::template, Function.identity()));
     }
 
     static MailContent.WithdrawalReceived withdrawal(ReturnSummary like) {

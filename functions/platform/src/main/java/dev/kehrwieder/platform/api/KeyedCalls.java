@@ -59,12 +59,12 @@ public final class KeyedCalls {
         return caller.role() + ":" + caller.keyId();
     }
 
-    /** The same key and body on two returns, or two tasks, are two calls. */
+    /** The same key and body on two returns, tasks or refunds are two calls. */
     private static String scope(ApiRequest request) {
         String route = request.route().name();
-        for (String named : List.of("rma", "id")) {
+        for (String named : List.of("rma", "id", "number")) {
             if (request.route().path().contains("{" + named + "}")) {
-                return route + "/" + request.path(named);
+                route += "/" + request.path(named);
             }
         }
         return route;

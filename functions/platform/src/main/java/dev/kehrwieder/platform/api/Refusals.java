@@ -79,7 +79,8 @@ public final class Refusals {
                     CONTRADICTION,
                     ALREADY_RETURNED,
                     ALREADY_REFUNDED,
-                    CURRENCY_CHANGED -> ProblemCode.VALIDATION_FAILED;
+                    CURRENCY_CHANGED,
+                    PICKUP_NOT_OFFERED -> ProblemCode.VALIDATION_FAILED;
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnMethod;
 import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.Parcel;
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A return in the API's form (DESIGN 6). */
 public final class ReturnJson {
+    /** The note on a label whose shopper wanted a QR code that no carrier gives. */
+    public static final String NO_QR_PRINT_LABEL = "NO_QR_PRINT_LABEL";
+
     private final Links links;
 
     public ReturnJson(Links links) {
@@ -52,6 +56,19 @@ public final class ReturnJson {
         put(deadlines, "withdrawalEndsAt", state.deadlines().withdrawalEndsAt());
         json.put(
                 "policyVersion", state.policyVersions().get(state.orderNumbers().getFirst()));
+        state.money().creditConsent().ifPresent(consent -> json.putObject("storeCreditConsent")
+                .put("text", consent.text())
+                .put("at", Texts.time(consent.at())));
+        if (!state.money().staffRefunds().isEmpty()) {
+            ArrayNode given = json.putArray("staffRefunds");
+            state.money().staffRefunds().forEach(some -> given.add(StaffRefundJson.of(some, returned)));
+        }
+        state.money().overpayment().ifPresent(overpaid -> json.putObject("overpaid")
+                .put("amount", Texts.amount(overpaid.total()))
+                .put("open", Texts.amount(overpaid.open()))
+                .put("writtenOff", Texts.amount(overpaid.writtenOff()))
+                .put("paidBack", Texts.amount(overpaid.paidBack()))
+                .put("setOff", Texts.amount(overpaid.setOff())));
         state.mailProblem().ifPresent(problem -> json.set("mailProblem", mailProblem(problem)));
         json.putObject("links")
                 .put("self", links.api(state.key()))
@@ -118,12 +135,33 @@ public final class ReturnJson {
         ObjectNode json = Json.object()
                 .put("number", parcel.number())
                 .put("status", parcel.status().name())
-                .put("carrier", parcel.carrier())
+                .put("carrier", parcel.carrier().equals(Parcel.UNCHOSEN) ? null : parcel.carrier())
                 .put("trackingNumber", parcel.trackingNumber().orElse(null));
         String base = links.api(state.key()) + "/parcels/" + parcel.number();
+        json.put("attempt", parcel.label().attempt());
+        put(json, "expiresAt", parcel.labelExpiresAt());
+        json.put("qrAvailable", parcel.documents().isPresent() ? has(parcel, DocumentKind.QR) : null)
+                .put("labelFailure", parcel.label().failure().orElse(null));
+        ArrayNode notes = json.putArray("notes");
+        if (lacksQr(state, parcel)) {
+            notes.add(NO_QR_PRINT_LABEL);
+        }
+        ArrayNode former = json.putArray("formerLabels");
+        parcel.label().former().forEach(label -> former.addObject()
+                .put("attempt", label.attempt())
+                .put("carrier", label.carrier())
+                .put("trackingNumber", label.trackingNumber())
+                .put("ending", label.ending().name()));
         return json.put("labelUrl", has(parcel, DocumentKind.LABEL_PDF) ? base + "/label" : null)
                 .put("qrUrl", has(parcel, DocumentKind.QR) ? base + "/qr" : null)
                 .put("slipUrl", has(parcel, DocumentKind.SLIP) ? base + "/slip" : null);
+    }
+
+    /** Whether the shopper chose to show a code and must print. */
+    private static boolean lacksQr(Return state, Parcel parcel) {
+        return state.method() == ReturnMethod.BY_MAIL_QR
+                && parcel.documents().isPresent()
+                && !has(parcel, DocumentKind.QR);
     }
 
     private static boolean has(Parcel parcel, DocumentKind kind) {

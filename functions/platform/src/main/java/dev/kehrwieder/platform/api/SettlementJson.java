@@ -19,7 +19,11 @@ public final class SettlementJson {
     public static ObjectNode of(ReturnCase returned) {
         Return state = returned.state();
         return of(
-                state.settlement().orElse(state.estimate()), state.settlement().isEmpty(), returned.refunds());
+                state.settlement().orElse(state.estimate()),
+                state.settlement().isEmpty(),
+                returned.refunds().stream()
+                        .filter(refund -> !returned.isOfStaff(refund))
+                        .toList());
     }
 
     public static ObjectNode estimate(Settlement settlement) {
@@ -67,13 +71,22 @@ public final class SettlementJson {
         return json;
     }
 
-    private static ObjectNode refund(Refund refund) {
-        return Json.object()
+    static ObjectNode refund(Refund refund) {
+        ObjectNode json = Json.object()
                 .put("refundId", refund.refundId())
                 .put("orderNumber", refund.orderNumber())
                 .put("paymentId", refund.paymentId())
                 .put("amount", Texts.amount(refund.amount()))
                 .put("status", refund.status().name())
-                .put("dueAt", Texts.time(refund.dueAt()));
+                .put("dueAt", Texts.time(refund.dueAt()))
+                .put("number", refund.number())
+                .put("provider", refund.provider())
+                .put("attempts", refund.attempts())
+                .put("changedAt", Texts.time(refund.course().changedAt()))
+                .put("failureReason", refund.failureReason().orElse(null));
+        json.put("heldUntil", refund.course().heldUntil().map(Texts::time).orElse(null));
+        json.put("replaces", refund.course().replaces().map(refund::refundId).orElse(null));
+        return json.put(
+                "replacedBy", refund.course().replacedBy().map(refund::refundId).orElse(null));
     }
 }

@@ -11,11 +11,15 @@ import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.function.Invocation;
 import dev.kehrwieder.platform.log.RuntimeLog;
+import dev.kehrwieder.platform.trace.Span;
+import dev.kehrwieder.platform.trace.TraceContext;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -60,7 +64,7 @@ public final class BatchLoop implements Function<SQSEvent, SQSBatchResponse> {
             String id = ReceivedMessages.id(message);
             // A twin in one batch shares the fate of the first.
             boolean twin = !id.isEmpty() && !seen.add(id);
-            if (!twin && !isDone(message)) {
+            if (!twin && !isDoneInTrace(message)) {
                 failed.add(id);
             }
         }
@@ -70,6 +74,18 @@ public final class BatchLoop implements Function<SQSEvent, SQSBatchResponse> {
         return new SQSBatchResponse(failed.stream().map(BatchItemFailure::new).toList());
     }
 
+    private boolean isDoneInTrace(SQSMessage received) {
+        Optional<TraceContext> sender =
+                ReceivedMessages.attribute(received, TraceContext.NAME).flatMap(TraceContext::parse);
+        return Tracing.in(Span.Kind.CONSUMER, Invocation.current().function() + " message", sender, () -> {
+            boolean done = isDone(received);
+            if (!done) {
+                Tracing.fail();
+            }
+            return done;
+        });
+    }
+
     private boolean isDone(SQSMessage received) {
         if (Invocation.current().remaining().compareTo(settings.messageBudget()) < 0) {
             RuntimeLog.info("message left for want of time", Map.of("messageId", ReceivedMessages.id(received)));
@@ -77,6 +93,7 @@ public final class BatchLoop implements Function<SQSEvent, SQSBatchResponse> {
         }
         try {
             handler.handle(ReceivedMessages.read(received));
+            RuntimeLog.info("message done", Map.of("messageId", ReceivedMessages.id(received)));
             return true;
         } catch (NeverSucceeds e) {
             return isPutAside(received, e);

@@ -3,6 +3,7 @@ package dev.kehrwieder.platform.batch;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a message of an SQS event holds, with its absences filled in. */
@@ -23,6 +24,10 @@ final class ReceivedMessages {
 
     static QueueMessage read(SQSMessage message) {
         return new QueueMessage(id(message), body(message), attributes(message), receiveCount(message));
+    }
+
+    static Optional<String> attribute(SQSMessage message, String name) {
+        return Optional.ofNullable(attributes(message).get(name));
     }
 
     static int receiveCount(SQSMessage message) {

@@ -2,11 +2,14 @@ package dev.kehrwieder.platform.call;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.platform.trace.Span;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,6 +37,10 @@ public final class OutgoingCalls {
      */
     public Reply send(OutgoingCall call) {
         String host = String.valueOf(call.uri().getHost());
+        return Tracing.in(Span.Kind.CLIENT, call.method() + " " + host, Optional.empty(), () -> sent(call, host));
+    }
+
+    private Reply sent(OutgoingCall call, String host) {
         HttpURLConnection connection = connected(call, host);
         try {
             if (call.body().isPresent()) {
@@ -41,6 +48,7 @@ public final class OutgoingCalls {
                 connection.getOutputStream().close();
             }
             int status = connection.getResponseCode();
+            Tracing.note("http.response.status_code", String.valueOf(status));
             if (status < 0) {
                 throw new IOException("no HTTP");
             }

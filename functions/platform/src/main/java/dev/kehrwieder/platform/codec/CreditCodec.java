@@ -1,6 +1,6 @@
 package dev.kehrwieder.platform.codec;
 
-import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.credit.CreditEntry;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 
@@ -9,15 +9,16 @@ public final class CreditCodec {
     private CreditCodec() {}
 
     public static String encode(CreditEntry entry) {
-        return BodyWriter.version(1)
-                .with("shop", entry.shop())
-                .with("account", entry.account())
-                .with("entryId", entry.entryId())
+        return CreditAccountCodec.key(entry.account())
+                .with("number", entry.number())
                 .with("type", entry.type())
                 .with("amount", entry.amount())
-                .with("sourceShop", entry.source().shop())
-                .with("sourceRma", entry.source().rma())
+                .with("bonus", entry.bonus())
+                .with("balance", entry.balance())
                 .with("at", entry.at())
+                .with("expiresAt", entry.expiresAt())
+                .with("source", entry.source().map(ReturnKey::rma))
+                .with("reference", entry.reference())
                 .json();
     }
 
@@ -27,12 +28,15 @@ public final class CreditCodec {
                 "entry of the ledger",
                 json,
                 body -> new CreditEntry(
-                        body.text("shop"),
-                        body.text("account"),
-                        body.text("entryId"),
+                        CreditAccountCodec.key(body),
+                        body.number("number"),
                         body.constant("type", CreditEntry.Type.class),
                         body.money("amount"),
-                        new ReturnKey(body.text("sourceShop"), body.text("sourceRma")),
-                        body.instant("at")));
+                        body.money("bonus"),
+                        body.money("balance"),
+                        body.instant("at"),
+                        body.optional("expiresAt", BodyReader::instant),
+                        body.optional("source", BodyReader::text).map(rma -> new ReturnKey(body.text("shop"), rma)),
+                        body.optional("reference", BodyReader::text)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.event.ReturnEvent;
+import dev.kehrwieder.core.event.ReturnEvent.CarrierChosen;
 import dev.kehrwieder.core.event.ReturnEvent.CreditIssued;
 import dev.kehrwieder.core.event.ReturnEvent.DataErased;
 import dev.kehrwieder.core.event.ReturnEvent.ExchangeReleased;
@@ -11,6 +12,7 @@ import dev.kehrwieder.core.event.ReturnEvent.IssuedLabel;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsInspected;
 import dev.kehrwieder.core.event.ReturnEvent.ItemsKept;
 import dev.kehrwieder.core.event.ReturnEvent.KeptItem;
+import dev.kehrwieder.core.event.ReturnEvent.LabelExpiring;
 import dev.kehrwieder.core.event.ReturnEvent.LabelFailed;
 import dev.kehrwieder.core.event.ReturnEvent.LabelIssued;
 import dev.kehrwieder.core.event.ReturnEvent.LabelRequested;
@@ -18,18 +20,28 @@ import dev.kehrwieder.core.event.ReturnEvent.LabelVoided;
 import dev.kehrwieder.core.event.ReturnEvent.MailBounced;
 import dev.kehrwieder.core.event.ReturnEvent.MailComplained;
 import dev.kehrwieder.core.event.ReturnEvent.MailUndeliverable;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentFound;
+import dev.kehrwieder.core.event.ReturnEvent.OverpaymentResolved;
 import dev.kehrwieder.core.event.ReturnEvent.OverriddenItem;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelDelivered;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelHandedIn;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelLost;
 import dev.kehrwieder.core.event.ReturnEvent.ParcelMoved;
 import dev.kehrwieder.core.event.ReturnEvent.PickupFailed;
+import dev.kehrwieder.core.event.ReturnEvent.PickupRequested;
+import dev.kehrwieder.core.event.ReturnEvent.PickupScheduled;
 import dev.kehrwieder.core.event.ReturnEvent.PolicyOverridden;
 import dev.kehrwieder.core.event.ReturnEvent.ReceivedItem;
+import dev.kehrwieder.core.event.ReturnEvent.RefundActionRequired;
 import dev.kehrwieder.core.event.ReturnEvent.RefundFailed;
+import dev.kehrwieder.core.event.ReturnEvent.RefundHeld;
+import dev.kehrwieder.core.event.ReturnEvent.RefundReleased;
+import dev.kehrwieder.core.event.ReturnEvent.RefundRepeated;
 import dev.kehrwieder.core.event.ReturnEvent.RefundReserved;
+import dev.kehrwieder.core.event.ReturnEvent.RefundResumed;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSubmitted;
 import dev.kehrwieder.core.event.ReturnEvent.RefundSucceeded;
+import dev.kehrwieder.core.event.ReturnEvent.RefundUnknown;
 import dev.kehrwieder.core.event.ReturnEvent.ReleasedItem;
 import dev.kehrwieder.core.event.ReturnEvent.RequestedItem;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnApproved;
@@ -39,9 +51,14 @@ import dev.kehrwieder.core.event.ReturnEvent.ReturnDeclined;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnExpired;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnReopened;
 import dev.kehrwieder.core.event.ReturnEvent.ReturnRequested;
+import dev.kehrwieder.core.event.ReturnEvent.ScanTakenBack;
 import dev.kehrwieder.core.event.ReturnEvent.SetAside;
 import dev.kehrwieder.core.event.ReturnEvent.SettlementDecided;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundApproved;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRejected;
+import dev.kehrwieder.core.event.ReturnEvent.StaffRefundRequested;
 import dev.kehrwieder.core.event.ReturnEvent.WithdrawalDeclared;
+import dev.kehrwieder.core.policy.CarrierChoice.RuledOut;
 
 /** What each event says. */
 final class EventDataWriter {
@@ -70,16 +87,39 @@ final class EventDataWriter {
             case LabelIssued(var labels) -> data.list("labels", labels, EventDataWriter::issued);
             case LabelFailed(var parcel, var carrier, var reason) ->
                 data.with("parcel", parcel).with("carrier", carrier).with("reason", reason);
-            case LabelVoided(var parcel) -> data.with("parcel", parcel);
-            case ParcelHandedIn(var parcel, var at) ->
-                data.with("parcel", parcel).with("occurredAt", at);
-            case ParcelMoved(var parcel, var status, var at) ->
-                data.with("parcel", parcel).with("status", status).with("occurredAt", at);
-            case ParcelDelivered(var parcel, var at) ->
-                data.with("parcel", parcel).with("occurredAt", at);
-            case ParcelLost(var parcel) -> data.with("parcel", parcel);
-            case PickupFailed(var parcel, var reason) ->
-                data.with("parcel", parcel).with("reason", reason);
+            case CarrierChosen(var parcel, var attempt, var carrier, var why, var cost, var withoutQr, var ruledOut) ->
+                data.with("parcel", parcel)
+                        .with("attempt", attempt)
+                        .with("carrier", carrier)
+                        .with("why", why)
+                        .with("quotedCost", cost)
+                        .with("withoutQr", withoutQr)
+                        .list("ruledOut", ruledOut, EventDataWriter::ruledOut);
+            case LabelVoided(var parcel, var trackingNumber) ->
+                data.with("parcel", parcel).with("trackingNumber", trackingNumber);
+            case LabelExpiring(var parcels) -> data.with("parcels", parcels);
+            case ParcelHandedIn(var parcel, var at, var code) ->
+                data.with("parcel", parcel).with("occurredAt", at).with("code", code);
+            case ParcelMoved(var parcel, var status, var at, var code) ->
+                data.with("parcel", parcel)
+                        .with("status", status)
+                        .with("occurredAt", at)
+                        .with("code", code);
+            case ParcelDelivered(var parcel, var at, var code) ->
+                data.with("parcel", parcel).with("occurredAt", at).with("code", code);
+            case ParcelLost(var parcel, var at, var code) ->
+                data.with("parcel", parcel).with("occurredAt", at).with("code", code);
+            case ScanTakenBack(var parcel, var at, var code) ->
+                data.with("parcel", parcel).with("occurredAt", at).with("code", code);
+            case PickupRequested(var parcel, var day) ->
+                data.with("parcel", parcel).with("day", day);
+            case PickupScheduled(var parcel, var day, var orderId) ->
+                data.with("parcel", parcel).with("day", day).with("orderId", orderId);
+            case PickupFailed(var parcel, var reason, var at, var code) ->
+                data.with("parcel", parcel)
+                        .with("reason", reason)
+                        .with("occurredAt", at)
+                        .with("code", code);
             case GoodsReceived(var inspection, var parcel, var items, var inspected) ->
                 data.with("inspection", inspection)
                         .with("parcel", parcel)
@@ -106,8 +146,41 @@ final class EventDataWriter {
                 data.with("refund", refund).with("amount", amount);
             case RefundFailed(var refund, var amount, var reason) ->
                 data.with("refund", refund).with("amount", amount).with("reason", reason);
+            case RefundUnknown(var refund, var attempt, var reason) ->
+                data.with("refund", refund).with("attempt", attempt).with("reason", reason);
+            case RefundRepeated(var refund, var attempt) ->
+                data.with("refund", refund).with("attempt", attempt);
+            case RefundActionRequired(var refund, var amount, var providerRefundId) ->
+                data.with("refund", refund).with("amount", amount).with("providerRefundId", providerRefundId);
+            case RefundHeld(var refund, var until) ->
+                data.with("refund", refund).with("until", until);
+            case RefundResumed(var refund) -> data.with("refund", refund);
+            case RefundReleased(var refund, var amount, var reason, var replacedBy) ->
+                data.with("refund", refund)
+                        .with("amount", amount)
+                        .with("reason", reason)
+                        .with("replacedBy", replacedBy);
             case CreditIssued(var amount, var bonus) ->
                 data.with("amount", amount).with("bonus", bonus);
+            case StaffRefundRequested(var number, var kind, var reason, var means, var amount, var agent, var role) ->
+                data.with("number", number)
+                        .with("kind", kind)
+                        .with("reason", reason)
+                        .with("means", means)
+                        .with("amount", amount)
+                        .with("agent", agent)
+                        .with("role", role);
+            case StaffRefundApproved(var number, var agent, var role) ->
+                data.with("number", number).with("agent", agent).with("role", role);
+            case StaffRefundRejected(var number, var agent, var role) ->
+                data.with("number", number).with("agent", agent).with("role", role);
+            case OverpaymentFound(var amount, var open) ->
+                data.with("amount", amount).with("open", open);
+            case OverpaymentResolved(var resolution, var amount, var open, var agent) ->
+                data.with("resolution", resolution)
+                        .with("amount", amount)
+                        .with("open", open)
+                        .with("agent", agent);
             case ExchangeReleased(var items) -> data.list("items", items, EventDataWriter::released);
             case ReturnClosed() -> data;
             case WithdrawalDeclared(var withdrawalId) -> data.with("withdrawalId", withdrawalId);
@@ -149,6 +222,10 @@ final class EventDataWriter {
                 .with("parcel", label.parcel())
                 .with("carrier", label.carrier())
                 .with("trackingNumber", label.trackingNumber());
+    }
+
+    private static BodyWriter ruledOut(RuledOut one) {
+        return new BodyWriter().with("carrier", one.carrier()).with("cause", one.cause());
     }
 
     private static BodyWriter received(ReceivedItem item) {

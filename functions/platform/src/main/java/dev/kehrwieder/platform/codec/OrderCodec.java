@@ -1,7 +1,9 @@
 package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.model.Delivery;
+import dev.kehrwieder.core.model.Dimensions;
 import dev.kehrwieder.core.model.Discount;
+import dev.kehrwieder.core.model.Freight;
 import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderKey;
@@ -81,7 +83,10 @@ public final class OrderCodec {
                 .with("supplier", line.supplier())
                 .with("serialNumbers", line.serialNumbers())
                 .with("imageUrl", line.imageUrl())
-                .with("seasonEndsAt", line.seasonEndsAt());
+                .with("seasonEndsAt", line.seasonEndsAt())
+                .with("dimensionsMm", line.freight().dimensions(), OrderCodec::dimensions)
+                .with("originCountry", line.freight().originCountry())
+                .with("hsCode", line.freight().hsCode());
     }
 
     private static OrderLine line(BodyReader line) {
@@ -102,7 +107,22 @@ public final class OrderCodec {
                 line.optional("supplier", BodyReader::text),
                 line.texts("serialNumbers"),
                 line.optional("imageUrl", BodyReader::text),
-                line.optional("seasonEndsAt", BodyReader::instant));
+                line.optional("seasonEndsAt", BodyReader::instant),
+                new Freight(
+                        line.optionalObject("dimensionsMm", OrderCodec::dimensions),
+                        line.optional("originCountry", BodyReader::text),
+                        line.optional("hsCode", BodyReader::text)));
+    }
+
+    private static BodyWriter dimensions(Dimensions size) {
+        return new BodyWriter()
+                .with("length", size.lengthMm())
+                .with("width", size.widthMm())
+                .with("height", size.heightMm());
+    }
+
+    private static Dimensions dimensions(BodyReader size) {
+        return new Dimensions(size.integer("length"), size.integer("width"), size.integer("height"));
     }
 
     private static BodyWriter discount(Discount discount) {

@@ -11,7 +11,9 @@ import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
 import dev.kehrwieder.core.policy.ClaimTerms;
 import dev.kehrwieder.core.policy.Color;
+import dev.kehrwieder.core.policy.CreditValidity;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Match;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
@@ -51,6 +53,8 @@ public final class PolicyCodec {
                 .with("keepItemBelow", policy.keepItemBelow())
                 .with("labelValidDays", policy.labelValidDays())
                 .with("labelSize", policy.labelSize())
+                .list("carriers", policy.labels().carriers(), CarrierRuleCodec::write)
+                .with("labelReminderDays", policy.labels().reminderDays())
                 .with("refundOn", policy.refundOn())
                 .with("valueLossEnabled", policy.valueLossEnabled())
                 .with("secondPersonAbovePercent", policy.secondPersonAbovePercent())
@@ -64,7 +68,9 @@ public final class PolicyCodec {
                 .with("claimApproval", policy.claims().approval())
                 .with("repairExtension", policy.claims().repairExtension())
                 .with("staffLimits", limits(policy.staffLimits()))
+                .with("lostAfterDays", policy.lostAfterDays())
                 .with("brand", brand(policy.brand()))
+                .with("creditDays", policy.creditValidity().days())
                 .with("since", policy.since())
                 .json();
     }
@@ -94,6 +100,10 @@ public final class PolicyCodec {
                 body.decimal("keepItemBelow"),
                 body.integer("labelValidDays"),
                 body.optionalConstant("labelSize", LabelSize.class).orElse(LabelSize.A6),
+                new LabelTerms(
+                        body.optionalList("carriers", CarrierRuleCodec::read),
+                        body.optional("labelReminderDays", BodyReader::integer)
+                                .orElse(LabelTerms.DEFAULT_REMINDER_DAYS)),
                 body.constant("refundOn", RefundTrigger.class),
                 body.flag("valueLossEnabled"),
                 body.integer("secondPersonAbovePercent"),
@@ -110,7 +120,9 @@ public final class PolicyCodec {
                         body.optionalConstant("claimApproval", Approval.class).orElse(Approval.AUTO),
                         body.optional("repairExtension", BodyReader::flag).orElse(true)),
                 body.optionalObject("staffLimits", PolicyCodec::limits).orElse(StaffLimits.DEFAULT),
+                body.optional("lostAfterDays", BodyReader::integer).orElse(Policy.LOST_AFTER_DAYS),
                 body.optionalObject("brand", PolicyCodec::brand).orElseGet(() -> Brand.named(returnAddress.name())),
+                new CreditValidity(body.optional("creditDays", BodyReader::integer)),
                 body.optional("since", BodyReader::instant));
     }
 

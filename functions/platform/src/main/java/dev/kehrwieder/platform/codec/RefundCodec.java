@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.codec;
 
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.core.refund.RefundCourse;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 
@@ -27,6 +28,11 @@ public final class RefundCodec {
                 .with("submittedAt", refund.submittedAt())
                 .with("finishedAt", refund.finishedAt())
                 .with("dueAt", refund.dueAt())
+                .with("attempts", refund.attempts())
+                .with("changedAt", refund.course().changedAt())
+                .with("heldUntil", refund.course().heldUntil())
+                .with("replaces", refund.course().replaces())
+                .with("replacedBy", refund.course().replacedBy())
                 .json();
     }
 
@@ -50,6 +56,17 @@ public final class RefundCodec {
                         body.instant("reservedAt"),
                         body.optional("submittedAt", BodyReader::instant),
                         body.optional("finishedAt", BodyReader::instant),
-                        body.instant("dueAt")));
+                        body.instant("dueAt"),
+                        course(body)));
+    }
+
+    /** Of one that was written before calls were counted, a call may have been made: the provider is asked first. */
+    private static RefundCourse course(BodyReader body) {
+        return new RefundCourse(
+                body.optional("attempts", BodyReader::integer).orElse(1),
+                body.optional("changedAt", BodyReader::instant).orElseGet(() -> body.instant("reservedAt")),
+                body.optional("heldUntil", BodyReader::instant),
+                body.optional("replaces", BodyReader::integer),
+                body.optional("replacedBy", BodyReader::integer));
     }
 }

@@ -5,9 +5,11 @@ import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.model.ReturnMoney;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import java.util.List;
+import java.util.Optional;
 
 /** A return in two bodies: the header, and its items, which change less often. */
 public final class ReturnCodec {
@@ -36,6 +38,10 @@ public final class ReturnCodec {
                 .with("goodsReceivedAt", state.goodsReceivedAt())
                 .with("inspections", state.inspections())
                 .with("mailProblem", state.mailProblem(), MailProblemCodec::write)
+                .with(
+                        "money",
+                        Optional.of(state.money()).filter(some -> !some.equals(ReturnMoney.NONE)),
+                        ReturnMoneyCodec::write)
                 .with("healAt", state.healAt())
                 .with("dueAt", state.dueAt())
                 .json();
@@ -82,6 +88,7 @@ public final class ReturnCodec {
                         body.optional("goodsReceivedAt", BodyReader::instant),
                         body.integer("inspections"),
                         body.optionalObject("mailProblem", MailProblemCodec::read),
+                        body.optionalObject("money", ReturnMoneyCodec::read).orElse(ReturnMoney.NONE),
                         body.optional("healAt", BodyReader::instant),
                         body.optional("dueAt", BodyReader::instant)));
     }

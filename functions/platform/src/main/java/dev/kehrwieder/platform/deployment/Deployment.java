@@ -3,7 +3,6 @@ package dev.kehrwieder.platform.deployment;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.port.Documents;
-import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.core.port.Ids;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.Store;
@@ -26,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -88,8 +88,18 @@ public final class Deployment {
      * in the package.
      */
     public Periods periods() {
+        return new Periods(holidays());
+    }
+
+    /** Read as for {@link #periods}. */
+    public Holidays holidays() {
         Lazy<Holidays> holidays = Lazy.of(() -> new RegionalHolidays());
-        return new Periods((day, regions) -> holidays.get().isHoliday(day, regions));
+        return (day, regions) -> holidays.get().isHoliday(day, regions);
+    }
+
+    /** The carriers that fetch parcels: functions that let a day be chosen know no more of them. */
+    public Set<String> pickupCarriers() {
+        return Set.of("dhl", "local");
     }
 
     public Ids ids() {
@@ -130,7 +140,7 @@ public final class Deployment {
     }
 
     /** Who subscribes to what: from {@code SUBSCRIPTIONS}. */
-    public EventQueues subscriptions() {
+    public TracedQueues subscriptions() {
         return Subscriptions.parse(environment.required("SUBSCRIPTIONS"), queues());
     }
 

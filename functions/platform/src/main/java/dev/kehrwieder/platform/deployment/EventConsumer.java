@@ -5,7 +5,6 @@ import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.ConsumerResult;
 import dev.kehrwieder.platform.batch.MessageHandler;
 import dev.kehrwieder.platform.batch.QueueMessage;
-import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 
@@ -16,14 +15,16 @@ public interface EventConsumer extends MessageHandler {
 
     @Override
     default void handle(QueueMessage message) {
+        StoredEvent event = EventMessages.read(message);
         ConsumerResult result;
         try {
-            result = on(EventCodec.parseMessage(message.body()));
+            result = on(event);
         } catch (Commits.Contention e) {
             throw new RetryLater("CONTENTION", e);
         }
         switch (result) {
             case DONE, DONE_BEFORE -> {}
+            case LATER -> throw new RetryLater("LATER");
             case UNKNOWN_RETURN -> throw new NeverSucceeds("UNKNOWN_RETURN");
         }
     }

@@ -3,24 +3,26 @@ package dev.kehrwieder.platform.deployment;
 import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.event.StoredEvent;
-import dev.kehrwieder.core.port.EventQueues;
 import dev.kehrwieder.platform.batch.OutgoingMessage;
 import dev.kehrwieder.platform.batch.Queues;
 import dev.kehrwieder.platform.codec.EventCodec;
 import dev.kehrwieder.platform.json.Json;
+import dev.kehrwieder.platform.trace.TraceContext;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Who subscribes to which event, as the template says it:
  * {@code {"labels":{"queue":"https://…","events":["ReturnApproved"]},…}}.
  */
-final class Subscriptions implements EventQueues {
+final class Subscriptions implements TracedQueues {
     private record Subscription(String queueUrl, Set<String> events) {}
 
     private final Map<String, Subscription> bySubscriber;
@@ -55,10 +57,14 @@ final class Subscriptions implements EventQueues {
     }
 
     @Override
-    public List<StoredEvent> send(String subscriber, List<StoredEvent> events) {
+    public List<StoredEvent> send(
+            String subscriber, List<StoredEvent> events, Function<StoredEvent, Optional<TraceContext>> places) {
         Map<OutgoingMessage, StoredEvent> messages = new LinkedHashMap<>();
         for (StoredEvent event : events) {
-            messages.put(new OutgoingMessage(EventCodec.message(event), Map.of()), event);
+            Map<String, String> attributes = places.apply(event)
+                    .map(place -> Map.of(TraceContext.NAME, place.header()))
+                    .orElse(Map.of());
+            messages.put(new OutgoingMessage(EventCodec.message(event), attributes), event);
         }
         String queueUrl = bySubscriber.get(subscriber).queueUrl();
         return queues.sendBatch(queueUrl, List.copyOf(messages.keySet())).stream()

@@ -5,7 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.kehrwieder.platform.environment.Environment;
+import dev.kehrwieder.platform.trace.Span;
+import dev.kehrwieder.platform.trace.SpanExport;
+import dev.kehrwieder.platform.trace.Tracing;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.cloud.function.context.FunctionCatalog;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,11 +30,14 @@ public abstract class CatalogHandler<I, O> implements RequestHandler<I, O> {
     private final String definition;
     private final ApplicationContextInitializer<GenericApplicationContext> functions;
     private final Function<I, O> function;
+    private final Consumer<List<Span>> spans;
 
     /** @throws IllegalStateException if the environment names no function, or one that is not registered */
     protected CatalogHandler(
             Map<String, String> environment, ApplicationContextInitializer<GenericApplicationContext> functions) {
-        this.definition = new Environment(environment).required(DEFINITION);
+        Environment variables = new Environment(environment);
+        this.definition = variables.required(DEFINITION);
+        this.spans = SpanExport.of(variables, definition);
         this.functions = requireNonNull(functions, "functions is null");
         FunctionCatalog catalog = BareCatalog.start(functions);
         if (!catalog.getNames(null).contains(definition)) {
@@ -40,7 +48,7 @@ public abstract class CatalogHandler<I, O> implements RequestHandler<I, O> {
 
     @Override
     public final O handleRequest(I event, Context context) {
-        return Invocation.of(definition, context).call(() -> function.apply(event));
+        return Invocation.of(definition, context).call(() -> Tracing.collecting(spans, () -> function.apply(event)));
     }
 
     final String definition() {

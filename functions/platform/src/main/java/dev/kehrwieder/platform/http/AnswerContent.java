@@ -25,6 +25,15 @@ public sealed interface AnswerContent {
         }
     }
 
+    /** A file in a standard's form. */
+    record File(String contentType) implements AnswerContent {
+
+        @Override
+        public List<Integer> statuses() {
+            return List.of(200);
+        }
+    }
+
     /** A page for people. */
     record Page() implements AnswerContent {
 

@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.kehrwieder.platform.http.ApiRequest.RequestParts;
+import dev.kehrwieder.platform.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -70,6 +71,11 @@ final class ApiEvents {
         } catch (IllegalArgumentException _) {
             throw new ProblemException(Problem.of(ProblemCode.MALFORMED, "The body is not base64"));
         }
+    }
+
+    /** Where a caller's trace stands, if it has one. */
+    static Optional<TraceContext> trace(APIGatewayProxyRequestEvent event) {
+        return Optional.ofNullable(headers(event).get(TraceContext.NAME)).flatMap(TraceContext::parse);
     }
 
     private static Map<String, String> headers(APIGatewayProxyRequestEvent event) {

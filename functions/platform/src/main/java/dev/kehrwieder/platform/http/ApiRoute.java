@@ -113,6 +113,13 @@ public enum ApiRoute {
             body("OwnParcel"),
             json("Return", 201),
             "Parcels: Name the shopper's own shipment"),
+    REISSUE_LABEL(
+            "POST /v1/returns/{rma}/parcels/{number}/label",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            optionalBody("Note"),
+            json("Return", 202),
+            "Parcels: Ask for another label in the place of one that is lost, or that nobody got"),
     PROVE_DISPATCH(
             "POST /v1/returns/{rma}/parcels/{number}/proof-of-dispatch",
             FunctionNames.REGISTRATION,
@@ -120,6 +127,34 @@ public enum ApiRoute {
             body("ProofOfDispatch"),
             json("Return", 200),
             "Parcels: Take a receipt that the shopper showed as proof of dispatch"),
+    LIST_PARCELS(
+            "GET /v1/parcels",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT, WAREHOUSE),
+            query("parcelStatus", "parcelCarrier", "silentDays", "limit", "cursor"),
+            json("ParcelPage", 200),
+            "Parcels: The parcels of open returns, by state, carrier and days without a scan"),
+    DECLARE_LOST(
+            "POST /v1/returns/{rma}/parcels/{number}/lost",
+            FunctionNames.REGISTRATION,
+            roles(SUPPORT),
+            optionalBody("Note"),
+            json("Return", 200),
+            "Parcels: Say that a parcel which was handed in is lost; the money of a withdrawal is due then"),
+    GET_PICKUP_SLOTS(
+            "GET /v1/returns/{rma}/parcels/{number}/pickup-slots",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            nothing(),
+            json("PickupSlots", 200),
+            "Parcels: The next days on which the carrier may fetch it"),
+    CHOOSE_PICKUP(
+            "POST /v1/returns/{rma}/parcels/{number}/pickup",
+            FunctionNames.REGISTRATION,
+            roles(STOREFRONT, SUPPORT),
+            body("PickupChoice"),
+            json("Return", 200),
+            "Parcels: Have it fetched on a day; the carrier is asked, and what it says is told by its state"),
     GET_LABEL(
             "GET /v1/returns/{rma}/parcels/{number}/label",
             FunctionNames.REGISTRATION,
@@ -183,6 +218,118 @@ public enum ApiRoute {
             signed("PaymentEvent"),
             json("Acknowledged", 200),
             "Providers: A payment provider's news"),
+    GIVE_REFUND(
+            "POST /v1/returns/{rma}/refunds",
+            FunctionNames.REFUNDS_API,
+            roles(SUPPORT, FINANCE),
+            body("StaffRefundRequest"),
+            json("StaffRefund", 202),
+            "Refunds: Goodwill, correction, keep the item: money beside the settlement"),
+    APPROVE_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/approve",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            body("SecondPerson"),
+            json("StaffRefund", 202),
+            "Refunds: Agree, as a second person, to what is above the limit"),
+    REJECT_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/reject",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            body("SecondPerson"),
+            json("StaffRefund", 200),
+            "Refunds: Refuse, as a second person, what is above the limit"),
+    RESOLVE_OVERPAID(
+            "POST /v1/returns/{rma}/overpaid",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            body("OverpaymentResolution"),
+            json("Return", 200),
+            "Refunds: Say what became of money that was paid too much before the inspection"),
+    LOOK_UP_CREDIT(
+            "POST /v1/credit/lookup",
+            FunctionNames.REFUNDS_API,
+            roles(STOREFRONT, SUPPORT, FINANCE),
+            body("CreditLookup"),
+            json("CreditAccount", 200),
+            "Store credit: A customer's account in one currency"),
+    GET_CREDIT(
+            "GET /v1/credit/{account}",
+            FunctionNames.REFUNDS_API,
+            roles(STOREFRONT, SUPPORT, FINANCE),
+            query("limit", "cursor"),
+            json("CreditAccount", 200),
+            "Store credit: An account's balance and entries, newest first"),
+    REDEEM_CREDIT(
+            "POST /v1/credit/redeem",
+            FunctionNames.REFUNDS_API,
+            roles(STOREFRONT),
+            body("CreditUse"),
+            json("CreditRedemption", 200),
+            "Store credit: Use it for an order"),
+    REVERSE_CREDIT(
+            "POST /v1/credit/reverse",
+            FunctionNames.REFUNDS_API,
+            roles(STOREFRONT),
+            body("CreditReversal"),
+            json("CreditRedemption", 200),
+            "Store credit: Give back what was used for an order that does not come about"),
+    LIST_TRANSFERS(
+            "GET /v1/payments/manual/transfers",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            query("transferStatus", "limit", "cursor"),
+            json("BankTransferPage", 200),
+            "Payments: Refunds that staff pay by bank transfer"),
+    EXPORT_TRANSFERS(
+            "POST /v1/payments/manual/exports",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("TransferExport", 201),
+            "Payments: Put the transfers that wait into one file for the bank"),
+    GET_TRANSFER_EXPORT(
+            "GET /v1/payments/manual/exports/{id}",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            file("application/xml"),
+            "Payments: The file, pain.001.001.09"),
+    TRANSFER_PAID(
+            "POST /v1/payments/manual/transfers/{id}/paid",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("BankTransfer", 200),
+            "Payments: A transfer left the account"),
+    TRANSFER_BOUNCED(
+            "POST /v1/payments/manual/transfers/{id}/bounced",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("BankTransfer", 200),
+            "Payments: A transfer came back"),
+    HOLD_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/hold",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            optionalBody("Hold"),
+            json("Return", 200),
+            "Refunds: Hold back a refund that looks like a fraud"),
+    RELEASE_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/release",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE),
+            nothing(),
+            json("Return", 200),
+            "Refunds: Let a held refund go"),
+    RETRY_REFUND(
+            "POST /v1/returns/{rma}/refunds/{number}/retry",
+            FunctionNames.REFUNDS_API,
+            roles(FINANCE, SUPPORT),
+            optionalBody("Retry"),
+            json("Return", 200),
+            "Refunds: Pay a failed refund once more, or in another way"),
     LIST_TASKS(
             "GET /v1/tasks",
             FunctionNames.REGISTRATION,
@@ -475,6 +622,10 @@ public enum ApiRoute {
 
     private static AnswerContent json(String schema, Integer... statuses) {
         return new AnswerContent.JsonAnswer(schema, List.of(statuses));
+    }
+
+    private static AnswerContent file(String contentType) {
+        return new AnswerContent.File(contentType);
     }
 
     private static AnswerContent redirect() {

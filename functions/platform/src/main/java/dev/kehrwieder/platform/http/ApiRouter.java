@@ -11,6 +11,8 @@ import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.http.ApiRequest.RequestParts;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.RuntimeLog;
+import dev.kehrwieder.platform.trace.Span;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
@@ -18,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,7 +55,17 @@ public final class ApiRouter implements Function<APIGatewayProxyRequestEvent, AP
 
     @Override
     public APIGatewayProxyResponseEvent apply(APIGatewayProxyRequestEvent event) {
-        return answer(requireNonNull(event, "event is null")).toEvent();
+        requireNonNull(event, "event is null");
+        String route = event.getHttpMethod() + " " + Objects.requireNonNullElse(event.getResource(), "(no route)");
+        return Tracing.in(Span.Kind.SERVER, route, ApiEvents.trace(event), () -> {
+            Answer answer = answer(event);
+            Tracing.note("http.response.status_code", String.valueOf(answer.status()));
+            if (answer.status() >= 500) {
+                Tracing.fail();
+            }
+            RuntimeLog.info("answered", Map.of("route", route, "status", answer.status()));
+            return answer.toEvent();
+        });
     }
 
     private Answer answer(APIGatewayProxyRequestEvent event) {

@@ -38,6 +38,10 @@ public final class OpenApi {
             ApiRoute.DRAFT_WITHDRAWAL,
             ApiRoute.DRAFT_WITHDRAWAL_OF_SHOP);
 
+    /** They say all in their path, and a transfer's state may not allow it. */
+    private static final Set<ApiRoute> OF_TRANSFERS = EnumSet.of(
+            ApiRoute.EXPORT_TRANSFERS, ApiRoute.GET_TRANSFER_EXPORT, ApiRoute.TRANSFER_PAID, ApiRoute.TRANSFER_BOUNCED);
+
     /** Open to everybody, so many times an hour. */
     private static final Set<ApiRoute> LIMITED = EnumSet.of(
             ApiRoute.DRAFT_WITHDRAWAL,
@@ -46,6 +50,9 @@ public final class OpenApi {
             ApiRoute.CONFIRM_WITHDRAWAL_OF_SHOP,
             ApiRoute.POST_WITHDRAWAL_PAGE,
             ApiRoute.POST_WITHDRAWAL_PAGE_OF_SHOP);
+
+    /** They read, and refuse what may not be asked of the thing that they name. */
+    private static final Set<ApiRoute> ASKING_OF_A_STATE = EnumSet.of(ApiRoute.GET_PICKUP_SLOTS);
 
     private OpenApi() {}
 
@@ -156,11 +163,14 @@ public final class OpenApi {
         if (!route.template().parameters().isEmpty() || LOOKING_UP.contains(route) || OF_THE_POLICY.contains(route)) {
             statuses.add(404);
         }
-        if (route.answer() instanceof AnswerContent.Redirect) {
+        if (route.answer() instanceof AnswerContent.Redirect || OF_TRANSFERS.contains(route)) {
             statuses.add(409);
         }
         if (LIMITED.contains(route)) {
             statuses.addAll(Set.of(409, 429));
+        }
+        if (ASKING_OF_A_STATE.contains(route)) {
+            statuses.addAll(Set.of(409, 422));
         }
         switch (route.request()) {
             case RequestContent.Query query when query.parameters().isEmpty() -> {}
@@ -188,6 +198,14 @@ public final class OpenApi {
                 ObjectNode response = Json.object().put("description", "To a link that opens for five minutes");
                 response.putObject("headers")
                         .putObject("Location")
+                        .putObject("schema")
+                        .put("type", "string");
+                yield response;
+            }
+            case AnswerContent.File file -> {
+                ObjectNode response = Json.object().put("description", "A file");
+                response.putObject("content")
+                        .putObject(file.contentType())
                         .putObject("schema")
                         .put("type", "string");
                 yield response;

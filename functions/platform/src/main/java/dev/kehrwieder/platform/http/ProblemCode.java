@@ -12,6 +12,7 @@ public enum ProblemCode {
     CONFLICT(409, "Somebody else was faster"),
     LABEL_NOT_READY(409, "The document does not exist yet"),
     ALREADY_INSPECTED(409, "The units are already decided"),
+    INSUFFICIENT_CREDIT(409, "There is less credit than that"),
     VALIDATION_FAILED(422, "Some fields cannot be accepted"),
     QUANTITY_EXCEEDED(422, "More units than can be returned"),
     NOT_RETURNABLE(422, "Some units cannot be returned"),

@@ -91,6 +91,10 @@ public final class QueryParameters {
                         : FieldFormat.dateTime(value.replace(' ', '+')).toInstant());
     }
 
+    public Optional<Integer> integer(String name, int min, int max) {
+        return value(name, value -> FieldFormat.integer(value, min, max));
+    }
+
     /** How many entries a list may have: 1 to {@value #MAX_LIMIT}, {@value #DEFAULT_LIMIT} if not said. */
     public int limit() {
         return value("limit", value -> FieldFormat.integer(value, 1, MAX_LIMIT)).orElse(DEFAULT_LIMIT);

@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.kehrwieder.platform.function.Invocation;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.time.MachineClock;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes one line of JSON to standard output, which Lambda stores: time, level, function, request id, what happened, and
- * fields. Fields hold ids, counts and class names; names, addresses, texts of people and bodies of messages have no
+ * Writes one line of JSON to standard output, which Lambda stores: time, level, function, request id, trace and return where
+ * they are known, what happened, and fields. Fields hold ids, counts and class names; names, addresses, texts of people and bodies of messages have no
  * place here.
  */
 public final class RuntimeLog {
@@ -68,6 +69,8 @@ public final class RuntimeLog {
                 .put("function", invocation.function())
                 .put("requestId", invocation.requestId())
                 .put("event", requireNonNull(event, "event is null"));
+        Tracing.current().ifPresent(trace -> line.put("traceId", trace.traceId()));
+        Tracing.noted(Tracing.RMA).ifPresent(rma -> line.put("rma", rma));
         new TreeMap<>(fields).forEach((name, value) -> put(line, name, value));
         System.out.println(Json.write(line));
     }

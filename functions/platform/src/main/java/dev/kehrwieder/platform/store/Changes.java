@@ -1,5 +1,7 @@
 package dev.kehrwieder.platform.store;
 
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
 import dev.kehrwieder.core.model.Inspection;
@@ -19,6 +21,7 @@ import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.platform.codec.BalanceCodec;
 import dev.kehrwieder.platform.codec.CallCountCodec;
+import dev.kehrwieder.platform.codec.CreditAccountCodec;
 import dev.kehrwieder.platform.codec.CreditCodec;
 import dev.kehrwieder.platform.codec.CustomerListingCodec;
 import dev.kehrwieder.platform.codec.EventCodec;
@@ -28,11 +31,14 @@ import dev.kehrwieder.platform.codec.InspectionCodec;
 import dev.kehrwieder.platform.codec.OrderCodec;
 import dev.kehrwieder.platform.codec.PersonCodec;
 import dev.kehrwieder.platform.codec.PolicyCodec;
+import dev.kehrwieder.platform.codec.RedemptionCodec;
 import dev.kehrwieder.platform.codec.RefundCodec;
 import dev.kehrwieder.platform.codec.ReturnCodec;
 import dev.kehrwieder.platform.codec.TaskCodec;
 import dev.kehrwieder.platform.codec.TrackedParcelCodec;
 import dev.kehrwieder.platform.codec.WithdrawalCodec;
+import dev.kehrwieder.platform.trace.TraceContext;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +82,13 @@ final class Changes {
         return all.changes;
     }
 
+    /** With its place in the trace, which the relay hands on with the event. */
+    private static Item event(StoredEvent event) {
+        Item item = Item.of(Keys.event(event.of(), event.id()), "EVENT").withPlainBody(EventCodec.message(event));
+        Tracing.current().ifPresent(trace -> item.with(TraceContext.NAME, trace.header()));
+        return item;
+    }
+
     private void add(Write write) {
         switch (write) {
             case Write.PutOrder(var order) -> changes.add(order(order));
@@ -85,10 +98,7 @@ final class Changes {
                         Item.of(Keys.balance(balance.order()), "BALANCE").withBody(BalanceCodec.encode(balance)),
                         balance.version()));
             case Write.PutReturn(var before, var after) -> addReturn(before, after);
-            case Write.AppendEvent(var event) ->
-                changes.add(Change.putNew(
-                        table,
-                        Item.of(Keys.event(event.of(), event.id()), "EVENT").withPlainBody(EventCodec.message(event))));
+            case Write.AppendEvent(var event) -> changes.add(Change.putNew(table, event(event)));
             case Write.PutPointer(var order, var of) ->
                 changes.add(Change.touch(table, Item.of(Keys.pointer(order, of), "POINTER"), Keys.instant(now)));
             // With their return, whose header names their version.
@@ -123,7 +133,16 @@ final class Changes {
             case Write.PutIdempotency(var answer) -> changes.add(idempotency(answer));
             case Write.AppendCredit(var entry) ->
                 changes.add(Change.putNew(
-                        table, Item.of(Keys.credit(entry), "CREDIT").withBody(CreditCodec.encode(entry))));
+                        table,
+                        Item.of(Keys.credit(entry.account(), entry.number()), "CREDIT")
+                                .withBody(CreditCodec.encode(entry))));
+            case Write.PutCreditAccount(var account) -> changes.add(account(account));
+            case Write.PutRedemption(var redemption) ->
+                changes.add(Change.putNext(
+                        table,
+                        Item.of(Keys.redemption(redemption.account().shop(), redemption.reference()), "REDEMPTION")
+                                .withBody(RedemptionCodec.encode(redemption)),
+                        redemption.version()));
             case Write.RaiseTask(var task) -> {
                 changes.add(Change.putNext(table, task(task), task.version()).asOnce());
                 task.about()
@@ -216,6 +235,13 @@ final class Changes {
         withdrawal.dueAt().ifPresent(at -> item.with(Item.DUE_PK, Keys.duePartition(key))
                 .with(Item.DUE_SK, Keys.dueSort(key, at)));
         return Change.putNext(table, item, withdrawal.version());
+    }
+
+    private Change account(CreditAccount account) {
+        Item item = Item.of(Keys.creditAccount(account.key()), "ACCOUNT").withBody(CreditAccountCodec.encode(account));
+        account.dueAt().ifPresent(at -> item.with(Item.DUE_PK, Keys.duePartition(account.key()))
+                .with(Item.DUE_SK, Keys.dueSort(account.key(), at)));
+        return Change.putNext(table, item, account.version());
     }
 
     private static Item task(Task task) {

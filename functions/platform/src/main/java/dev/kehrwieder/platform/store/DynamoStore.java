@@ -2,9 +2,14 @@ package dev.kehrwieder.platform.store;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditEntry;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.CallCount;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.CustomerListing;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.Inspection;
 import dev.kehrwieder.core.model.Order;
 import dev.kehrwieder.core.model.OrderBalance;
@@ -43,6 +48,8 @@ import dev.kehrwieder.platform.codec.OrderCodec;
 import dev.kehrwieder.platform.codec.PersonCodec;
 import dev.kehrwieder.platform.codec.PolicyCodec;
 import dev.kehrwieder.platform.codec.TrackedParcelCodec;
+import dev.kehrwieder.platform.metric.CommitMetrics;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -61,6 +68,7 @@ public final class DynamoStore implements Store {
     private final OrderIndex orders;
     private final TaskReader tasks;
     private final WithdrawalReader withdrawals;
+    private final CreditReader credit;
     private final InstantSource machineClock;
 
     /** @param machineClock what expiry is measured by */
@@ -71,6 +79,7 @@ public final class DynamoStore implements Store {
         this.orders = new OrderIndex(table);
         this.tasks = new TaskReader(table);
         this.withdrawals = new WithdrawalReader(table, machineClock);
+        this.credit = new CreditReader(table);
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
 
@@ -190,8 +199,23 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public List<Subject> due(Instant until, int limit) {
+    public List<Due> due(Instant until, int limit) {
         return indexes.due(until, limit);
+    }
+
+    @Override
+    public CreditAccount creditAccount(CreditAccountKey key) {
+        return Keys.canBe(key) ? credit.account(key) : CreditAccount.untouched(key);
+    }
+
+    @Override
+    public List<CreditEntry> creditEntries(CreditAccountKey key, Optional<Long> before, int limit) {
+        return Keys.canBe(key) ? credit.entries(key, before, limit) : List.of();
+    }
+
+    @Override
+    public Optional<Redemption> redemption(String shop, String reference) {
+        return credit.redemption(shop, reference);
     }
 
     /** @throws IllegalArgumentException if the cursor is none of ours */
@@ -216,7 +240,19 @@ public final class DynamoStore implements Store {
     /** @throws IllegalArgumentException if no transaction can be like that: nothing, too much, one item twice */
     @Override
     public CommitOutcome commit(List<Write> writes) {
-        return table.write(Changes.of(writes, table.name(), machineClock.instant()));
+        writes.forEach(DynamoStore::note);
+        CommitOutcome outcome = table.write(Changes.of(writes, table.name(), machineClock.instant()));
+        if (outcome == CommitOutcome.COMMITTED) {
+            CommitMetrics.of(writes);
+        }
+        return outcome;
+    }
+
+    /** So that the span and the log name the return. */
+    private static void note(Write write) {
+        if (write instanceof Write.AppendEvent(StoredEvent event) && event.of() instanceof ReturnKey key) {
+            Tracing.note(Tracing.RMA, key.rma());
+        }
     }
 
     private <T> List<T> all(String partition, String prefix, Function<String, T> decode) {

@@ -3,7 +3,8 @@ package dev.kehrwieder.platform.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kehrwieder.core.event.EventId;
-import dev.kehrwieder.core.model.CreditEntry;
+import dev.kehrwieder.core.model.CreditAccountKey;
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.OrderKey;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
@@ -12,6 +13,8 @@ import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.port.InboxMark;
+import dev.kehrwieder.core.refund.BankTransfer;
+import dev.kehrwieder.core.refund.TransferStatus;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -35,7 +38,7 @@ final class Keys {
     static final String ORDER = "ORDER";
     static final String POINTERS = "R#";
 
-    /** Of a return's partition: E#…, I#…, K#…, LINES, M#…, PERSON, RETURN, X#…, Y#…; LINES to RETURN are read together. */
+    /** Of a return's partition: B#…, E#…, I#…, K#…, LINES, M#…, PERSON, RETURN, X#…, Y#…; LINES to RETURN are read together. */
     static final String EVENTS = "E#";
 
     static final String INSPECTIONS = "I#";
@@ -50,12 +53,18 @@ final class Keys {
     /** Of a withdrawal's partition: E#…, K#…, PERSON, WITHDRAWAL, X#…, Y#…. */
     static final String WITHDRAWAL = "WITHDRAWAL";
 
+    /** Of a credit account's partition: ACCOUNT, L#…. */
+    static final String ACCOUNT = "ACCOUNT";
+
+    static final String LEDGER = "L#";
+
     static final String POLICIES = "POLICY#";
 
     private static final int DUE_SHARDS = 4;
     private static final int STATUS_SHARDS = 2;
     private static final int ORDER_SHARDS = 2;
     private static final int LONGEST = 256;
+    private static final int ENTRY_DIGITS = 9;
     private static final DateTimeFormatter FIXED_WIDTH = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -69,14 +78,15 @@ final class Keys {
         return "S#" + name(order.shop()) + "#O#" + part(order.orderNumber());
     }
 
-    static String partition(Subject of) {
+    static String partition(Due of) {
         return "S#" + name(of.shop()) + "#" + letter(of) + "#" + name(of.id());
     }
 
-    private static String letter(Subject of) {
+    private static String letter(Due of) {
         return switch (of) {
             case ReturnKey _ -> "R";
             case WithdrawalKey _ -> "W";
+            case CreditAccountKey _ -> "C";
         };
     }
 
@@ -186,6 +196,24 @@ final class Keys {
         return new Key(shopPartition(shop), POLICIES + padded(version, 6));
     }
 
+    /** Among the return's items, before those that are read with it. */
+    static Key transfer(ReturnKey of, int number) {
+        return new Key(partition(of), "B#" + padded(number, 3));
+    }
+
+    /** In the index of statuses, which has room for it. */
+    static String transfersPartition(String shop, TransferStatus status) {
+        return shopPartition(shop) + "#BT#" + status;
+    }
+
+    static String transferSort(BankTransfer transfer) {
+        return instant(transfer.createdAt()) + "#" + name(transfer.of().rma()) + "#" + padded(transfer.number(), 3);
+    }
+
+    static Key transferExport(String shop, String id) {
+        return new Key(shopPartition(shop) + "#BX#" + part(id), "EXPORT");
+    }
+
     static Key listing(String shop, String customerHash) {
         return new Key(shopPartition(shop) + "#B#" + part(customerHash), "LISTED");
     }
@@ -199,15 +227,23 @@ final class Keys {
         return new Key(shopPartition(shop) + "#F#" + part(caller), "F");
     }
 
-    static Key credit(CreditEntry entry) {
-        return new Key("S#" + name(entry.shop()) + "#C#" + part(entry.account()), "L#" + part(entry.entryId()));
+    static Key creditAccount(CreditAccountKey of) {
+        return new Key(partition(of), ACCOUNT);
+    }
+
+    static Key credit(CreditAccountKey of, long number) {
+        return new Key(partition(of), LEDGER + padded(number, ENTRY_DIGITS));
+    }
+
+    static Key redemption(String shop, String reference) {
+        return new Key(shopPartition(shop) + "#G#" + part(reference), "REDEMPTION");
     }
 
     static Key apiKey(String key) {
         return new Key("A#" + sha256(key), "A");
     }
 
-    static String duePartition(Subject of) {
+    static String duePartition(Due of) {
         return "DUE#" + shard(of, DUE_SHARDS);
     }
 
@@ -215,7 +251,7 @@ final class Keys {
         return IntStream.range(0, DUE_SHARDS).mapToObj(shard -> "DUE#" + shard).toList();
     }
 
-    static String dueSort(Subject of, Instant dueAt) {
+    static String dueSort(Due of, Instant dueAt) {
         return instant(dueAt) + "#" + partition(of);
     }
 
@@ -274,13 +310,13 @@ final class Keys {
     }
 
     static ReturnKey returnOf(String partition) {
-        if (subjectOf(partition) instanceof ReturnKey key) {
+        if (dueOf(partition) instanceof ReturnKey key) {
             return key;
         }
         throw new IllegalStateException("no return's partition");
     }
 
-    static Subject subjectOf(String partition) {
+    static Due dueOf(String partition) {
         String[] parts = partition.split("#", -1);
         if (parts.length == 4 && parts[0].equals("S")) {
             String shop = unescaped(parts[1]);
@@ -291,10 +327,14 @@ final class Keys {
                 case "W" -> {
                     return new WithdrawalKey(shop, unescaped(parts[3]));
                 }
+                case "C" -> {
+                    return CreditAccountKey.of(shop, unescaped(parts[3]))
+                            .orElseThrow(() -> new IllegalStateException("no account's partition"));
+                }
                 default -> {}
             }
         }
-        throw new IllegalStateException("no return's or withdrawal's partition");
+        throw new IllegalStateException("nothing that is due has such a partition");
     }
 
     /** Thirty characters, UTC, to the nanosecond. */
@@ -315,11 +355,11 @@ final class Keys {
         return "S#" + name(shop) + "#ST#" + status + "#" + shard;
     }
 
-    private static int shard(Subject of, int shards) {
+    private static int shard(Due of, int shards) {
         return Math.floorMod(of.id().hashCode(), shards);
     }
 
-    private static String padded(int number, int width) {
+    private static String padded(long number, int width) {
         String text = ("%0" + width + "d").formatted(number);
         if (number < 0 || text.length() > width) {
             throw new IllegalArgumentException(number + " does not fit into " + width + " digits");
@@ -333,7 +373,7 @@ final class Keys {
     }
 
     /** Whether a name from the outside can be one of ours at all. */
-    static boolean canBe(Subject of) {
+    static boolean canBe(Due of) {
         return !part(of.shop()).startsWith("%h") && !part(of.id()).startsWith("%h");
     }
 

@@ -1,7 +1,7 @@
 package dev.kehrwieder.platform.store;
 
+import dev.kehrwieder.core.model.Due;
 import dev.kehrwieder.core.model.ReturnStatus;
-import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.port.ReturnPage;
 import dev.kehrwieder.core.port.ReturnQuery;
 import java.time.Instant;
@@ -34,11 +34,11 @@ final class ReturnIndexes {
         this.table = table;
     }
 
-    List<Subject> due(Instant until, int limit) {
+    List<Due> due(Instant until, int limit) {
         return fanOut(Keys.duePartitions(), shard -> dueOf(shard, until, limit)).stream()
                 .sorted(Comparator.comparing(item -> item.text(Item.DUE_SK)))
                 .limit(limit)
-                .map(item -> Keys.subjectOf(item.text(Item.PK)))
+                .map(item -> Keys.dueOf(item.text(Item.PK)))
                 .toList();
     }
 

@@ -84,12 +84,13 @@ final class ReturnJsonTest {
                                 """
                 {"rma":"R7F3K9X2M42","orderNumber":"1001","status":"APPROVED","registeredAt":"2026-11-10T09:00:00Z",
                  "method":"BY_MAIL_QR","statutoryWithdrawal":false,"claim":false,"currency":"EUR","orderNumbers":["1001"],
-                 "allowedCommands":["cancel","addParcel","inspect"],
+                 "allowedCommands":["cancel","addParcel","inspect","refund"],
                  "items":[{"itemId":"1","orderNumber":"1001","lineId":"1","sku":"SHOE-42","title":"Laufschuh, Größe 42",
                    "quantity":1,"reason":"TOO_SMALL","resolution":"REFUND_ORIGINAL_PAYMENT","goods":"ANNOUNCED",
                    "decision":"PENDING","money":"NONE","requested":1,"authorized":1,"received":0,"accepted":0,"rejected":0,
                    "missing":0}],
-                 "parcels":[{"number":1,"status":"LABEL_REQUESTED","carrier":"local","trackingNumber":null,"labelUrl":null,
+                 "parcels":[{"number":1,"status":"LABEL_REQUESTED","carrier":null,"trackingNumber":null,"attempt":1,
+                   "expiresAt":null,"qrAvailable":null,"labelFailure":null,"notes":[],"formerLabels":[],"labelUrl":null,
                    "qrUrl":null,"slipUrl":null}],
                  "settlement":{"estimate":true,"currency":"EUR","itemSubtotal":"30.00","tax":"4.79","shippingRefund":"0.00",
                    "restockingFee":"0.00","returnShippingFee":"0.00","valueDeduction":"0.00","exchangeTotal":"0.00",
@@ -114,7 +115,8 @@ final class ReturnJsonTest {
                         Json.parse(
                                 """
                 {"number":1,"status":"LABEL_CREATED","carrier":"local","trackingNumber":"00977938845690767197",
-                 "labelUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/label",
+                 "attempt":1,"expiresAt":"2026-12-08T23:00:00Z","qrAvailable":true,"labelFailure":null,"notes":[],
+                 "formerLabels":[],"labelUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/label",
                  "qrUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/qr",
                  "slipUrl":"https://x/v1/returns/R7F3K9X2M42/parcels/1/slip"}
                 """));
@@ -127,7 +129,30 @@ final class ReturnJsonTest {
         JsonNode parcel = json().at("/parcels/0");
         assertThat(parcel.get("labelUrl").stringValue()).endsWith("/parcels/1/label");
         assertThat(parcel.get("qrUrl").isNull()).isTrue();
+        assertThat(parcel.get("qrAvailable").booleanValue()).isFalse();
+        assertThat(parcel.get("notes")).isEqualTo(Json.parse("[\"NO_QR_PRINT_LABEL\"]"));
         assertThat(parcel.get("slipUrl").stringValue()).endsWith("/parcels/1/slip");
+    }
+
+    @Test
+    void a_parcel_without_a_label_says_why_and_which_labels_it_had() {
+        journey.labelled();
+        ReturnCase now = journey.now();
+        Return waiting = now.state()
+                .withParcels(parcel -> parcel.requestedAnew(parcel.occurredAt()).refused("NO_CARRIER"));
+        JsonNode json = new ReturnJson(LINKS).of(new ReturnCase(waiting, now.refunds()));
+
+        ApiSchemas.requireFit("Return", Json.write(json));
+        JsonNode parcel = json.at("/parcels/0");
+        assertThat(parcel.get("attempt").intValue()).isEqualTo(2);
+        assertThat(parcel.get("labelFailure").stringValue()).isEqualTo("NO_CARRIER");
+        assertThat(parcel.get("labelUrl").isNull()).isTrue();
+        assertThat(parcel.get("formerLabels"))
+                .isEqualTo(
+                        Json.parse(
+                                """
+                [{"attempt":1,"carrier":"local","trackingNumber":"00977938845690767197","ending":"TO_GIVE_BACK"}]
+                """));
     }
 
     @Test
@@ -157,9 +182,11 @@ final class ReturnJsonTest {
                         Json.parse(
                                 """
                 [{"refundId":"R7F3K9X2M42-M1","orderNumber":"1001","paymentId":"p1","amount":"30.00","status":"RESERVED",
-                  "dueAt":"2026-11-24T22:59:59Z"}]
+                  "dueAt":"2026-11-24T22:59:59Z","number":1,"provider":"local","attempts":0,
+                  "changedAt":"2026-11-10T09:00:00Z","failureReason":null,"heldUntil":null,"replaces":null,
+                  "replacedBy":null}]
                 """));
         assertThat(json().at("/items/0/money").stringValue()).isEqualTo("RESERVED");
-        assertThat(json().get("allowedCommands")).isEmpty();
+        assertThat(json().get("allowedCommands")).hasSize(1);
     }
 }

@@ -69,6 +69,11 @@ public final class LocalAws implements AutoCloseable {
                 "demo",
                 "PUBLIC_URL",
                 PUBLIC_URL,
+                // Nobody listens there.
+                "CARRIER_DHL_URL",
+                "http://127.0.0.1:1",
+                "CARRIER_EASYPOST_URL",
+                "http://127.0.0.1:1",
                 "SECRETS_FIXED",
                 """
                 {"carrier/local/demo":"%s","payment/local/demo":"%s","link/demo":"local-link-secret","link/other":"other-link-secret"}"""

@@ -19,7 +19,7 @@ public final class LocalQueues {
 
     /** Who gets which event, as the template says it. */
     private static final Map<String, List<String>> SUBSCRIPTIONS = Map.of(
-            "labels", List.of("ReturnApproved", "LabelRequested"),
+            "labels", List.of("ReturnApproved", "LabelRequested", "LabelVoided", "PickupRequested"),
             "inspection", List.of("ParcelDelivered"),
             "refunds",
                     List.of(
@@ -28,18 +28,22 @@ public final class LocalQueues {
                             "ParcelHandedIn",
                             "ParcelDelivered",
                             "ParcelLost",
-                            "RefundReserved"),
+                            "RefundReserved",
+                            "RefundResumed"),
             "notifications",
                     List.of(
                             "ReturnRequested",
                             "ReturnDeclined",
                             "ReturnCanceled",
                             "LabelIssued",
+                            "LabelExpiring",
+                            "PickupFailed",
                             "GoodsReceived",
                             "ItemsInspected",
                             "ItemsKept",
                             "RefundSucceeded",
                             "RefundFailed",
+                            "CreditIssued",
                             "WithdrawalDeclared"),
             "withdrawals-intake", List.of("WithdrawalDeclared"));
 

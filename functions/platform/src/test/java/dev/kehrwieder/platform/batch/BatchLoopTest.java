@@ -15,6 +15,7 @@ import dev.kehrwieder.platform.fault.NeverSucceeds;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.function.Invocation;
 import dev.kehrwieder.platform.log.CapturedOutput;
+import dev.kehrwieder.platform.trace.Tracing;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,6 +64,20 @@ class BatchLoopTest {
         SQSBatchResponse response = loop(_ -> {}).apply(SqsEvents.of("{}", "{}"));
         assertThat(failures(response)).isEmpty();
         assertThat(handled).containsExactly("m-0", "m-1");
+    }
+
+    @Test
+    void a_message_is_handled_in_the_trace_of_its_sender() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        SQSMessage traced = SqsEvents.message("m-0", "{}", 1);
+        MessageAttribute place = new MessageAttribute();
+        place.setStringValue("00-" + trace + "-00f067aa0ba902b7-01");
+        traced.setMessageAttributes(Map.of("traceparent", place));
+        SQSMessage untraced = SqsEvents.message("m-1", "{}", 1);
+        List<String> traces = new ArrayList<>();
+        loop(_ -> traces.add(Tracing.current().orElseThrow().traceId())).apply(SqsEvents.of(List.of(traced, untraced)));
+        assertThat(traces).first().isEqualTo(trace);
+        assertThat(traces).doesNotHaveDuplicates();
     }
 
     @Test

@@ -14,10 +14,15 @@ import static dev.kehrwieder.core.Fixtures.returnOf;
 import static dev.kehrwieder.core.Fixtures.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kehrwieder.core.CarrierFixture;
 import dev.kehrwieder.core.Fixtures;
+import dev.kehrwieder.core.credit.CreditAccount;
+import dev.kehrwieder.core.credit.CreditBooking;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.model.Address;
 import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.ClaimDecision;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.CustomerHash;
 import dev.kehrwieder.core.model.CustomerListing;
 import dev.kehrwieder.core.model.CustomerStanding;
@@ -48,8 +53,10 @@ import dev.kehrwieder.core.model.WithdrawalKey;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.policy.Approval;
 import dev.kehrwieder.core.policy.Brand;
+import dev.kehrwieder.core.policy.CarrierRule;
 import dev.kehrwieder.core.policy.Color;
 import dev.kehrwieder.core.policy.LabelSize;
+import dev.kehrwieder.core.policy.LabelTerms;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.policy.Reason;
 import dev.kehrwieder.core.policy.ReasonGroup;
@@ -58,6 +65,10 @@ import dev.kehrwieder.core.port.IdempotencyRecord;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.StoredAnswer;
 import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.refund.BankTransfer;
+import dev.kehrwieder.core.refund.Iban;
+import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.core.refund.TransferExport;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +92,8 @@ final class CodecsTest {
                         .imageUrl("https://shop.example.org/1.jpg")
                         .discount("1.50")
                         .taxRate("0.190")
-                        .seasonEndsAt("2027-01-31T23:59:59Z"))
+                        .seasonEndsAt("2027-01-31T23:59:59Z")
+                        .freight(350, 220, 130, "PT", "640411"))
                 .line("2", 1, "0")
                 .discount("10.00")
                 .payment("p1", "CARD", "50.00")
@@ -146,11 +158,28 @@ final class CodecsTest {
         Golden.holds("refund-minimal", refund(key, 1, "29.99"), RefundCodec::encode, RefundCodec::decode);
         Golden.holds(
                 "refund-full",
-                refund(key, 2, "0.01")
+                refund(key, 1, "0.01")
+                        .failed(Optional.empty(), "DECLINED", at("2026-11-14T10:00:00Z"))
+                        .replacement(2, refund(key, 1, "0.01").target(), at("2026-11-14T10:00:01Z"))
+                        .attempted()
                         .submitted("re_1", at("2026-11-14T10:00:01Z"))
-                        .failed(Optional.empty(), "CARD_EXPIRED", at("2026-11-15T10:00:00Z")),
+                        .failed(Optional.empty(), "CARD_EXPIRED", at("2026-11-15T10:00:00Z"))
+                        .released(Optional.of(3), at("2026-11-15T11:00:00Z")),
                 RefundCodec::encode,
                 RefundCodec::decode);
+        Golden.holds(
+                "refund-held",
+                refund(key, 2, "0.01").held(at("2026-11-21T10:00:00Z"), at("2026-11-14T10:00:02Z")),
+                RefundCodec::encode,
+                RefundCodec::decode);
+    }
+
+    @Test
+    void a_refund_that_an_earlier_release_wrote_may_have_been_asked_for() {
+        Refund old = Golden.read("refund-before-attempts", RefundCodec::decode);
+
+        assertThat(old.attempts()).isEqualTo(1);
+        assertThat(old.course().changedAt()).isEqualTo(old.reservedAt());
     }
 
     @Test
@@ -304,6 +333,23 @@ final class CodecsTest {
         Golden.holds("person-full", full, PersonCodec::encode, PersonCodec::decode);
     }
 
+    private static CarrierRule everythingSaid() {
+        return CarrierFixture.carrier("dhl")
+                .countries("DE", "AT")
+                .methods(ReturnMethod.BY_MAIL_QR, ReturnMethod.BY_MAIL_LABEL)
+                .qrCountries("DE")
+                .maxWeightGrams(31_500)
+                .maxLengthMm(1200)
+                .maxGirthMm(3600)
+                .maxValue("500.00")
+                .refuses(LineFlag.HAZARDOUS)
+                .customs()
+                .receiver("DE", "deu")
+                .tariff(List.of("DE"), 5000, "4.10", "20.00")
+                .preference(2)
+                .build();
+    }
+
     @Test
     void a_policy() {
         Golden.holds("policy-minimal", policy().build(), PolicyCodec::encode, PolicyCodec::decode);
@@ -346,6 +392,8 @@ final class CodecsTest {
                         .claims(Approval.MANUAL, false)
                         .staffLimits(Map.of(StaffRole.SUPPORT, new BigDecimal("50.00")))
                         .labelSize(LabelSize.FOUR_BY_SIX)
+                        .labels(new LabelTerms(List.of(everythingSaid(), CarrierRule.ofEverything("local")), 3))
+                        .creditDays(365)
                         .brand(new Brand(
                                 "Schuhhaus Möller & Töchter",
                                 new Color("#0B6b5d"),
@@ -380,7 +428,18 @@ final class CodecsTest {
 
     @Test
     void the_small_ones() {
-        Golden.holds("credit", credit(key, "M1", "29.99"), CreditCodec::encode, CreditCodec::decode);
+        Golden.holds("credit", credit(key, 1, "29.99"), CreditCodec::encode, CreditCodec::decode);
+        CreditBooking booking = new CreditBooking(
+                        CreditAccount.untouched(new CreditAccountKey("demo", "hash", Fixtures.EUR)),
+                        at("2026-11-14T10:00:00Z"))
+                .issue(eur("30.00"), eur("3.00"), Optional.of(at("2029-12-31T23:00:00Z")), Optional.of(key));
+        Redemption redemption = booking.redeem(eur("20.00"), "cart-1", "2002");
+        Golden.holds("credit-account", booking.account(), CreditAccountCodec::encode, CreditAccountCodec::decode);
+        Golden.holds(
+                "redemption",
+                booking.giveBack(redemption, eur("5.00"), "demo/R-1/1", Optional.empty(), Optional.of(key)),
+                RedemptionCodec::encode,
+                RedemptionCodec::decode);
         Golden.holds("tracking", new TrackedParcel(key, 2), TrackedParcelCodec::encode, TrackedParcelCodec::decode);
         Golden.holds(
                 "inbox",
@@ -431,5 +490,28 @@ final class CodecsTest {
         assertThat(old.parcels())
                 .extracting(parcel -> parcel.documents().orElseThrow())
                 .containsExactly(ParcelDocuments.all("demo/R-1001-1/1"));
+    }
+
+    @Test
+    void a_bank_transfer_and_its_export() {
+        Instant at = Instant.parse("2026-11-27T08:30:00Z");
+        BankTransfer listed = BankTransfer.of(Fixtures.refund(key, 2, "30.00"), Optional.empty(), at);
+        Golden.holds(
+                "bank-transfer-exported",
+                listed.exported("X1", at.plusSeconds(1)),
+                BankTransferCodec::encode,
+                BankTransferCodec::decode);
+        Golden.holds(
+                "bank-transfer-not-exportable",
+                BankTransfer.of(Fixtures.refund(key, 3, "30.00"), Optional.of("NO_ACCOUNT"), at),
+                BankTransferCodec::encode,
+                BankTransferCodec::decode);
+        TransferExport.Debtor debtor =
+                new TransferExport.Debtor("Demo Schuhe", new Iban("DE89370400440532013000"), "COBADEFFXXX");
+        Golden.holds(
+                "transfer-export",
+                new TransferExport("demo", "X1", at, debtor, List.of(new TransferExport.Item(key, 2)), "00ff"),
+                TransferExportCodec::encode,
+                TransferExportCodec::decode);
     }
 }

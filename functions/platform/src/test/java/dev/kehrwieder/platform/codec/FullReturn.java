@@ -6,7 +6,9 @@ import static dev.kehrwieder.core.Fixtures.returnOf;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.model.ClaimDecision;
+import dev.kehrwieder.core.model.CreditConsent;
 import dev.kehrwieder.core.model.Disposition;
+import dev.kehrwieder.core.model.EarlyPart;
 import dev.kehrwieder.core.model.ExchangeFor;
 import dev.kehrwieder.core.model.FaultParty;
 import dev.kehrwieder.core.model.GoodsState;
@@ -16,10 +18,14 @@ import dev.kehrwieder.core.model.LineFlag;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.MoneyState;
 import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.Overpayment;
 import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnDeadlines;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.model.ReturnMoney;
+import dev.kehrwieder.core.model.StaffRefund;
+import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Verdict;
 import dev.kehrwieder.core.money.Settlement;
@@ -27,6 +33,7 @@ import dev.kehrwieder.core.money.SettlementLine;
 import dev.kehrwieder.core.money.SettlementNote;
 import dev.kehrwieder.core.money.TaxAmount;
 import dev.kehrwieder.core.parcel.DocumentKind;
+import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelDocuments;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.math.BigDecimal;
@@ -59,17 +66,32 @@ final class FullReturn {
                 true,
                 Stage.REOPENED,
                 items(),
-                List.of(base.parcels()
-                        .getFirst()
-                        .labelled(
-                                "KW0000000001",
-                                new ParcelDocuments(
-                                        "demo/R-1001-1/1",
-                                        Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP)),
-                                at("2026-11-10T09:00:05Z"),
-                                at("2026-12-08T23:00:00Z"))
-                        .scanned(ParcelStatus.DELIVERED, at("2026-11-13T08:00:00Z"))
-                        .orElseThrow()),
+                List.of(
+                        Fixtures.scanned(
+                                base.parcels()
+                                        .getFirst()
+                                        .chosen("dhl", Optional.of(eur("4.10")))
+                                        .bought(
+                                                "KW0000000000",
+                                                Optional.of("ref-0"),
+                                                documents(),
+                                                Optional.of(eur("4.30")))
+                                        .requestedAnew(at("2026-11-10T09:00:03Z"))
+                                        .chosen("local", Optional.of(eur("4.10")))
+                                        .bought(
+                                                "KW0000000001",
+                                                Optional.of("ref-1"),
+                                                documents(),
+                                                Optional.of(eur("4.30")))
+                                        .issued(
+                                                at("2026-11-10T09:00:05Z"),
+                                                at("2026-12-08T23:00:00Z"),
+                                                Optional.of(at("2026-12-03T23:00:00Z"))),
+                                ParcelStatus.DELIVERED,
+                                at("2026-11-13T08:00:00Z")),
+                        Parcel.requested(2, "dhl", at("2026-11-10T09:00:00Z"))
+                                .asking(at("2026-11-10T09:00:01Z"))
+                                .inDoubt("UNKNOWN_TIMEOUT")),
                 Map.of("1001", 2, "1000", 1),
                 base.estimate(),
                 Optional.of(settlement()),
@@ -80,8 +102,33 @@ final class FullReturn {
                 Optional.of(at("2026-11-13T09:00:00Z")),
                 2,
                 Optional.of(new MailProblem(MailProblem.Kind.BOUNCED, "RECEIVED", at("2026-11-13T09:01:00Z"))),
+                money(),
                 base.healAt(),
                 base.dueAt());
+    }
+
+    private static ParcelDocuments documents() {
+        return new ParcelDocuments(
+                "demo/R-1001-1/1", Set.of(DocumentKind.LABEL_PDF, DocumentKind.QR, DocumentKind.SLIP));
+    }
+
+    private static ReturnMoney money() {
+        return ReturnMoney.with(Optional.of(new CreditConsent("I take store credit.", at("2026-11-10T09:00:00Z"))))
+                .with(new StaffRefund(
+                        1,
+                        StaffRefund.Kind.GOODWILL,
+                        StaffRefund.Reason.LATE,
+                        StaffRefund.Means.ORIGINAL,
+                        "1001",
+                        eur("120.00"),
+                        "a-7",
+                        StaffRole.SUPPORT,
+                        at("2026-11-14T09:00:00Z"),
+                        StaffRefund.Status.GRANTED,
+                        Optional.of("f-2"),
+                        List.of(3)))
+                .with(new EarlyPart("1001", eur("4.95"), eur("0.00"), eur("10.00")))
+                .with(new Overpayment(eur("30.00"), eur("5.00"), eur("10.00"), eur("1.00")));
     }
 
     private static List<ReturnItem> items() {

@@ -50,6 +50,14 @@ final class EventConsumerTest {
     }
 
     @Test
+    void what_somebody_else_is_at_comes_again() {
+        EventConsumer consumer = event -> ConsumerResult.LATER;
+        assertThatExceptionOfType(RetryLater.class)
+                .isThrownBy(() -> consumer.handle(message(EventCodec.message(approved))))
+                .withMessage("LATER");
+    }
+
+    @Test
     void contention_passes() {
         EventConsumer consumer = event -> {
             throw new Commits.Contention();

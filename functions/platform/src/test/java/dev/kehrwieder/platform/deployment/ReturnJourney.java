@@ -12,6 +12,7 @@ import dev.kehrwieder.core.model.Resolution;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnMethod;
+import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.DocumentKind;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.Policy;
@@ -24,6 +25,7 @@ import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.time.Periods;
+import dev.kehrwieder.core.usecase.Carriers;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.InspectReturn;
 import dev.kehrwieder.core.usecase.InspectionRequest;
@@ -118,7 +120,7 @@ public final class ReturnJourney {
                         resolution,
                         Optional.empty(),
                         List.of())));
-        var outcome = new RegisterReturn(store, commits, periods, () -> RMA, clock, "local")
+        var outcome = new RegisterReturn(store, commits, periods, () -> RMA, clock)
                 .register(request, "STOREFRONT:k1", Optional.empty());
         require(
                 outcome instanceof Commits.Outcome.Decided<RegisterReturn.Result> decided
@@ -137,10 +139,11 @@ public final class ReturnJourney {
         new IssueLabels(
                         store,
                         commits,
-                        new PlainCarrier(given),
+                        new Carriers(List.of(new PlainCarrier(given))),
                         slip -> Optional.of(BYTES),
                         new NoDocuments(),
                         LINKS,
+                        clock,
                         clock)
                 .on(key, last(ReturnEvent.ReturnApproved.class).id());
         return this;
@@ -148,8 +151,11 @@ public final class ReturnJourney {
 
     public ReturnJourney scanned(ParcelStatus status, String occurredAt) {
         ScanParcel.Result result = new ScanParcel(store, commits, periods, clock)
-                .scan(new ScanParcel.Scan(
-                        "local", key.shop(), "journey-" + status, TRACKING_NUMBER, status, Fixtures.at(occurredAt)));
+                .scan(
+                        "local",
+                        key.shop(),
+                        new CarrierScan(
+                                "journey-" + status, TRACKING_NUMBER, status, status.name(), Fixtures.at(occurredAt)));
         require(result == ScanParcel.Result.APPLIED, result);
         return this;
     }

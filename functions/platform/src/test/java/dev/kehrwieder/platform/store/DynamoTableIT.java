@@ -178,6 +178,7 @@ final class DynamoTableIT {
                 big.goodsReceivedAt(),
                 big.inspections(),
                 big.mailProblem(),
+                big.money(),
                 big.healAt(),
                 big.dueAt());
     }

@@ -71,9 +71,9 @@ final class KeysTest {
         for (ReturnKey key : List.of(
                 OF, new ReturnKey("a#b%", "%23"), new ReturnKey("Größe", "🙂#"), new ReturnKey("\uD800", "?"))) {
             assertThat(Keys.returnOf(Keys.partition(key))).isEqualTo(key);
-            assertThat(Keys.subjectOf(Keys.partition(key))).isEqualTo(key);
+            assertThat(Keys.dueOf(Keys.partition(key))).isEqualTo(key);
             WithdrawalKey namesake = new WithdrawalKey(key.shop(), key.rma());
-            assertThat(Keys.subjectOf(Keys.partition(namesake))).isEqualTo(namesake);
+            assertThat(Keys.dueOf(Keys.partition(namesake))).isEqualTo(namesake);
         }
     }
 

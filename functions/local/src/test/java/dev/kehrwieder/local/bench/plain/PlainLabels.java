@@ -58,7 +58,7 @@ public final class PlainLabels implements RequestHandler<SQSEvent, SQSBatchRespo
                 .s());
         table.get("S#demo", "POLICY#000001");
         table.get("S#demo#O#" + rma, "PERSON");
-        String number = TrackingNumbers.of("demo", rma, 1);
+        String number = TrackingNumbers.of("demo", rma, 1, 1);
         String link = "http://localhost:8080/r/demo/" + rma + "?k=0123456789012345678901234567890123456789";
         LabelData label = new LabelData(number, rma, ADDRESS, ADDRESS, "Kehrwieder Local", link);
         SlipLine line = new SlipLine("1", "SHOE-42", "Laufschuh, Größe 42", 1, "Zu klein", "TOO_SMALL");

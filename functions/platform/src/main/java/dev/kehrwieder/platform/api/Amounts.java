@@ -1,29 +1,55 @@
-package dev.kehrwieder.registration;
+package dev.kehrwieder.platform.api;
 
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.platform.http.RequestBody;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads amounts of one currency: exactly the digits that it has, and none so large that a whole order could overflow. */
-record Amounts(Currency currency) {
+public record Amounts(Currency currency) {
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    private static final Currency STAND_IN = Currency.getInstance("EUR");
+
     /** A hundred thousand million minor units: 1,000 lines of 10,000 units of it still fit a long. */
     private static final long LARGEST_MINOR = 100_000_000_000L;
 
-    Money required(RequestBody body, String name) {
+    /** A currency that amounts have digits of; a stand-in beside an error. */
+    public static Currency currency(RequestBody body, String name) {
+        String code = body.text(name, CODE, "ISO 4217, such as EUR");
+        Optional<Currency> known = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .findFirst();
+        if (known.isEmpty()) {
+            body.refuse(name, "UNKNOWN_CURRENCY", "There is no currency " + code);
+        }
+        return known.orElse(STAND_IN);
+    }
+
+    /** More than nothing. */
+    public Money positive(RequestBody body, String name) {
+        Money amount = required(body, name);
+        if (!amount.isPositive()) {
+            body.refuse(name, "OUT_OF_RANGE", "More than nothing");
+        }
+        return amount;
+    }
+
+    public Money required(RequestBody body, String name) {
         return checked(body, name, body.decimal(name));
     }
 
-    Optional<Money> optional(RequestBody body, String name) {
+    public Optional<Money> optional(RequestBody body, String name) {
         return body.optionalDecimal(name).map(amount -> checked(body, name, amount));
     }
 
-    Money optional(RequestBody body, String name, Money otherwise) {
+    public Money optional(RequestBody body, String name, Money otherwise) {
         return optional(body, name).orElse(otherwise);
     }
 
-    Money zero() {
+    public Money zero() {
         return Money.zero(currency);
     }
 
