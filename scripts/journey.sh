@@ -11,7 +11,7 @@ read_code() {
   local codes
   [ -n "$(ls "$1"/*.png 2>/dev/null)" ] || failed "the label's mail has no picture"
   command -v zbarimg >/dev/null || { echo "  the mail has its QR code (not read: zbarimg is missing)" && return; }
-  codes="$(zbarimg -q --raw "$1"/*.png)" || failed "no code in the pictures of the label's mail"
+  codes="$(zbarimg -q --raw "$1"/*.png 2>/dev/null)" || failed "no code in the pictures of the label's mail"
   echo "  the mail's QR code says: $codes"
 }
 
