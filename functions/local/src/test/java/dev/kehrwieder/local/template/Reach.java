@@ -9,10 +9,13 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,9 +42,11 @@ final class Reach {
     private final Deque<JavaCodeUnit> open = new ArrayDeque<>();
     private final Set<JavaCodeUnit> seen = new HashSet<>();
     private final Set<JavaCodeUnit> waiting = new LinkedHashSet<>();
-    private final Set<JavaClass> made = new LinkedHashSet<>();
+    private final Set<JavaClass> made = new HashSet<>();
+    private final Map<JavaClass, List<JavaClass>> madeByAncestor = new HashMap<>();
     private final Set<JavaClass> touched = new HashSet<>();
-    private final Set<Signature> called = new LinkedHashSet<>();
+    private final Set<Signature> called = new HashSet<>();
+    private final Map<JavaClass, List<Signature>> calledByOwner = new HashMap<>();
 
     private Reach() {}
 
@@ -94,15 +99,22 @@ final class Reach {
                         || method.getModifiers().contains(JavaModifier.STATIC))
                 .forEach(this::reach);
         if (called.add(signature)) {
-            List.copyOf(made).forEach(type -> dispatch(type, signature));
+            calledByOwner.computeIfAbsent(owner, of -> new ArrayList<>()).add(signature);
+            List.copyOf(madeByAncestor.getOrDefault(owner, List.of())).forEach(type -> dispatch(type, signature));
         }
     }
 
     private void make(JavaClass type) {
         if ((type.isInterface() || !type.getModifiers().contains(JavaModifier.ABSTRACT)) && made.add(type)) {
             touch(type);
-            List.copyOf(called).forEach(signature -> dispatch(type, signature));
-            ancestors(type).filter(ancestor -> !isOurs(ancestor)).forEach(ancestor -> callBack(type, ancestor));
+            lineage(type).forEach(ancestor -> {
+                madeByAncestor
+                        .computeIfAbsent(ancestor, of -> new ArrayList<>())
+                        .add(type);
+                List.copyOf(calledByOwner.getOrDefault(ancestor, List.of()))
+                        .forEach(signature -> dispatch(type, signature));
+            });
+            lineage(type).filter(ancestor -> !isOurs(ancestor)).forEach(ancestor -> callBack(type, ancestor));
             List.copyOf(waiting).forEach(this::reach);
         }
     }
@@ -126,9 +138,7 @@ final class Reach {
     }
 
     private void dispatch(JavaClass type, Signature signature) {
-        if (type.isAssignableTo(signature.owner().getFullName())) {
-            declared(type, signature).forEach(this::reach);
-        }
+        declared(type, signature).forEach(this::reach);
     }
 
     /** The method that a class has under a name: its own, else its nearest ancestor's, else an interface's. */
@@ -175,8 +185,10 @@ final class Reach {
         }
     }
 
-    private static Stream<JavaClass> ancestors(JavaClass type) {
-        return Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream());
+    private static Stream<JavaClass> lineage(JavaClass type) {
+        return Stream.concat(
+                Stream.of(type),
+                Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream()));
     }
 
     private static boolean isOurs(JavaClass type) {
