@@ -148,8 +148,7 @@ final class EarlyPayment {
             }
         }
         for (Refund refund : found.refunds()) {
-            boolean taken = refund.status() != RefundStatus.RELEASED
-                    && !found.isOfStaff(refund);
+            boolean taken = refund.status() != RefundStatus.RELEASED && !found.isOfStaff(refund);
             if (refund.orderNumber().equals(orderNumber) && taken) {
                 next = next.withPayment(
                         refund.paymentId(),
