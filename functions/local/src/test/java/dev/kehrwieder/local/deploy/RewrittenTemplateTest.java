@@ -70,6 +70,7 @@ class RewrittenTemplateTest {
         Map<String, Object> expected = function(new HashMap<>(TEMPLATE.sections()), "LabelsFunction");
         expected.remove("DeploymentPreference");
         expected.put("CodeUri", "elsewhere/labels");
+        expected.put("Timeout", 60);
         assertThat(labels).isEqualTo(expected);
     }
 
