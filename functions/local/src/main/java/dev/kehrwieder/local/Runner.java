@@ -2,6 +2,7 @@ package dev.kehrwieder.local;
 
 import dev.kehrwieder.local.endpoints.BusinessClock;
 import dev.kehrwieder.local.endpoints.ClockEndpoint;
+import dev.kehrwieder.local.endpoints.DeadLettersEndpoint;
 import dev.kehrwieder.local.endpoints.QueuesEndpoint;
 import dev.kehrwieder.local.endpoints.ScanEndpoint;
 import dev.kehrwieder.local.faults.Faults;
@@ -189,6 +190,7 @@ public final class Runner implements AutoCloseable {
         gateway.mount("/_local/clock", new ClockEndpoint(clock, () -> pollers.schedules()
                 .runScheduleOnce()));
         gateway.mount("/_local/queues", new QueuesEndpoint(clients.sqs(), template.queues(), provisioned));
+        gateway.mount("/_local/queues/", new DeadLettersEndpoint(clients.sqs(), template.queues(), provisioned));
         gateway.mount(
                 "/_local/carrier/",
                 new ScanEndpoint(gateway.loopback().resolve("/v1/carriers/local/events"), CARRIER_SECRET, clock));

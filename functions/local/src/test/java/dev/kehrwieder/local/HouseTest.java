@@ -12,10 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.kehrwieder.emulators.Emulators;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -47,20 +44,7 @@ class HouseTest {
             HOUSE + ".platform.log.RuntimeLog",
             HOUSE + ".platform.log.LibraryLogger");
 
-    private static final Path MODULES =
-            Emulators.libraries(Emulators.DYNAMODB).resolve("../../../..").normalize();
-
-    private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(modules());
-
-    private static Path[] modules() {
-        try (Stream<Path> folders = Files.list(MODULES)) {
-            return folders.map(folder -> folder.resolve("target/classes"))
-                    .filter(Files::isDirectory)
-                    .toArray(Path[]::new);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final JavaClasses CLASSES = HouseClasses.all();
 
     @Test
     void every_module_of_the_house_is_looked_at() {
@@ -182,13 +166,13 @@ class HouseTest {
     @Test
     void every_sample_event_is_used_by_a_test() throws IOException {
         StringBuilder tests = new StringBuilder();
-        try (Stream<Path> sources = Files.walk(MODULES)) {
+        try (Stream<Path> sources = Files.walk(HouseClasses.MODULES)) {
             for (Path source : sources.filter(file -> file.toString().matches(".*/src/test/java/.*\\.java"))
                     .toList()) {
                 tests.append(Files.readString(source));
             }
         }
-        try (Stream<Path> samples = Files.walk(MODULES.resolveSibling("events"))) {
+        try (Stream<Path> samples = Files.walk(HouseClasses.MODULES.resolveSibling("events"))) {
             assertThat(samples.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(sample -> assertThat(tests)
                     .contains(sample.getFileName() + "\""));
         }

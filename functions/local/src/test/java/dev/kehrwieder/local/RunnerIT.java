@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 class RunnerIT {
     @TempDir
@@ -253,6 +254,40 @@ class RunnerIT {
     void queues_are_listed_by_their_short_names() throws IOException, InterruptedException {
         assertThat(machine.call("GET", "/_local/queues", "").body())
                 .contains("\"work-queue\":", "\"work-dlq\":", "\"relay-failed\":");
+    }
+
+    @Test
+    void what_was_put_aside_is_shown_with_its_reason_and_goes_back_to_its_queue()
+            throws IOException, InterruptedException {
+        purge("kehrwieder-work-dlq");
+        machine.runner.clients().sqs().sendMessage(request -> request.queueUrl(machine.url("kehrwieder-work-dlq"))
+                .messageBody("again")
+                .messageAttributes(Map.of(
+                        "reason",
+                        MessageAttributeValue.builder()
+                                .dataType("String")
+                                .stringValue("EVENT_UNREADABLE")
+                                .build())));
+        String shown = machine.call("GET", "/_local/queues/work-dlq", "").body();
+        assertThat(shown).isEqualTo("{\"messages\":[{\"reason\":\"EVENT_UNREADABLE\",\"message\":\"again\"}]}");
+        assertThat(machine.call("GET", "/_local/queues/work-dlq", "").body()).isEqualTo(shown);
+        assertThat(machine.call("POST", "/_local/queues/work-dlq/redrive", "").body())
+                .isEqualTo("{\"moved\":1}");
+        machine.await(() -> !machine.journal("message again").isEmpty());
+        assertThat(depth("work-dlq")).isZero();
+    }
+
+    @Test
+    void only_what_holds_failed_messages_of_a_queue_is_shown_and_emptied() throws IOException, InterruptedException {
+        for (String queue : List.of("work-queue", "relay-failed", "nowhere")) {
+            assertThat(machine.call("GET", "/_local/queues/" + queue, "").statusCode())
+                    .isEqualTo(404);
+            assertThat(machine.call("POST", "/_local/queues/" + queue + "/redrive", "")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(machine.call("GET", "/_local/queues/work-dlq/redrive", "").statusCode())
+                .isEqualTo(405);
     }
 
     @Test

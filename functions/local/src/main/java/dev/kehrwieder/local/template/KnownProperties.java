@@ -69,6 +69,11 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
                             + " TreatMissingData AlarmActions OKActions InsufficientDataActions ActionsEnabled Unit"
                             + " Tags"),
             leftOut("AWS::CloudWatch::Dashboard", "DashboardName DashboardBody"),
+            leftOut("AWS::Budgets::Budget", "Budget NotificationsWithSubscribers"),
+            leftOut(
+                    "AWS::WAFv2::WebACL",
+                    "Scope DefaultAction VisibilityConfig CustomResponseBodies Rules Name Description Tags"),
+            leftOut("AWS::WAFv2::WebACLAssociation", "ResourceArn WebACLArn"),
             leftOut("AWS::SNS::Topic", "TopicName DisplayName Subscription KmsMasterKeyId Tags"),
             leftOut("AWS::SNS::TopicPolicy", "Topics PolicyDocument"),
             leftOut("AWS::SQS::QueuePolicy", "Queues PolicyDocument"),

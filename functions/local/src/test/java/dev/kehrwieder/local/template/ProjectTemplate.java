@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The project's own template: resolved as the runner sees it, and as written. */
 final class ProjectTemplate {
@@ -36,6 +37,13 @@ final class ProjectTemplate {
             }
         });
         return found;
+    }
+
+    /** The events of a function as written. */
+    static Stream<Map<?, ?>> events(Map<?, ?> function) {
+        return function.get("Events") instanceof Map<?, ?> events
+                ? events.keySet().stream().map(name -> map(events, String.valueOf(name)))
+                : Stream.empty();
     }
 
     /** What a chain of names leads to, which must be a mapping. */

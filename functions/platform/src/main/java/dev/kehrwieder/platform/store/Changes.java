@@ -97,10 +97,9 @@ final class Changes {
                         table,
                         Item.of(Keys.balance(balance.order()), "BALANCE").withBody(BalanceCodec.encode(balance)),
                         balance.version()));
-            case Write.PutReturn(var before, var after) -> addReturn(before, after);
+            case Write.PutReturn put -> addReturn(put);
             case Write.AppendEvent(var event) -> changes.add(Change.putNew(table, event(event)));
-            case Write.PutPointer(var order, var of) ->
-                changes.add(Change.touch(table, Item.of(Keys.pointer(order, of), "POINTER"), Keys.instant(now)));
+            case Write.PutPointer put -> changes.add(pointer(put));
             // With their return, whose header names their version.
             case Write.PutRefund(var refund) -> {}
             case Write.PutInspection(var inspection) -> changes.add(inspection(inspection));
@@ -168,7 +167,13 @@ final class Changes {
         return Change.putNext(table, item, order.version());
     }
 
-    private void addReturn(Optional<Return> before, Return after) {
+    private Change pointer(Write.PutPointer put) {
+        return Change.touch(table, Item.of(Keys.pointer(put.order(), put.of()), "POINTER"), Keys.instant(now));
+    }
+
+    private void addReturn(Write.PutReturn put) {
+        Optional<Return> before = put.before();
+        Return after = put.after();
         long version = after.version();
         if (version != before.map(Return::version).orElse(0L) + 1) {
             throw new IllegalArgumentException("version " + version + " does not follow");
