@@ -11,6 +11,7 @@ import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.core.usecase.RetryRefund;
 import dev.kehrwieder.core.usecase.RetryRefund.Means;
 import dev.kehrwieder.core.usecase.ReturnResult;
+import dev.kehrwieder.platform.api.CreditConsentBody;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.api.Refusals;
 import dev.kehrwieder.platform.api.ReturnJson;
@@ -73,7 +74,8 @@ final class RefundEndpoints {
     /** How to pay it this time. */
     private enum MeansName {
         SAME,
-        BANK_TRANSFER
+        BANK_TRANSFER,
+        STORE_CREDIT
     }
 
     private Answer retry(ApiRequest request) {
@@ -84,6 +86,7 @@ final class RefundEndpoints {
     private static Means means(RequestBody body) {
         return switch (body.optionalChoice("means", MeansName.class).orElse(MeansName.SAME)) {
             case SAME -> new Means.Same();
+            case STORE_CREDIT -> new Means.StoreCredit(CreditConsentBody.optional(body));
             case BANK_TRANSFER -> {
                 String iban =
                         body.text("iban", LONGEST_IBAN, text -> Iban.parse(text).isPresent(), "an IBAN of SEPA");

@@ -133,6 +133,9 @@ final class RefundEndpointsTest {
                 "{\"means\":\"BANK_TRANSFER\",\"iban\":\"DE89370400440532013001\",\"holder\":\"Ada\"}",
                 "{\"means\":\"BANK_TRANSFER\",\"iban\":\"DE89370400440532013000\"}",
                 "{\"means\":\"SAME\",\"iban\":\"DE89370400440532013000\"}",
+                "{\"means\":\"STORE_CREDIT\",\"holder\":\"Ada\"}",
+                "{\"means\":\"STORE_CREDIT\",\"storeCreditConsent\":{\"at\":\"2026-11-12T10:00:00Z\"}}",
+                "{\"means\":\"STORE_CREDIT\",\"storeCreditConsent\":{\"text\":\"Yes.\",\"at\":\"2026-12-12T10:00:00Z\"}}",
                 "{\"means\":\"CASH\"}"
             })
     void what_does_not_say_where_the_money_goes_is_refused_and_changes_nothing(String body) {
@@ -141,6 +144,24 @@ final class RefundEndpointsTest {
         refused(call(ApiRoute.RETRY_REFUND, Role.FINANCE, "1", body), 422, "VALIDATION_FAILED");
 
         assertThat(journey.now().refunds()).hasSize(1);
+    }
+
+    @Test
+    void a_failed_refund_becomes_store_credit_once() {
+        fails();
+        String body =
+                """
+                {"means":"STORE_CREDIT","storeCreditConsent":{"text":"Yes.","at":"2026-11-12T10:00:00Z"}}""";
+
+        APIGatewayProxyResponseEvent answer = call(ApiRoute.RETRY_REFUND, Role.SUPPORT, "1", body, "k-2");
+
+        assertThat(refund(answer, 1).get("status").stringValue()).isEqualTo("RELEASED");
+        JsonNode now = Json.parse(answer.getBody());
+        assertThat(now.at("/storeCreditConsent/at").stringValue()).isEqualTo("2026-11-12T10:00:00Z");
+        assertThat(now.at("/items/0/money").stringValue()).isEqualTo("CREDITED");
+        assertThat(call(ApiRoute.RETRY_REFUND, Role.SUPPORT, "1", body, "k-2").getBody())
+                .isEqualTo(answer.getBody());
+        refused(call(ApiRoute.RETRY_REFUND, Role.SUPPORT, "1", body), 409, "INVALID_STATE");
     }
 
     @Test
