@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.refund.Iban;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.HoldRefund;
+import dev.kehrwieder.core.usecase.RecordRefund;
 import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.core.usecase.RetryRefund;
 import dev.kehrwieder.core.usecase.RetryRefund.Means;
@@ -16,6 +18,7 @@ import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.api.Refusals;
 import dev.kehrwieder.platform.api.ReturnJson;
 import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.ApiRoute;
@@ -46,10 +49,15 @@ final class RefundEndpoints {
         this.returns = requireNonNull(returns, "returns is null");
     }
 
-    static RefundEndpoints of(Deployment deployment) {
+    static RefundEndpoints of(Deployment deployment, RecordRefund record) {
         return new RefundEndpoints(
                 new HoldRefund(deployment.store(), deployment.commits(), deployment.businessClock()),
-                new RetryRefund(deployment.store(), deployment.commits(), deployment.businessClock()),
+                new RetryRefund(
+                        deployment.store(),
+                        deployment.commits(),
+                        KnownProviders.of(deployment),
+                        record,
+                        deployment.businessClock()),
                 new KeyedCalls(deployment.store()),
                 new ReturnJson(deployment.links()));
     }
@@ -80,7 +88,11 @@ final class RefundEndpoints {
 
     private Answer retry(ApiRequest request) {
         Means means = request.body(RefundEndpoints::means);
-        return command(request, (key, number, by, call) -> retry.retry(key, number, means, by, call));
+        try {
+            return command(request, (key, number, by, call) -> retry.retry(key, number, means, by, call));
+        } catch (PaymentProvider.Fault e) {
+            throw new RetryLater("PAYMENT_PROVIDER", e);
+        }
     }
 
     private static Means means(RequestBody body) {

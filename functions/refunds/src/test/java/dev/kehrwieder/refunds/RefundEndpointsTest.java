@@ -9,6 +9,7 @@ import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.HoldRefund;
 import dev.kehrwieder.core.usecase.RecordRefund;
@@ -21,6 +22,7 @@ import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.Role;
 import dev.kehrwieder.platform.json.Json;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ final class RefundEndpointsTest {
     private final TestClock clock = TestClock.at("2026-11-12T12:00:02Z");
     private final InMemoryStore store = new InMemoryStore(clock);
     private final Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
+    private final RecordRefund record = new RecordRefund(store, commits, clock);
     private final ReturnJourney journey = ReturnJourney.begin(store, clock)
             .registered()
             .labelled()
@@ -44,7 +47,7 @@ final class RefundEndpointsTest {
             .settled();
     private final ApiRouter router = RefundsRouter.of(new RefundEndpoints(
                     new HoldRefund(store, commits, clock),
-                    new RetryRefund(store, commits, clock),
+                    new RetryRefund(store, commits, new PaymentProviders(List.of()), record, clock),
                     new KeyedCalls(store),
                     new ReturnJson(new SomeLinks()))
             .routes());
@@ -72,13 +75,12 @@ final class RefundEndpointsTest {
     }
 
     private void fails() {
-        new RecordRefund(store, commits, clock)
-                .record(
-                        journey.key(),
-                        1,
-                        Optional.of(new Answer.Failed(Optional.empty(), "CARD_EXPIRED")),
-                        "payment:local",
-                        new InboxMark("payment:local", "evt_1"));
+        record.record(
+                journey.key(),
+                1,
+                Optional.of(new Answer.Failed(Optional.empty(), "CARD_EXPIRED")),
+                "payment:local",
+                new InboxMark("payment:local", "evt_1"));
     }
 
     private static void refused(APIGatewayProxyResponseEvent answer, int status, String code) {

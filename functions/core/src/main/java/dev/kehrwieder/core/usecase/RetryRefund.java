@@ -11,6 +11,9 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.policy.Policy;
+import dev.kehrwieder.core.port.PaymentProvider;
+import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Iban;
@@ -33,13 +36,18 @@ public final class RetryRefund {
     private static final int MOST = 99;
 
     private final Store store;
+    private final PaymentProviders providers;
+    private final RecordRefund record;
     private final ReturnCommands commands;
     private final Commits commits;
     private final IssueCredit issueCredit;
     private final InstantSource clock;
 
-    public RetryRefund(Store store, Commits commits, InstantSource clock) {
+    public RetryRefund(
+            Store store, Commits commits, PaymentProviders providers, RecordRefund record, InstantSource clock) {
         this.store = requireNonNull(store, "store is null");
+        this.providers = requireNonNull(providers, "providers is null");
+        this.record = requireNonNull(record, "record is null");
         this.commands = new ReturnCommands(store);
         this.commits = requireNonNull(commits, "commits is null");
         this.issueCredit = new IssueCredit(store);
@@ -62,13 +70,42 @@ public final class RetryRefund {
         record StoreCredit(Optional<ReturnRequest.Consent> consent) implements Means {}
     }
 
+    /** @throws PaymentProvider.Fault if it is to become credit and the provider does not answer: try again later */
     public Commits.Outcome<ReturnResult> retry(
             ReturnKey key, int number, Means means, String by, Optional<Commits.KeyedCall<ReturnResult>> call) {
+        if (means instanceof Means.StoreCredit) {
+            Optional<ReturnCase> found = store.returnCase(key);
+            Optional<Refund> failed =
+                    found.flatMap(now -> now.refund(number)).filter(refund -> refund.status() == RefundStatus.FAILED);
+            if (failed.isPresent() && isPaidAfterAll(found.get(), failed.get(), by)) {
+                return new Commits.Outcome.Decided<>(
+                        new ReturnResult.NotAllowed(store.returnCase(key).orElseThrow()));
+            }
+        }
         return commits.call(
                 call,
                 () -> commands.on(key, found -> found.refund(number)
                         .map(refund -> decide(found, refund, means, by))
                         .orElseGet(() -> Commits.Decision.unchanged(new ReturnResult.Unknown()))));
+    }
+
+    /**
+     * Whether the refund, or one that it replaced, was paid or will be: credit can't be taken back, so their providers are
+     * asked first, as they are before another refund is paid.
+     */
+    private boolean isPaidAfterAll(ReturnCase found, Refund failed, String by) {
+        Optional<Refund> asked = Optional.of(failed);
+        while (asked.isPresent()) {
+            Refund refund = asked.get();
+            Optional<Answer> known = providers.known(refund).filter(answer -> !(answer instanceof Answer.Failed));
+            if (known.isPresent()) {
+                record.answered(
+                        refund.of(), refund.number(), new RecordRefund.Said(known.get(), true), by, Optional.empty());
+                return true;
+            }
+            asked = refund.replaces().flatMap(found::refund);
+        }
+        return false;
     }
 
     private Commits.Decision<ReturnResult> decide(ReturnCase found, Refund failed, Means means, String by) {

@@ -6,6 +6,7 @@ import static dev.kehrwieder.core.Fixtures.policy;
 import static dev.kehrwieder.core.usecase.InspectionFixture.inspection;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kehrwieder.core.Fixtures;
 import dev.kehrwieder.core.credit.CreditAccount;
@@ -21,6 +22,7 @@ import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.policy.RefundTrigger;
+import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.refund.RefundStatus;
 import java.time.Instant;
@@ -157,6 +159,31 @@ final class CreditedRefundTest {
         assertThat(desk.item(key, "1").money()).isEqualTo(MoneyState.REFUNDED);
         assertThat(desk.state(key).status()).isEqualTo(ReturnStatus.CLOSED);
         assertThat(credit()).isEqualTo(desk.refund(key, failed).amount());
+    }
+
+    @Test
+    void what_the_provider_has_paid_after_all_becomes_no_credit() {
+        failed(request("1001").item("1", 1));
+        desk.provider.settle(desk.refund(key, 1), new Answer.Succeeded("re_1"));
+
+        assertThat(retries(1, CREDIT)).isInstanceOfSatisfying(ReturnResult.NotAllowed.class, told -> assertThat(
+                        told.now().refund(1).orElseThrow().status())
+                .isEqualTo(RefundStatus.UNKNOWN));
+
+        assertThat(credit()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void no_credit_is_given_while_the_provider_may_still_pay_or_is_silent() {
+        failed(request("1001").item("1", 1));
+        desk.provider.settle(desk.refund(key, 1), new Answer.Pending("re_1"));
+        assertThat(retries(1, CREDIT)).isInstanceOf(ReturnResult.NotAllowed.class);
+
+        desk.provider.fallSilent();
+        assertThatExceptionOfType(PaymentProvider.Fault.class).isThrownBy(() -> retries(1, CREDIT));
+
+        assertThat(desk.refund(key, 1).status()).isEqualTo(RefundStatus.FAILED);
+        assertThat(credit()).isEqualTo(eur("0.00"));
     }
 
     @Test
