@@ -67,9 +67,9 @@ answers() {
   done
 }
 
-# stop_group PID: ends a process and all that it started; what does not go within ten seconds is killed.
+# stop_group PID [SECONDS]: ends a process and all that it started; what does not go in time is killed.
 stop_group() {
-  local end=$((SECONDS + 10))
+  local end=$((SECONDS + ${2:-10}))
   [ -n "$1" ] || return 0
   kill -- "-$1" 2>/dev/null || true
   while kill -0 -- "-$1" 2>/dev/null && [ "$SECONDS" -lt "$end" ]; do sleep 0.2; done

@@ -11,20 +11,11 @@ read_code() {
   local codes
   [ -n "$(ls "$1"/*.png 2>/dev/null)" ] || failed "the label's mail has no picture"
   command -v zbarimg >/dev/null || { echo "  the mail has its QR code (not read: zbarimg is missing)" && return; }
-  codes="$(zbarimg -q --raw "$1"/*.png)" || failed "no code in the pictures of the label's mail"
+  codes="$(zbarimg -q --raw "$1"/*.png 2>/dev/null)" || failed "no code in the pictures of the label's mail"
   echo "  the mail's QR code says: $codes"
 }
 
 failed() {
   echo "FAILED: $1" >&2
   exit 1
-}
-
-# stop PID...: ends what this script started, and waits until it is gone.
-stop() {
-  local process
-  for process in "$@"; do
-    [ -z "$process" ] || kill "$process" 2>/dev/null || true
-    [ -z "$process" ] || wait "$process" 2>/dev/null || true
-  done
 }

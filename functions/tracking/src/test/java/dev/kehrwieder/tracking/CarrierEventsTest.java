@@ -4,31 +4,31 @@ import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kehrwieder.carriers.CarrierWebhook;
-import dev.kehrwieder.core.parcel.CarrierScan;
-import dev.kehrwieder.core.port.TrackedParcel;
-import dev.kehrwieder.core.port.Write;
-import dev.kehrwieder.core.usecase.BreakableStore;
-import dev.kehrwieder.platform.http.Answer;
-import dev.kehrwieder.platform.http.ApiRequest;
-import dev.kehrwieder.platform.log.CapturedOutput;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.kehrwieder.carriers.CarrierWebhook;
 import dev.kehrwieder.core.TestClock;
 import dev.kehrwieder.core.model.ReturnStatus;
+import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import dev.kehrwieder.core.port.InMemoryStore;
+import dev.kehrwieder.core.port.TrackedParcel;
+import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.time.Periods;
+import dev.kehrwieder.core.usecase.BreakableStore;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.ScanParcel;
 import dev.kehrwieder.platform.deployment.Hmac;
 import dev.kehrwieder.platform.deployment.ReturnJourney;
+import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiCall;
+import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.BadBody;
 import dev.kehrwieder.platform.http.FunctionNames;
 import dev.kehrwieder.platform.json.Json;
+import dev.kehrwieder.platform.log.CapturedOutput;
 import dev.kehrwieder.platform.secret.Secrets;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,8 +63,7 @@ final class CarrierEventsTest {
             return SECRETS.get(name);
         };
         Commits commits = new Commits(breakable, new Random(7), pause -> {}, clock);
-        CarrierEvents events =
-                new CarrierEvents(
+        CarrierEvents events = new CarrierEvents(
                 new ScanParcel(breakable, commits, new Periods((d, r) -> false), clock),
                 List.of(new LocalWebhook(secrets), batches),
                 "demo");
@@ -316,8 +315,8 @@ final class CarrierEventsTest {
     }
 
     private void trackedByBatches() {
-        store.commit(List.of(new Write.PutTracking(
-                "batches", ReturnJourney.TRACKING_NUMBER, new TrackedParcel(journey.key(), 1))));
+        store.commit(List.of(
+                new Write.PutTracking("batches", ReturnJourney.TRACKING_NUMBER, new TrackedParcel(journey.key(), 1))));
     }
 
     @Test
@@ -330,7 +329,9 @@ final class CarrierEventsTest {
                     told("b3", ReturnJourney.TRACKING_NUMBER, ParcelStatus.HANDED_IN));
 
             assertThat(answer.getStatusCode()).isEqualTo(200);
-            assertThat(answer.getBody()).isEqualTo("""
+            assertThat(answer.getBody())
+                    .isEqualTo(
+                            """
                     {"result":"APPLIED","scans":[{"eventId":"b1","result":"UNKNOWN_PARCEL"},\
                     {"eventId":"b2","result":"APPLIED"},{"eventId":"b3","result":"NO_CHANGE"}]}""");
             assertThat(output.text()).contains("scan of an unknown parcel", "\"scans\":1");
@@ -371,7 +372,8 @@ final class CarrierEventsTest {
         var answer = batch(first, second);
 
         assertThat(answer.getStatusCode()).isEqualTo(200);
-        assertThat(answer.getBody()).contains("{\"eventId\":\"b1\",\"result\":\"NO_CHANGE\"}", "\"b2\",\"result\":\"APPLIED\"");
+        assertThat(answer.getBody())
+                .contains("{\"eventId\":\"b1\",\"result\":\"NO_CHANGE\"}", "\"b2\",\"result\":\"APPLIED\"");
         assertThat(journey.trail()).endsWith("ParcelHandedIn", "ParcelMoved");
     }
 }

@@ -23,10 +23,15 @@ final class RefundWatchTest {
         return desk.labelled(request("1001").withdrawal().item("1", 1));
     }
 
+    /** The tasks about money; a parcel that went silent meanwhile has one of its own. */
     private List<TaskKind> raised(String instant, ReturnKey key) {
         desk.clock.set(instant);
         desk.visitAll();
-        return desk.tasks(key).stream().map(Task::kind).sorted().toList();
+        return desk.tasks(key).stream()
+                .map(Task::kind)
+                .filter(kind -> kind != TaskKind.PARCEL_SILENT)
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -41,7 +46,7 @@ final class RefundWatchTest {
                 .containsExactly(TaskKind.REFUND_DUE_SOON, TaskKind.REFUND_DUE);
         assertThat(raised("2026-12-24T00:00:00+01:00", key))
                 .containsExactly(TaskKind.REFUND_DUE_SOON, TaskKind.REFUND_DUE);
-        assertThat(desk.tasks(key)).allSatisfy(task -> {
+        assertThat(desk.tasks(key)).filteredOn(task -> task.kind() != TaskKind.PARCEL_SILENT).allSatisfy(task -> {
             assertThat(task.dueAt()).contains(at("2026-11-24T23:59:59+01:00"));
             assertThat(task.detail()).isEqualTo("GOODS_NOT_RECEIVED");
         });

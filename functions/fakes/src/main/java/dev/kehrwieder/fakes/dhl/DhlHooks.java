@@ -25,12 +25,14 @@ final class DhlHooks implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+    private int made;
     private boolean on = true;
 
     private record Subscription(String id, URI hook, String header, String token, boolean isActive) {}
 
     synchronized String subscribe(URI hook, String header, String token) {
-        String id = "subscription-" + (subscriptions.size() + 1);
+        made++;
+        String id = "subscription-" + made;
         subscriptions.values().removeIf(old -> old.hook().equals(hook));
         subscriptions.put(id, new Subscription(id, hook, header, token, false));
         return id;

@@ -108,8 +108,7 @@ public final class PlayedCarriers implements AutoCloseable {
                 .toList();
         return new CarriersPages(List.of(
                 new PlayedCarrier("dhl", dhl.uri(), List.of("order", "token", "track", "pickup"), ofDhl),
-                new PlayedCarrier(
-                        "easypost", easyPost.uri(), List.of("create", "buy", "refund", "form"), ofEasyPost)));
+                new PlayedCarrier("easypost", easyPost.uri(), List.of("create", "buy", "refund", "form"), ofEasyPost)));
     }
 
     private void subscribe(URI gateway) throws IOException, InterruptedException {

@@ -3,19 +3,22 @@ package dev.kehrwieder.local.deploy;
 import dev.kehrwieder.local.template.RawTemplate;
 import dev.kehrwieder.local.template.TemplateException;
 import dev.kehrwieder.local.web.Answers;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a rewritten template as JSON: {@code stateful TEMPLATE OUT}, or {@code processes TEMPLATE OUT RUNTIME} with the folder
- * of the runtime's jars; the packages are then made beside {@code OUT}, of links to the built ones.
+ * of the runtime's jars; the packages are then made beside {@code OUT}.
  */
 public final class RewriteMain {
     private static final String BOOTSTRAP =
@@ -50,35 +53,41 @@ public final class RewriteMain {
 
     private static Map<String, String> packages(RawTemplate raw, Path template, Path out, Path runtime)
             throws IOException {
-        Map<String, String> folders = new HashMap<>();
+        Map<String, String> files = new HashMap<>();
         for (Object resource : raw.section("Resources").values()) {
             Map<String, Object> properties =
                     RawTemplate.map(RawTemplate.map(resource).get("Properties"));
-            if (properties.get("CodeUri") instanceof String uri && !folders.containsKey(uri)) {
-                Path folder = out.resolveSibling(uri.replace('/', '-'));
-                link(template.resolveSibling(uri), folder);
-                link(runtime, folder.resolve("runtime"));
-                Path bootstrap = Files.writeString(folder.resolve("bootstrap"), BOOTSTRAP);
-                Files.setPosixFilePermissions(bootstrap, PosixFilePermissions.fromString("rwxr-xr-x"));
-                folders.put(uri, folder.toString());
+            if (properties.get("CodeUri") instanceof String uri && !files.containsKey(uri)) {
+                Path file = out.resolveSibling(uri.replace('/', '-') + ".zip");
+                pack(template.resolveSibling(uri), runtime, file);
+                files.put(uri, file.toString());
             }
         }
-        return folders;
+        return files;
     }
 
-    private static void link(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(to.resolve(from.relativize(folder).toString()));
-                return FileVisitResult.CONTINUE;
-            }
+    /** Not compressed: the jars are, and the way is short. */
+    private static void pack(Path folder, Path runtime, Path file) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            add(zip, folder, "");
+            add(zip, runtime, "runtime/");
+            zip.putNextEntry(new ZipEntry("bootstrap"));
+            zip.write(BOOTSTRAP.getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.createSymbolicLink(to.resolve(from.relativize(file).toString()), file.toAbsolutePath());
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    private static void add(ZipOutputStream zip, Path folder, String prefix) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walked = Files.walk(folder)) {
+            files = walked.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            zip.putNextEntry(
+                    new ZipEntry(prefix + folder.relativize(file).toString().replace('\\', '/')));
+            Files.copy(file, zip);
+            zip.closeEntry();
+        }
     }
 }

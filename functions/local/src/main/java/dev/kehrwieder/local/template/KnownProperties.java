@@ -27,7 +27,7 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
             known(
                     "FunctionName CodeUri Handler Timeout MemorySize Environment Events",
                     "Runtime Architectures Role Policies PermissionsBoundary Description Tags PropagateTags LoggingConfig"
-                            + " Tracing SnapStart AutoPublishAlias AutoPublishAliasAllProperties DeploymentPreference"
+                            + " Tracing SnapStart AutoPublishAlias AutoPublishCodeSha256 DeploymentPreference"
                             + " ReservedConcurrentExecutions EphemeralStorage"
                             + " EventInvokeConfig DeadLetterQueue KmsKeyArn RecursiveLoop"),
             TABLE,

@@ -131,7 +131,6 @@ class TemplateTest {
     @Test
     void a_function_s_published_version_is_the_function_here() {
         Template template = read(
-
                 """
                 Resources:
                   Access:
