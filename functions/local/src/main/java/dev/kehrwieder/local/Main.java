@@ -95,7 +95,8 @@ public final class Main {
     }
 
     private static IllegalArgumentException usage(String wrong) {
-        System.err.println(wrong + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--on http://localhost:4566]");
+        System.err.println(wrong
+                + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--on http://localhost:4566]");
         System.exit(2);
         return new IllegalArgumentException(wrong);
     }

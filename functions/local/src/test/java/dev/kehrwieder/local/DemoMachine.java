@@ -67,7 +67,9 @@ final class DemoMachine implements AutoCloseable {
     static DemoMachine start(Path data, Map<String, String> environment, List<LocalService.Starter> besides)
             throws InterruptedException {
         return started(new DemoMachine(
-                data, environment, Stream.concat(USUAL.stream(), besides.stream()).toList()));
+                data,
+                environment,
+                Stream.concat(USUAL.stream(), besides.stream()).toList()));
     }
 
     private static DemoMachine started(DemoMachine machine) throws InterruptedException {

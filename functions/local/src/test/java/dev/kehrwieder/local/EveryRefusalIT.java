@@ -139,7 +139,9 @@ class EveryRefusalIT {
 
     private static DemoMachine.Reply moreCreditThanThereIs() {
         String account = machine.post(
-                        "local-storefront", "/v1/credit/lookup", "{\"email\": \"x@example.org\", \"currency\": \"EUR\"}")
+                        "local-storefront",
+                        "/v1/credit/lookup",
+                        "{\"email\": \"x@example.org\", \"currency\": \"EUR\"}")
                 .text("/account");
         return machine.post(
                 "local-storefront",
@@ -372,7 +374,10 @@ class EveryRefusalIT {
                         "/reasons/2/code DUPLICATE, /reasons/3/code DUPLICATE",
                         () -> wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
                 fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> parcelOfAnother()),
-                fields("a parcel that its carrier does not fetch", " PICKUP_NOT_OFFERED", () -> pickupThatNobodyOffers()),
+                fields(
+                        "a parcel that its carrier does not fetch",
+                        " PICKUP_NOT_OFFERED",
+                        () -> pickupThatNobodyOffers()),
                 fields(
                         "a line that was not bought",
                         "/items/0/lineId UNKNOWN_LINE",

@@ -82,6 +82,9 @@ final class NoticeContents {
             case Notice.RefundFailed refund ->
                 new MailContent.RefundFailed(
                         summary, amount(refund.amount()), CodeWords.means(refund.paymentMethod(), locale));
+            case Notice.PayoutNeedsAction payout ->
+                new MailContent.PayoutNeedsAction(
+                        summary, amount(payout.amount()), CodeWords.means(payout.paymentMethod(), locale));
             case Notice.Declined declined -> new MailContent.Declined(summary, reason(declined, locale));
             case Notice.PickupFailed failed ->
                 new MailContent.PickupFailed(
@@ -101,6 +104,7 @@ final class NoticeContents {
             case Notice.Kept _ -> MailTemplate.KEEP_ITEM;
             case Notice.RefundSent _ -> MailTemplate.REFUND_SENT;
             case Notice.RefundFailed _ -> MailTemplate.REFUND_FAILED;
+            case Notice.PayoutNeedsAction _ -> MailTemplate.PAYOUT_NEEDS_ACTION;
             case Notice.Declined _ -> MailTemplate.DECLINED;
             case Notice.PickupFailed _ -> MailTemplate.PICKUP_FAILED;
             case Notice.Canceled _ -> MailTemplate.CANCELED;
@@ -150,6 +154,7 @@ final class NoticeContents {
                     Notice.Inspected _,
                     Notice.RefundSent _,
                     Notice.RefundFailed _,
+                    Notice.PayoutNeedsAction _,
                     Notice.Declined _,
                     Notice.Canceled _ -> all;
         };

@@ -4,17 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.refund.Iban;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.HoldRefund;
+import dev.kehrwieder.core.usecase.RecordRefund;
 import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.core.usecase.RetryRefund;
 import dev.kehrwieder.core.usecase.RetryRefund.Means;
 import dev.kehrwieder.core.usecase.ReturnResult;
+import dev.kehrwieder.platform.api.CreditConsentBody;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.api.Refusals;
 import dev.kehrwieder.platform.api.ReturnJson;
 import dev.kehrwieder.platform.deployment.Deployment;
+import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.http.Answer;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.ApiRoute;
@@ -45,10 +49,15 @@ final class RefundEndpoints {
         this.returns = requireNonNull(returns, "returns is null");
     }
 
-    static RefundEndpoints of(Deployment deployment) {
+    static RefundEndpoints of(Deployment deployment, RecordRefund record) {
         return new RefundEndpoints(
                 new HoldRefund(deployment.store(), deployment.commits(), deployment.businessClock()),
-                new RetryRefund(deployment.store(), deployment.commits(), deployment.businessClock()),
+                new RetryRefund(
+                        deployment.store(),
+                        deployment.commits(),
+                        KnownProviders.of(deployment),
+                        record,
+                        deployment.businessClock()),
                 new KeyedCalls(deployment.store()),
                 new ReturnJson(deployment.links()));
     }
@@ -73,17 +82,23 @@ final class RefundEndpoints {
     /** How to pay it this time. */
     private enum MeansName {
         SAME,
-        BANK_TRANSFER
+        BANK_TRANSFER,
+        STORE_CREDIT
     }
 
     private Answer retry(ApiRequest request) {
         Means means = request.body(RefundEndpoints::means);
-        return command(request, (key, number, by, call) -> retry.retry(key, number, means, by, call));
+        try {
+            return command(request, (key, number, by, call) -> retry.retry(key, number, means, by, call));
+        } catch (PaymentProvider.Fault e) {
+            throw new RetryLater("PAYMENT_PROVIDER", e);
+        }
     }
 
     private static Means means(RequestBody body) {
         return switch (body.optionalChoice("means", MeansName.class).orElse(MeansName.SAME)) {
             case SAME -> new Means.Same();
+            case STORE_CREDIT -> new Means.StoreCredit(CreditConsentBody.optional(body));
             case BANK_TRANSFER -> {
                 String iban =
                         body.text("iban", LONGEST_IBAN, text -> Iban.parse(text).isPresent(), "an IBAN of SEPA");

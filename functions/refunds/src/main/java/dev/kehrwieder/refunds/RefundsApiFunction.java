@@ -52,7 +52,7 @@ public final class RefundsApiFunction extends FunctionStart {
         Map<ApiRoute, Endpoint> endpoints = new EnumMap<>(ApiRoute.class);
         endpoints.put(ApiRoute.POST_PAYMENT_EVENT, events::post);
         endpoints.put(ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post);
-        endpoints.putAll(RefundEndpoints.of(deployment).routes());
+        endpoints.putAll(RefundEndpoints.of(deployment, record).routes());
         endpoints.putAll(creditAndStaff(deployment));
         endpoints.putAll(transfers(deployment, record));
         super(FunctionModule.of(

@@ -5,9 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.port.PaymentProvider;
-import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.usecase.ConsumerResult;
-import dev.kehrwieder.core.usecase.LedgerPayments;
 import dev.kehrwieder.core.usecase.PayRefund;
 import dev.kehrwieder.core.usecase.RecordRefund;
 import dev.kehrwieder.core.usecase.SettleReturn;
@@ -16,12 +14,7 @@ import dev.kehrwieder.platform.deployment.EventConsumer;
 import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.function.FunctionModule;
 import dev.kehrwieder.platform.function.FunctionStart;
-import dev.kehrwieder.platform.store.DynamoBankTransfers;
-import dev.kehrwieder.refunds.manual.ManualPaymentProvider;
-import dev.kehrwieder.refunds.stripe.StripePaymentProvider;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** The function {@code refunds}, put together. */
@@ -39,25 +32,14 @@ public final class RefundsFunction extends FunctionStart {
         SettleReturn settle = new SettleReturn(
                 deployment.store(), deployment.commits(), deployment.periods(), deployment.businessClock());
         RecordRefund record = new RecordRefund(deployment.store(), deployment.commits(), deployment.businessClock());
-        PaymentProviders providers = new PaymentProviders(List.of(
-                new LocalPaymentProvider(address(deployment, "PAYMENT_LOCAL_URL")),
-                new StripePaymentProvider(address(deployment, "PAYMENT_STRIPE_URL"), deployment.secrets()),
-                new ManualPaymentProvider(
-                        new DynamoBankTransfers(deployment.dynamoDb(), deployment.table()),
-                        deployment.store(),
-                        deployment.businessClock()),
-                new LedgerPayments(deployment.store(), deployment.commits(), deployment.businessClock())));
-        PayRefund pay = new PayRefund(deployment.store(), providers, record, deployment.businessClock());
+        PayRefund pay =
+                new PayRefund(deployment.store(), KnownProviders.of(deployment), record, deployment.businessClock());
         EventConsumer consumer = event -> on(event, settle, pay);
         super(FunctionModule.of(
                 SettleReturn.NAME,
                 SQSEvent.class,
                 SQSBatchResponse.class,
                 deployment.consumer(MESSAGE_BUDGET, consumer)));
-    }
-
-    private static URI address(Deployment deployment, String variable) {
-        return URI.create(deployment.environment().required(variable));
     }
 
     private static ConsumerResult on(StoredEvent event, SettleReturn settle, PayRefund pay) {

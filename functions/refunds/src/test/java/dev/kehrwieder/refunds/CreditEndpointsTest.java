@@ -85,7 +85,7 @@ final class CreditEndpointsTest {
     @Test
     void an_address_has_an_account_that_the_url_names_by_its_hash() {
         APIGatewayProxyResponseEvent answer =
-                post(ApiRoute.LOOK_UP_CREDIT, "{\"email\": \" Ada@example.org\", \"currency\": \"EUR\"}");
+                post(ApiRoute.LOOK_UP_CREDIT, "{\"email\": \"Ada@example.org\", \"currency\": \"EUR\"}");
         JsonNode found = json(answer, 200);
         ApiSchemas.requireFit("CreditAccount", answer.getBody());
         assertThat(found.get("account").stringValue()).isEqualTo(account.id());

@@ -7,6 +7,7 @@ import dev.kehrwieder.core.model.Person;
 import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Iban;
@@ -78,7 +79,7 @@ final class ManualTransfersIT {
         store = aws.table().store();
         Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
         record = new RecordRefund(store, commits, clock);
-        retry = new RetryRefund(store, commits, clock);
+        retry = new RetryRefund(store, commits, new PaymentProviders(List.of()), record, clock);
         journey = ReturnJourney.begin(store, clock)
                 .registered()
                 .labelled()
@@ -95,6 +96,7 @@ final class ManualTransfersIT {
     private static RefundsApiHandler handler(String secrets) {
         Map<String, String> environment = aws.environment(FunctionNames.REFUNDS_API);
         environment.put("PAYMENT_STRIPE_URL", "http://127.0.0.1:1");
+        environment.put("PAYMENT_LOCAL_URL", "http://127.0.0.1:1");
         environment.put("SECRETS_FIXED", secrets);
         return new RefundsApiHandler(environment);
     }

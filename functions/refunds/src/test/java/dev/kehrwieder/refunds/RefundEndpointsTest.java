@@ -9,6 +9,7 @@ import dev.kehrwieder.core.port.InMemoryStore;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Links;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
+import dev.kehrwieder.core.port.PaymentProviders;
 import dev.kehrwieder.core.usecase.Commits;
 import dev.kehrwieder.core.usecase.HoldRefund;
 import dev.kehrwieder.core.usecase.RecordRefund;
@@ -21,6 +22,7 @@ import dev.kehrwieder.platform.http.ApiRoute;
 import dev.kehrwieder.platform.http.ApiRouter;
 import dev.kehrwieder.platform.http.Role;
 import dev.kehrwieder.platform.json.Json;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ final class RefundEndpointsTest {
     private final TestClock clock = TestClock.at("2026-11-12T12:00:02Z");
     private final InMemoryStore store = new InMemoryStore(clock);
     private final Commits commits = new Commits(store, new Random(7), pause -> {}, clock);
+    private final RecordRefund record = new RecordRefund(store, commits, clock);
     private final ReturnJourney journey = ReturnJourney.begin(store, clock)
             .registered()
             .labelled()
@@ -44,7 +47,7 @@ final class RefundEndpointsTest {
             .settled();
     private final ApiRouter router = RefundsRouter.of(new RefundEndpoints(
                     new HoldRefund(store, commits, clock),
-                    new RetryRefund(store, commits, clock),
+                    new RetryRefund(store, commits, new PaymentProviders(List.of()), record, clock),
                     new KeyedCalls(store),
                     new ReturnJson(new SomeLinks()))
             .routes());
@@ -72,13 +75,12 @@ final class RefundEndpointsTest {
     }
 
     private void fails() {
-        new RecordRefund(store, commits, clock)
-                .record(
-                        journey.key(),
-                        1,
-                        Optional.of(new Answer.Failed(Optional.empty(), "CARD_EXPIRED")),
-                        "payment:local",
-                        new InboxMark("payment:local", "evt_1"));
+        record.record(
+                journey.key(),
+                1,
+                Optional.of(new Answer.Failed(Optional.empty(), "CARD_EXPIRED")),
+                "payment:local",
+                new InboxMark("payment:local", "evt_1"));
     }
 
     private static void refused(APIGatewayProxyResponseEvent answer, int status, String code) {
@@ -133,6 +135,9 @@ final class RefundEndpointsTest {
                 "{\"means\":\"BANK_TRANSFER\",\"iban\":\"DE89370400440532013001\",\"holder\":\"Ada\"}",
                 "{\"means\":\"BANK_TRANSFER\",\"iban\":\"DE89370400440532013000\"}",
                 "{\"means\":\"SAME\",\"iban\":\"DE89370400440532013000\"}",
+                "{\"means\":\"STORE_CREDIT\",\"holder\":\"Ada\"}",
+                "{\"means\":\"STORE_CREDIT\",\"storeCreditConsent\":{\"at\":\"2026-11-12T10:00:00Z\"}}",
+                "{\"means\":\"STORE_CREDIT\",\"storeCreditConsent\":{\"text\":\"Yes.\",\"at\":\"2026-12-12T10:00:00Z\"}}",
                 "{\"means\":\"CASH\"}"
             })
     void what_does_not_say_where_the_money_goes_is_refused_and_changes_nothing(String body) {
@@ -141,6 +146,24 @@ final class RefundEndpointsTest {
         refused(call(ApiRoute.RETRY_REFUND, Role.FINANCE, "1", body), 422, "VALIDATION_FAILED");
 
         assertThat(journey.now().refunds()).hasSize(1);
+    }
+
+    @Test
+    void a_failed_refund_becomes_store_credit_once() {
+        fails();
+        String body =
+                """
+                {"means":"STORE_CREDIT","storeCreditConsent":{"text":"Yes.","at":"2026-11-12T10:00:00Z"}}""";
+
+        APIGatewayProxyResponseEvent answer = call(ApiRoute.RETRY_REFUND, Role.SUPPORT, "1", body, "k-2");
+
+        assertThat(refund(answer, 1).get("status").stringValue()).isEqualTo("RELEASED");
+        JsonNode now = Json.parse(answer.getBody());
+        assertThat(now.at("/storeCreditConsent/at").stringValue()).isEqualTo("2026-11-12T10:00:00Z");
+        assertThat(now.at("/items/0/money").stringValue()).isEqualTo("CREDITED");
+        assertThat(call(ApiRoute.RETRY_REFUND, Role.SUPPORT, "1", body, "k-2").getBody())
+                .isEqualTo(answer.getBody());
+        refused(call(ApiRoute.RETRY_REFUND, Role.SUPPORT, "1", body), 409, "INVALID_STATE");
     }
 
     @Test

@@ -182,6 +182,7 @@ final class RefundsFunctionIT {
     void the_webhook_that_was_recorded_cannot_be_replayed_and_a_fresh_one_closes_the_return() {
         journey.settled().submitted("re_1");
         Map<String, String> environment = aws.environment(FunctionNames.REFUNDS_API);
+        environment.put("PAYMENT_LOCAL_URL", provider.uri().toString());
         environment.put("PAYMENT_STRIPE_URL", provider.uri().toString());
         RefundsApiHandler handler = new RefundsApiHandler(environment);
         ObjectNode sample = Json.parseObject(SampleEvents.read("refunds-api/refund-succeeded.json"));

@@ -14,8 +14,7 @@ final class RefundsRouter {
 
     /** Of which those of the providers' news. */
     static ApiRouter of(PaymentEvents events) {
-        return of(Map.of(
-                ApiRoute.POST_PAYMENT_EVENT, events::post, ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post));
+        return of(Map.of(ApiRoute.POST_PAYMENT_EVENT, events::post, ApiRoute.POST_PAYMENT_EVENT_OF_SHOP, events::post));
     }
 
     static ApiRouter of(Map<ApiRoute, Endpoint> served) {

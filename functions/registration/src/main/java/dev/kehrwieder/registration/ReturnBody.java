@@ -11,6 +11,7 @@ import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import dev.kehrwieder.core.usecase.StaffOverride;
 import dev.kehrwieder.platform.api.Amounts;
+import dev.kehrwieder.platform.api.CreditConsentBody;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.Caller;
 import dev.kehrwieder.platform.http.Problem;
@@ -19,7 +20,6 @@ import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.http.RequestBody;
 import dev.kehrwieder.platform.http.Role;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,12 +50,7 @@ final class ReturnBody {
                 claim,
                 body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, unsaid, item)),
                 body.optionalObject(OVERRIDE, override -> override(caller.role(), override)),
-                body.optionalObject("storeCreditConsent", ReturnBody::consent));
-    }
-
-    private static ReturnRequest.Consent consent(RequestBody body) {
-        return new ReturnRequest.Consent(
-                body.text("text", 500), body.optionalDateTime("at").map(OffsetDateTime::toInstant));
+                CreditConsentBody.optional(body));
     }
 
     /**

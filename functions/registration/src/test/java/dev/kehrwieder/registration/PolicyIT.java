@@ -226,8 +226,8 @@ final class PolicyIT {
                     /lostAfterDays         | -1                     | /lostAfterDays
                     /lostAfterDays         | 366                    | /lostAfterDays
                     /storeCredit           | 30                     | /storeCredit
-                    /storeCredit/validDays | 0                      | /storeCredit/validDays
-                    /storeCredit/days      | 30                     | /storeCredit/days
+                    /storeCredit           | {"validDays": 0}       | /storeCredit/validDays
+                    /storeCredit           | {"days": 30}           | /storeCredit/days
                     /labelSize             | "A5"                   | /labelSize
                     /labelSize             | "4x6"                  | /labelSize
                     /labelSize             | 6                      | /labelSize

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
 import dev.kehrwieder.core.model.ReturnMethod;
@@ -83,11 +84,10 @@ final class RelayTest {
     void an_event_travels_on_in_the_trace_of_its_commit() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         DynamodbEvent batch = batch(inserted("10", requested), inserted("11", issued));
-        batch.getRecords()
-                .getFirst()
-                .getDynamodb()
-                .getNewImage()
-                .put(TraceContext.NAME, new AttributeValue("00-" + trace + "-00f067aa0ba902b7-01"));
+        StreamRecord first = batch.getRecords().getFirst().getDynamodb();
+        Map<String, AttributeValue> traced = new HashMap<>(first.getNewImage());
+        traced.put(TraceContext.NAME, new AttributeValue("00-" + trace + "-00f067aa0ba902b7-01"));
+        first.setNewImage(traced);
         relay.apply(batch);
         assertThat(queues.traces.get(requested).traceId()).isEqualTo(trace);
         assertThat(queues.traces.get(requested).spanId()).isNotEqualTo("00f067aa0ba902b7");

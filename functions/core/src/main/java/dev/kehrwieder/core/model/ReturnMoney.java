@@ -32,6 +32,10 @@ public record ReturnMoney(
         return new ReturnMoney(consent, List.of(), List.of(), Optional.empty());
     }
 
+    public ReturnMoney with(CreditConsent consent) {
+        return new ReturnMoney(Optional.of(consent), staffRefunds, early, overpayment);
+    }
+
     public Optional<StaffRefund> staffRefund(int number) {
         return staffRefunds.stream().filter(some -> some.number() == number).findFirst();
     }

@@ -169,6 +169,15 @@ public sealed interface Notice {
         }
     }
 
+    /** The provider can't pay before the shopper does something there. @param paymentMethod as in {@link RefundSent} */
+    record PayoutNeedsAction(Envelope envelope, Money amount, String paymentMethod) implements OfReturn {
+        public PayoutNeedsAction {
+            requireNonNull(envelope, "envelope is null");
+            requireNonNull(amount, "amount is null");
+            requireNonNull(paymentMethod, "paymentMethod is null");
+        }
+    }
+
     /** @param words what staff wrote to the shopper */
     record Declined(Envelope envelope, DeclineReason reason, Optional<String> words) implements OfReturn {
         public Declined {

@@ -1,5 +1,6 @@
 package dev.kehrwieder.core.port;
 
+import dev.kehrwieder.core.refund.Refund;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,17 @@ public final class PaymentProviders {
         if (names < providers.size()) {
             throw new IllegalArgumentException("two payment providers of one name");
         }
+    }
+
+    /**
+     * What the refund's provider knows of it; empty where it was never asked to pay it, or is not among these.
+     *
+     * @throws PaymentProvider.Fault if the provider does not answer
+     */
+    public Optional<PaymentProvider.Answer> known(Refund refund) {
+        return refund.attempts() == 0
+                ? Optional.empty()
+                : named(refund.provider()).flatMap(provider -> provider.find(refund));
     }
 
     public Optional<PaymentProvider> named(String name) {

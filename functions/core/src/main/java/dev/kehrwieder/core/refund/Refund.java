@@ -148,10 +148,15 @@ public record Refund(
         return with(RefundStatus.RESERVED, providerRefundId, failureReason, submittedAt, finishedAt, at);
     }
 
-    /** It will never pay. @param replacedBy the number of the refund in its place, where it is one */
+    /** It will never pay. @param replacedBy the number of the refund in its place; empty where store credit is */
     public Refund released(Optional<Integer> replacedBy, Instant at) {
         Refund next = with(RefundStatus.RELEASED, providerRefundId, failureReason, submittedAt, Optional.of(at), at);
         return next.with(next.course.replacedBy(replacedBy));
+    }
+
+    /** Whether the shopper has its amount as store credit. */
+    public boolean isCredited() {
+        return status == RefundStatus.RELEASED && course.replacedBy().isEmpty();
     }
 
     /** The refund that takes the place of this one: the same amount of the same balance, under a key of its own. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param changedAt since when it is what it is
  * @param heldUntil the day on which somebody is told that it is still held
  * @param replaces the number of the refund whose place it took
- * @param replacedBy the number of the refund that took its place
+ * @param replacedBy the number of the refund that took its place; none where store credit did
  */
 public record RefundCourse(
         int attempts,

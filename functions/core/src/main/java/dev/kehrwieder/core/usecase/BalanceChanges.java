@@ -7,6 +7,7 @@ import dev.kehrwieder.core.model.OrderLine;
 import dev.kehrwieder.core.model.PaymentBalance;
 import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnItem;
+import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.port.Write;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,12 @@ final class BalanceChanges {
 
     void payment(String orderNumber, String paymentId, UnaryOperator<PaymentBalance> change) {
         change(orderNumber, balance -> balance.withPayment(paymentId, change));
+    }
+
+    /** What a payment had reserved is given as store credit instead. */
+    void credit(String orderNumber, String paymentId, Money amount) {
+        payment(orderNumber, paymentId, payment -> payment.release(amount));
+        change(orderNumber, balance -> balance.withCredited(amount));
     }
 
     private void change(String orderNumber, UnaryOperator<OrderBalance> change) {

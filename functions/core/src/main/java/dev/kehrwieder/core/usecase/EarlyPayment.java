@@ -148,9 +148,12 @@ final class EarlyPayment {
             }
         }
         for (Refund refund : found.refunds()) {
-            boolean taken = refund.status() != RefundStatus.RELEASED
-                    && !found.isOfStaff(refund);
-            if (refund.orderNumber().equals(orderNumber) && taken) {
+            if (!refund.orderNumber().equals(orderNumber) || found.isOfStaff(refund)) {
+                continue;
+            }
+            if (refund.isCredited()) {
+                next = next.withCredited(refund.amount().times(-1));
+            } else if (refund.status() != RefundStatus.RELEASED) {
                 next = next.withPayment(
                         refund.paymentId(),
                         payment -> new PaymentBalance(

@@ -322,10 +322,7 @@ public final class GiveRefund {
     }
 
     private void closeTask(Transition transition, StaffRefund waiting, String by) {
-        store.task(task(waiting, transition.state()).key())
-                .filter(task -> !task.status().isClosed())
-                .map(task -> task.closed(new Task.Closing(by, transition.at(), Optional.empty())))
-                .ifPresent(task -> transition.also(new Write.PutTask(task)));
+        commands.close(task(waiting, transition.state()).key(), transition, by);
     }
 
     private static Commits.Decision<Result> done(StaffRefund refund, Transition transition, List<Refund> refunds) {

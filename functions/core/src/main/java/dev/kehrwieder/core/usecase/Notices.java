@@ -24,6 +24,7 @@ import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.Store;
 import dev.kehrwieder.core.refund.Refund;
+import dev.kehrwieder.core.refund.RefundStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,8 @@ final class Notices {
             case ReturnEvent.RefundSucceeded(int refund, Money amount) -> occasion.refundSent(refund, amount);
             case ReturnEvent.CreditIssued(Money amount, Money _) -> occasion.creditGiven(amount);
             case ReturnEvent.RefundFailed(int refund, Money amount, String _) -> occasion.refundFailed(refund, amount);
+            case ReturnEvent.RefundActionRequired(int refund, Money amount, String _) ->
+                occasion.payoutNeedsAction(refund, amount);
             case ReturnEvent.ReturnDeclined declined -> occasion.declined(declined);
             case ReturnEvent.ReturnCanceled _ -> occasion.envelope().map(Notice.Canceled::new);
             case ReturnEvent.PickupFailed failed -> occasion.pickupFailed(failed.parcel());
@@ -86,7 +89,6 @@ final class Notices {
                     ReturnEvent.RefundSubmitted _,
                     ReturnEvent.RefundUnknown _,
                     ReturnEvent.RefundRepeated _,
-                    ReturnEvent.RefundActionRequired _,
                     ReturnEvent.RefundHeld _,
                     ReturnEvent.RefundResumed _,
                     ReturnEvent.RefundReleased _,
@@ -239,6 +241,15 @@ final class Notices {
             return amount.isPositive()
                     ? envelope().map(envelope -> new Notice.RefundFailed(envelope, amount, method(number)))
                     : none();
+        }
+
+        /** Not where it is done, and not of a transfer, which waits for the shop's own staff. */
+        Optional<Notice> payoutNeedsAction(int number, Money amount) {
+            return found.refund(number)
+                    .filter(refund -> refund.status() == RefundStatus.REQUIRES_ACTION
+                            && !refund.provider().equals(RetryRefund.MANUAL))
+                    .flatMap(refund -> envelope())
+                    .map(envelope -> new Notice.PayoutNeedsAction(envelope, amount, method(number)));
         }
 
         Optional<Notice> declined(ReturnEvent.ReturnDeclined declined) {

@@ -102,9 +102,7 @@ public final class PayRefund {
         Optional<Refund> before = refund.course().replaces().flatMap(found::refund);
         while (before.isPresent()) {
             Refund given = before.get();
-            Optional<Answer> known = given.attempts() == 0
-                    ? Optional.empty()
-                    : providers.named(given.provider()).flatMap(provider -> provider.find(given));
+            Optional<Answer> known = providers.known(given);
             if (known.filter(answer -> !(answer instanceof Answer.Failed)).isPresent()) {
                 record.paidAfterAll(refund.of(), refund, given.number(), known.get(), SettleReturn.NAME);
                 return true;

@@ -8,10 +8,12 @@ import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnItem;
 import dev.kehrwieder.core.model.Stage;
 import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.port.Write;
 import dev.kehrwieder.core.refund.Refund;
 import dev.kehrwieder.core.refund.RefundStatus;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -90,6 +92,26 @@ final class RefundSteps {
                 .to(transition.state().withItems(RefundSteps::underWayAgain));
     }
 
+    /** It gives its place, and its part of the balance, to store credit; the last money of a complete return closes it. */
+    void credited(Refund refund) {
+        put(refund.released(Optional.empty(), transition.at()))
+                .event(new ReturnEvent.RefundReleased(
+                        refund.number(), refund.amount(), "STORE_CREDIT", Optional.empty()));
+        BalanceChanges balances = commands.balances(transition.state());
+        balances.credit(refund.orderNumber(), refund.paymentId(), refund.amount());
+        balances.writeTo(transition);
+        if (now.refunds().stream().noneMatch(other -> other.status() == RefundStatus.FAILED)) {
+            transition.to(transition.state().withItems(RefundSteps::underWayAgain));
+        }
+        close();
+    }
+
+    /** Names the task that tells of a failure, by the version that told of it. */
+    static TaskKey failure(Refund refund, long version) {
+        return task(refund, TaskKind.REFUND_FAILED, "", version, refund.reservedAt())
+                .key();
+    }
+
     /**
      * The provider has paid, or is about to pay, a refund that had been given up: the one in its place, which was never
      * asked for, steps back and leaves its part of the balance.
@@ -112,12 +134,11 @@ final class RefundSteps {
 
     /** Named by the version that is about to be, so that each time it happens is one task. */
     private Task task(Refund refund, TaskKind kind, String code) {
-        return Task.about(
-                refund.of(),
-                kind,
-                refund.number() + "@" + (transition.state().version() + 1),
-                refund.number() + "/" + code,
-                transition.at());
+        return task(refund, kind, code, transition.state().version() + 1, transition.at());
+    }
+
+    private static Task task(Refund refund, TaskKind kind, String code, long version, Instant at) {
+        return Task.about(refund.of(), kind, refund.number() + "@" + version, refund.number() + "/" + code, at);
     }
 
     private Transition put(Refund refund) {
@@ -128,13 +149,20 @@ final class RefundSteps {
     private void close() {
         Return state = transition.state();
         if (now.refunds().stream().allMatch(refund -> refund.status().isSettled())) {
-            state = state.withItems(item -> moved(underWayAgain(item), MoneyState.RESERVED, MoneyState.REFUNDED));
+            MoneyState end = isAnyPaid() ? MoneyState.REFUNDED : MoneyState.CREDITED;
+            state = state.withItems(item -> moved(underWayAgain(item), MoneyState.RESERVED, end));
         }
         if (new ReturnCase(state, now.refunds()).isComplete()) {
             state = state.withStage(Stage.CLOSED);
             transition.event(new ReturnEvent.ReturnClosed());
         }
         transition.to(state);
+    }
+
+    /** Whether any of the goods' money went back as money; else all of it became credit. */
+    private boolean isAnyPaid() {
+        return now.refunds().stream()
+                .anyMatch(refund -> refund.status() == RefundStatus.SUCCEEDED && !now.isOfStaff(refund));
     }
 
     /** Settled units have no money only where a refund of them failed. */

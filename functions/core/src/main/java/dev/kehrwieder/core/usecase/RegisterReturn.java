@@ -33,7 +33,6 @@ import java.util.Optional;
  * registers nothing.
  */
 public final class RegisterReturn {
-    private static final String CONSENT = "/storeCreditConsent";
 
     private final ReturnDrafting drafting;
     private final Commits commits;
@@ -98,13 +97,9 @@ public final class RegisterReturn {
     private static Optional<Refusal> consentRefusal(ReturnRequest request, Instant now) {
         boolean credit = request.items().stream().anyMatch(item -> item.resolution() == Resolution.STORE_CREDIT);
         if (request.statutoryWithdrawal() && credit && request.creditConsent().isEmpty()) {
-            return Optional.of(new Refusal(
-                    CONSENT, RefusalCode.REQUIRED, "a withdrawal takes store credit only with express consent"));
+            return Optional.of(ReturnRequest.Consent.missing());
         }
-        return request.creditConsent()
-                .flatMap(ReturnRequest.Consent::at)
-                .filter(at -> at.isAfter(now))
-                .map(at -> new Refusal(CONSENT + "/at", RefusalCode.OUT_OF_RANGE, "a consent that is yet to come"));
+        return request.creditConsent().flatMap(consent -> consent.refusal(now));
     }
 
     private Commits.Decision<Result> register(

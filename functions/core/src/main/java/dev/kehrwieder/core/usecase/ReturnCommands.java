@@ -8,8 +8,11 @@ import dev.kehrwieder.core.model.Return;
 import dev.kehrwieder.core.model.ReturnCase;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.Stage;
+import dev.kehrwieder.core.model.Task;
+import dev.kehrwieder.core.model.TaskKey;
 import dev.kehrwieder.core.policy.Policy;
 import dev.kehrwieder.core.port.Store;
+import dev.kehrwieder.core.port.Write;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +71,14 @@ final class ReturnCommands {
     private Policy policy(Return state, String orderNumber) {
         return store.policy(state.key().shop(), state.policyVersions().get(orderNumber))
                 .orElseThrow(() -> new IllegalStateException("the order's policy is gone"));
+    }
+
+    /** Closes what nobody needs to see to any more; it may not be there. */
+    void close(TaskKey key, Transition transition, String by) {
+        store.task(key)
+                .filter(task -> !task.status().isClosed())
+                .map(task -> task.closed(new Task.Closing(by, transition.at(), Optional.empty())))
+                .ifPresent(task -> transition.also(new Write.PutTask(task)));
     }
 
     /** The balances of the return's orders, to be changed. */

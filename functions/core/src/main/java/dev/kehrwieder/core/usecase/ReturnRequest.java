@@ -43,6 +43,19 @@ public record ReturnRequest(
 
     /** The shopper's express consent to store credit. @param at when it was given; empty for now */
     public record Consent(String text, Optional<Instant> at) {
+        private static final String POINTER = "/storeCreditConsent";
+
+        static Refusal missing() {
+            return new Refusal(
+                    POINTER, RefusalCode.REQUIRED, "a withdrawal takes store credit only with express consent");
+        }
+
+        Optional<Refusal> refusal(Instant now) {
+            return at.filter(given -> given.isAfter(now))
+                    .map(given ->
+                            new Refusal(POINTER + "/at", RefusalCode.OUT_OF_RANGE, "a consent that is yet to come"));
+        }
+
         CreditConsent orAt(Instant now) {
             return new CreditConsent(text, at.orElse(now));
         }

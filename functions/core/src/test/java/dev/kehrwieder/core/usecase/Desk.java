@@ -77,10 +77,11 @@ final class Desk {
     final InspectReturn inspect = new InspectReturn(store, commits, periods, clock);
     final SettleReturn settle = new SettleReturn(store, commits, periods, clock);
     final RecordRefund record = new RecordRefund(store, commits, clock);
-    final PayRefund pay = new PayRefund(
-            store, new PaymentProviders(List.of(provider, new LedgerPayments(store, commits, clock))), record, clock);
+    final PaymentProviders providers =
+            new PaymentProviders(List.of(provider, new LedgerPayments(store, commits, clock)));
+    final PayRefund pay = new PayRefund(store, providers, record, clock);
     final HoldRefund hold = new HoldRefund(store, commits, clock);
-    final RetryRefund retry = new RetryRefund(store, commits, clock);
+    final RetryRefund retry = new RetryRefund(store, commits, providers, record, clock);
     final FakePost post = new FakePost();
     final NotifyShopper notify = new NotifyShopper(store, commits, post, new Random(1), clock, clock);
     final DeclareWithdrawal declare = new DeclareWithdrawal(store, commits, new Random(2), clock, clock);

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A payment provider in every mood: it refuses, asks to come back, breaks before and after the effect, answers nobody,
@@ -77,6 +79,9 @@ final class MoodyProvider implements PaymentProvider {
     private final List<Booking> bookings = new ArrayList<>();
     private final List<Webhook> webhooks = new ArrayList<>();
     private final Map<String, Remembered> keys = new HashMap<>();
+    /** Refunds that it has ever refused, or told to have failed. */
+    private final Set<String> refused = new HashSet<>();
+
     private Instant now = Instant.parse("2026-11-10T09:00:00Z");
     private boolean calm;
     private int events;
@@ -104,6 +109,15 @@ final class MoodyProvider implements PaymentProvider {
 
     List<Webhook> webhooks() {
         return webhooks;
+    }
+
+    /** Whether anybody may take the refund for failed. */
+    boolean hasRefused(Refund refund) {
+        return refused.contains(name(refund.of().rma(), refund.number()));
+    }
+
+    private static String name(String rma, int number) {
+        return rma + "/" + number;
     }
 
     int calls() {
@@ -151,7 +165,10 @@ final class MoodyProvider implements PaymentProvider {
                 remember(refund, Optional.of(book(refund, State.PENDING)));
                 throw new Fault("a time-out after it was done", null);
             }
-            case 6 -> remember(refund, Optional.of(new Answer.Failed(Optional.empty(), "REFUSED")));
+            case 6 -> {
+                refused.add(name(refund.of().rma(), refund.number()));
+                yield remember(refund, Optional.of(new Answer.Failed(Optional.empty(), "REFUSED")));
+            }
             case 7 -> remember(refund, Optional.of(book(refund, State.REQUIRES_ACTION)));
             case 8 -> remember(refund, Optional.of(book(refund, State.SUCCEEDED)));
             default -> remember(refund, Optional.of(book(refund, State.PENDING)));
@@ -211,6 +228,9 @@ final class MoodyProvider implements PaymentProvider {
     private void moved(Booking booking, State next) {
         if (booking.state != next) {
             booking.state = next;
+            if (next == State.FAILED) {
+                refused.add(name(booking.rma, booking.number));
+            }
             tell(booking);
         }
     }

@@ -13,6 +13,7 @@ import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKind;
+import dev.kehrwieder.core.notice.Notice;
 import dev.kehrwieder.core.port.PaymentProvider.Answer;
 import dev.kehrwieder.core.refund.Iban;
 import dev.kehrwieder.core.refund.Refund;
@@ -225,6 +226,42 @@ final class RefundByStaffTest {
         desk.relay();
 
         assertThat(desk.refund(key, 2).status()).isEqualTo(RefundStatus.SUBMITTED);
+    }
+
+    @Test
+    void the_shopper_is_told_to_act_at_the_provider_unless_it_is_done() {
+        reserved(request("1001").item("1", 1));
+        desk.hears(key, 1, "act", new Answer.RequiresAction("re_1"));
+        StoredEvent event = desk.event(key, "RefundActionRequired");
+        assertThat(desk.notify.on(event)).isEqualTo(ConsumerResult.DONE);
+        assertThat(desk.notify.on(event)).isEqualTo(ConsumerResult.DONE_BEFORE);
+        assertThat(desk.post.sent).singleElement().isInstanceOfSatisfying(Notice.PayoutNeedsAction.class, notice -> {
+            assertThat(notice.amount()).isEqualTo(eur("30.00"));
+            assertThat(notice.paymentMethod()).isEqualTo("CARD");
+        });
+    }
+
+    @Test
+    void who_has_acted_before_the_mail_is_not_asked_to() {
+        reserved(request("1001").item("1", 1));
+        desk.hears(key, 1, "act", new Answer.RequiresAction("re_1"));
+        desk.succeeds(key, 1);
+
+        desk.notify.on(desk.event(key, "RefundActionRequired"));
+
+        assertThat(desk.post.sent).isEmpty();
+    }
+
+    @Test
+    void a_transfer_that_staff_must_make_asks_nothing_of_the_shopper() {
+        failed();
+        retries(1, TRANSFER);
+        desk.hears(key, 2, "list", new Answer.RequiresAction("list-1"));
+
+        desk.notify.on(desk.event(key, "RefundActionRequired"));
+
+        assertThat(desk.refund(key, 2).status()).isEqualTo(RefundStatus.REQUIRES_ACTION);
+        assertThat(desk.post.sent).isEmpty();
     }
 
     @Test

@@ -4,17 +4,23 @@ import static dev.kehrwieder.core.Fixtures.order;
 import static dev.kehrwieder.core.Fixtures.policy;
 import static dev.kehrwieder.core.usecase.RequestFixture.request;
 
+import dev.kehrwieder.core.OrderFixture;
+import dev.kehrwieder.core.credit.CreditBooking;
+import dev.kehrwieder.core.credit.Redemption;
 import dev.kehrwieder.core.event.EventId;
 import dev.kehrwieder.core.event.ReturnEvent;
 import dev.kehrwieder.core.event.StoredEvent;
+import dev.kehrwieder.core.model.CreditAccountKey;
 import dev.kehrwieder.core.model.Due;
+import dev.kehrwieder.core.model.Order;
+import dev.kehrwieder.core.model.OrderKey;
+import dev.kehrwieder.core.model.Payment;
 import dev.kehrwieder.core.model.ReturnKey;
+import dev.kehrwieder.core.money.Money;
 import dev.kehrwieder.core.port.InboxMark;
 import dev.kehrwieder.core.port.PaymentProvider;
 import dev.kehrwieder.core.port.PaymentProviders;
-import dev.kehrwieder.core.refund.Iban;
-import dev.kehrwieder.core.refund.Refund;
-import dev.kehrwieder.core.refund.RefundStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +33,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The refunds of one order, drawn from a seed: functions that are stopped anywhere and run again, twice and in another order,
+ * The refunds of one order or two, drawn from a seed: functions that are stopped anywhere and run again, twice and in another order,
  * staff and webhooks in between, clocks that jump. Then everything comes to rest, and the books are compared.
  */
 final class RefundHistory {
@@ -41,9 +47,9 @@ final class RefundHistory {
     private final SettleReturn settle;
     private final RecordRefund record;
     private final PayRefund pay;
-    private final HoldRefund hold;
-    private final RetryRefund retry;
+    private final FinanceClerk clerk;
     private final VisitDue visits;
+    private final List<OrderKey> orders = new ArrayList<>();
     private final List<ReturnKey> returns = new ArrayList<>();
     private final Set<String> delivered = new HashSet<>();
     private final List<String> told = new ArrayList<>();
@@ -62,11 +68,12 @@ final class RefundHistory {
         commits = new Commits(store, random, pause -> {}, desk.clock);
         settle = new SettleReturn(store, commits, desk.periods, desk.clock);
         record = new RecordRefund(store, commits, desk.clock);
-        pay = new PayRefund(store, new PaymentProviders(List.of(local, manual)), record, desk.clock);
-        hold = new HoldRefund(store, commits, desk.clock);
-        retry = new RetryRefund(store, commits, desk.clock);
+        PaymentProviders providers =
+                new PaymentProviders(List.of(local, manual, new LedgerPayments(store, commits, desk.clock)));
+        pay = new PayRefund(store, providers, record, desk.clock);
+        clerk = new FinanceClerk(desk, store, commits, providers, record, random);
         visits = new VisitDue(store, commits, desk.queues, desk.follow, desk.pickups, desk.clock);
-        books = new RefundBooks(desk, returns, List.of(local, manual));
+        books = new RefundBooks(desk, orders, returns, List.of(local, manual));
     }
 
     /** @throws AssertionError that names the seed and how to play it again */
@@ -117,20 +124,19 @@ final class RefundHistory {
                         .sum());
     }
 
-    /** Three units for 94.94, by one or two payments, asked back in one or two returns and accepted. */
+    /** Three units, paid in several ways, asked back in one or two returns and accepted; at times in a second currency too. */
     private void begin() {
         desk.with(policy());
-        String gone = random.nextInt(8) == 0 ? "bankrupt" : "local";
-        desk.with(
-                random.nextBoolean()
-                        ? order("1001").payment("p1", "CARD", "94.94")
-                        : order("1001")
-                                .payment("p1", gone, "GIFT_CARD", "40.00")
-                                .payment("p2", "CARD", "54.94"));
-        int units = 1 + random.nextInt(3);
-        ask(units);
-        if (units < 3 && random.nextBoolean()) {
-            ask(3 - units);
+        buy("1001", "EUR", "33.33");
+        if (random.nextInt(4) == 0) {
+            buy("1002", "USD", "20.00");
+        }
+        for (OrderKey order : orders) {
+            int units = 1 + random.nextInt(3);
+            ask(order, units);
+            if (units < 3 && random.nextBoolean()) {
+                ask(order, 3 - units);
+            }
         }
         for (ReturnKey key : returns) {
             InspectionFixture all = InspectionFixture.inspection(key);
@@ -139,9 +145,40 @@ final class RefundHistory {
         }
     }
 
-    private void ask(int units) {
-        RequestFixture wanted = request("1001").item("1", units);
-        returns.add(desk.labelled(random.nextInt(4) == 0 ? wanted.withdrawal() : wanted));
+    private void buy(String number, String currency, String price) {
+        OrderFixture order = order(number).currency(currency).line("1", 3, price);
+        BigDecimal open = new BigDecimal(price).multiply(BigDecimal.valueOf(3));
+        if (random.nextInt(3) == 0) {
+            order.payment("gift", random.nextInt(3) == 0 ? "bankrupt" : "local", "GIFT_CARD", "20.00");
+            open = open.subtract(new BigDecimal("20.00"));
+        }
+        if (random.nextInt(3) == 0) {
+            order.payment("own", Payment.LEDGER, "STORE_CREDIT", "25.00");
+            open = open.subtract(new BigDecimal("25.00"));
+        }
+        order.payment("card", "CARD", open.toPlainString());
+        desk.with(order);
+        Order bought = order.build();
+        orders.add(bought.key());
+        bought.payments().stream()
+                .filter(payment -> payment.provider().equals(Payment.LEDGER))
+                .forEach(payment -> redeem(bought, payment));
+    }
+
+    /** The customer pays with credit, some of which was a present. */
+    private void redeem(Order order, Payment payment) {
+        Money bonus = new Money(random.nextInt(1000), order.currency());
+        CreditAccountKey account = new CreditAccountKey(order.key().shop(), order.customer(), order.currency());
+        CreditBooking booking = new CreditBooking(desk.memory.creditAccount(account), desk.clock.instant())
+                .issue(payment.amount().minus(bonus), bonus, Optional.empty(), Optional.empty());
+        Redemption redemption = booking.redeem(
+                payment.amount(), payment.reference(), order.key().orderNumber());
+        desk.memory.commit(CreditWrites.of(booking, redemption));
+    }
+
+    private void ask(OrderKey order, int units) {
+        RequestFixture wanted = request(order.orderNumber()).item("1", units);
+        returns.add(desk.registered(random.nextInt(4) == 0 ? wanted.withdrawal() : wanted));
     }
 
     /** The next process may be stopped, or another one runs in its middle. */
@@ -176,25 +213,26 @@ final class RefundHistory {
     }
 
     private void step() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2, 3, 4 -> message();
             case 5, 6, 7 -> webhook();
             case 8, 9, 10 -> (random.nextInt(4) == 0 ? manual : local).move();
-            case 11 -> retry(refund());
-            case 12 -> hold(refund());
-            case 13 -> release(refund());
-            case 14 -> timePasses();
+            case 11, 12, 13, 14 -> staff();
+            case 15 -> timePasses();
             default -> visit();
         }
     }
 
-    private ReturnKey someReturn() {
-        return returns.get(random.nextInt(returns.size()));
+    private void staff() {
+        ReturnKey key = someReturn();
+        tell(() -> "staff");
+        String tried = clerk.acts(desk.found(key));
+        count("by staff", 1);
+        tell(() -> "  " + tried + " " + states(key));
     }
 
-    private Optional<Refund> refund() {
-        List<Refund> all = desk.found(someReturn()).refunds();
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+    private ReturnKey someReturn() {
+        return returns.get(random.nextInt(returns.size()));
     }
 
     /** Any message that was ever sent: in order or not, once or more. */
@@ -234,35 +272,6 @@ final class RefundHistory {
         record.record(key, news.number(), Optional.of(news.answer()), by, new InboxMark(by, news.eventId()));
         delivered.add(news.eventId());
         tell(() -> "  " + states(key));
-    }
-
-    private void retry(Optional<Refund> some) {
-        some.ifPresent(refund -> {
-            boolean gone = !refund.provider().equals("local");
-            RetryRefund.Means means = gone || random.nextInt(3) == 0
-                    ? new RetryRefund.Means.BankTransfer(new Iban("DE89370400440532013000"), "Ada Beispiel")
-                    : new RetryRefund.Means.Same();
-            tell(() -> "staff retry " + refund.refundId() + " by " + means);
-            retry.retry(refund.of(), refund.number(), means, Desk.STAFF, Optional.empty());
-            count("retries", 1);
-            tell(() -> "  " + states(refund.of()));
-        });
-    }
-
-    private void hold(Optional<Refund> some) {
-        some.ifPresent(refund -> {
-            tell(() -> "staff hold " + refund.refundId());
-            hold.hold(refund.of(), refund.number(), Optional.empty(), Desk.STAFF, Optional.empty());
-            tell(() -> "  " + states(refund.of()));
-        });
-    }
-
-    private void release(Optional<Refund> some) {
-        some.ifPresent(refund -> {
-            tell(() -> "staff release " + refund.refundId());
-            hold.release(refund.of(), refund.number(), Desk.STAFF, Optional.empty());
-            tell(() -> "  " + states(refund.of()));
-        });
     }
 
     /** Time passes for all, or our clock alone is turned, forth or back. */
@@ -314,11 +323,8 @@ final class RefundHistory {
                         busy = true;
                     }
                 }
-                for (Refund refund : desk.found(key).refunds()) {
-                    release(Optional.of(refund).filter(held -> held.status() == RefundStatus.HELD));
-                    retry(Optional.of(refund).filter(failed -> failed.status() == RefundStatus.FAILED));
-                    busy |= !refund.status().isSettled();
-                }
+                tell(() -> "  " + states(key));
+                busy |= clerk.finishes(key);
             }
             together(Duration.ofHours(25));
             visits.due(10).forEach(visits::visit);

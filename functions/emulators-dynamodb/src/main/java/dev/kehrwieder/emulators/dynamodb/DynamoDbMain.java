@@ -29,8 +29,8 @@ public final class DynamoDbMain {
             }
         }
         // LocalStack starts it outside its process group, so whoever ends that group would leave this behind.
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime()
-                .halt(0)));
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(0)));
         new DynamoDbAdapter().apply(settings);
         new CountDownLatch(1).await();
     }

@@ -12,6 +12,9 @@ import java.util.Set;
 final class FunctionsAsProcesses {
     private static final Set<String> ONLY_IN_AWS = Set.of("Architectures", "SnapStart", "DeploymentPreference");
 
+    /** A machine with many other things to do starts a function slowly; no more than a sixth of what queues hide a message for. */
+    private static final int SECONDS_TO_START = 60;
+
     private FunctionsAsProcesses() {}
 
     /** @param packages where each package lies that has a {@code bootstrap}, by the {@code CodeUri} in the template */
@@ -36,6 +39,7 @@ final class FunctionsAsProcesses {
         }
         Map<String, Object> properties = RawTemplate.map(resource.get("Properties"));
         properties.keySet().removeAll(ONLY_IN_AWS);
+        properties.put("Timeout", SECONDS_TO_START);
         properties.computeIfPresent("CodeUri", (name, uri) -> packages.get(String.valueOf(uri)));
         resource.put("Properties", properties);
         return resource;

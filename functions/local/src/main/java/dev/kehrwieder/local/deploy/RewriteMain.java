@@ -84,7 +84,8 @@ public final class RewriteMain {
             files = walked.filter(Files::isRegularFile).sorted().toList();
         }
         for (Path file : files) {
-            zip.putNextEntry(new ZipEntry(prefix + folder.relativize(file).toString().replace('\\', '/')));
+            zip.putNextEntry(
+                    new ZipEntry(prefix + folder.relativize(file).toString().replace('\\', '/')));
             Files.copy(file, zip);
             zip.closeEntry();
         }

@@ -12,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** The API of a deployment. What comes back as if it were an answer, but is a stand-in's own, is a failure. */
 record DeployedApi(String base, HttpClient http) {
     private static final Duration CALL = Duration.ofSeconds(60);
+    private static final int TRIES = 3;
+    private static final Set<Integer> WAITED_IN_VAIN = Set.of(502, 503, 504);
     private static final String PRETENDED = "Mock response";
 
     record Reply(int status, String text, Optional<String> location) {
@@ -35,8 +39,11 @@ record DeployedApi(String base, HttpClient http) {
         return send(request(path, key).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** With a key, so that repeating it does nothing twice. */
     Reply post(String key, String path, String body) {
-        return send(request(path, key).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(request(path, key)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** As the local carrier signs its webhooks. */
@@ -69,8 +76,17 @@ record DeployedApi(String base, HttpClient http) {
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 
+    /** Asks again when the gateway waited in vain, as a caller does: the function may be starting still. */
     private Reply send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
+        Reply reply = once(request);
+        for (int again = 1; again < TRIES && WAITED_IN_VAIN.contains(reply.status()); again++) {
+            reply = once(request);
+        }
+        return reply;
+    }
+
+    private Reply once(HttpRequest request) {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.body().contains(PRETENDED)) {

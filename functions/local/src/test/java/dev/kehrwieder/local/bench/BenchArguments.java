@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record BenchArguments(Path root, Optional<String> only, Optional<Duration> load, double scale) {
     static final List<String> PARTS =
-            List.of("packages", "ready", "post", "mail", "returns", "withdrawals", "capacity", "cold");
+            List.of("packages", "ready", "post", "mail", "returns", "refunds", "withdrawals", "capacity", "cold");
     private static final Duration USUAL_LOAD = Duration.ofMinutes(5);
 
     /** @throws BenchFailure if something is not understood */

@@ -53,6 +53,12 @@ public final class BenchMain {
                 }
             }
         }
+        if (wanted.test("refunds")) {
+            try (Machine machine = Machine.plain(root)) {
+                SpeedRows.warmUp(machine);
+                rows.addAll(said("refunds", speed.refunds(machine)));
+            }
+        }
         if (wanted.test("withdrawals")) {
             try (Machine machine = Machine.plain(root)) {
                 rows.addAll(said("withdrawals", new WithdrawalRows(machine, given.scaled(200)).rows()));

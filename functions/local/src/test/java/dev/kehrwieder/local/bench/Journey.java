@@ -106,6 +106,13 @@ final class Journey {
         machine.post("warehouse", "/v1/inspections", body).expect(201);
     }
 
+    void awaitPaid() {
+        machine.await(
+                "the money of " + rma,
+                LOOK,
+                () -> read().text("/settlement/refunds/0/status").equals("SUCCEEDED"));
+    }
+
     void awaitClosed() {
         machine.await("the end of " + rma, LOOK, () -> read().text("/status").equals("CLOSED"));
     }
@@ -119,13 +126,18 @@ final class Journey {
         return machine.get("support", "/v1/returns/" + rma);
     }
 
-    /** All of it. */
-    void play() {
+    /** Until the parcel is on the table. */
+    void arrive() {
         putOrder();
         register();
         awaitLabel();
         scan("HANDED_IN");
         scan("DELIVERED");
+    }
+
+    /** All of it. */
+    void play() {
+        arrive();
         inspect();
         awaitClosed();
     }

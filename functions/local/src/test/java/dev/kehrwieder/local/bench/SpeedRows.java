@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** What callers and shoppers wait for, on the machine as {@code scripts/run} starts it. */
 final class SpeedRows {
@@ -101,19 +102,54 @@ final class SpeedRows {
                         returns, each.median(), each.percentile(95)));
     }
 
+    List<Row> refunds(Machine machine) throws InterruptedException {
+        int returns = scaled(160);
+        List<Journey> arrived = new ArrayList<>();
+        for (int number = 0; number < returns; number++) {
+            arrived.add(new Journey(machine, "R-" + number));
+        }
+        together(CALLERS, each(arrived, Journey::arrive));
+        machine.await("the queues are empty", Duration.ofMillis(100), () -> machine.underWay() == 0);
+        long began = System.nanoTime();
+        Latencies each = Latencies.of(together(
+                CALLERS,
+                arrived.stream()
+                        .<Callable<Double>>map(journey -> () -> {
+                            long inspected = System.nanoTime();
+                            journey.inspect();
+                            journey.awaitPaid();
+                            return (System.nanoTime() - inspected) / 1e6;
+                        })
+                        .toList()));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return List.of(
+                new Row(
+                        "refunds, " + CALLERS + " callers",
+                        "",
+                        words("%.1f a second", returns / seconds),
+                        returns + " arrived returns, each inspected and waited for until its money is SUCCEEDED"),
+                new Row(
+                        "inspection → refund SUCCEEDED",
+                        "",
+                        each.words(),
+                        "the same ones, from the inspection's call on, looked for every 25 ms"));
+    }
+
+    private static List<Callable<Void>> each(List<Journey> journeys, Consumer<Journey> step) {
+        return journeys.stream()
+                .<Callable<Void>>map(journey -> () -> {
+                    step.accept(journey);
+                    return null;
+                })
+                .toList();
+    }
+
     private static List<Journey> orders(Machine machine, int count, String prefix) throws InterruptedException {
         List<Journey> journeys = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             journeys.add(new Journey(machine, prefix + number));
         }
-        together(
-                CALLERS,
-                journeys.stream()
-                        .<Callable<Void>>map(journey -> () -> {
-                            journey.putOrder();
-                            return null;
-                        })
-                        .toList());
+        together(CALLERS, each(journeys, Journey::putOrder));
         return journeys;
     }
 

@@ -50,7 +50,9 @@ class RewrittenTemplateTest {
         Map<String, Object> part = StatefulPart.of(TEMPLATE);
         // Its policy names the configuration set of SES.
         assertThat(resources(part)).doesNotContainKey("MailEventsTopicPolicy").containsKey("MailEventsTopic");
-        assertThat(RawTemplate.map(part.get("Outputs"))).containsKey("TableName").doesNotContainKey("ApiUrl");
+        assertThat(RawTemplate.map(part.get("Outputs")))
+                .containsKey("TableName")
+                .doesNotContainKey("ApiUrl");
         assertThat(part).doesNotContainKey("Globals");
     }
 
@@ -68,6 +70,7 @@ class RewrittenTemplateTest {
         Map<String, Object> expected = function(new HashMap<>(TEMPLATE.sections()), "LabelsFunction");
         expected.remove("DeploymentPreference");
         expected.put("CodeUri", "elsewhere/labels");
+        expected.put("Timeout", 60);
         assertThat(labels).isEqualTo(expected);
     }
 
@@ -95,8 +98,7 @@ class RewrittenTemplateTest {
         });
 
         JsonNode written = new JsonMapper().readTree(Files.readAllBytes(out));
-        Path made = Path.of(
-                written.at("/Resources/One/Properties/CodeUri").asString());
+        Path made = Path.of(written.at("/Resources/One/Properties/CodeUri").asString());
         assertThat(written.at("/Resources/Two/Properties/CodeUri").asString()).isEqualTo(made.toString());
         try (FileSystem packed = FileSystems.newFileSystem(made)) {
             assertThat(packed.getPath("lib/one.jar")).hasContent("one");
@@ -115,8 +117,9 @@ class RewrittenTemplateTest {
 
     private static Map<String, String> folders(Function<String, String> folder) {
         return ofType(TEMPLATE.section("Resources"), "AWS::Serverless::Function").values().stream()
-                .map(resource -> String.valueOf(
-                        RawTemplate.map(RawTemplate.map(resource).get("Properties")).get("CodeUri")))
+                .map(resource ->
+                        String.valueOf(RawTemplate.map(RawTemplate.map(resource).get("Properties"))
+                                .get("CodeUri")))
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), folder));
     }
@@ -137,7 +140,8 @@ class RewrittenTemplateTest {
 
     private static Map<String, Object> ofType(Map<String, Object> resources, String type) {
         Map<String, Object> found = new HashMap<>(resources);
-        found.values().removeIf(resource -> !type.equals(RawTemplate.map(resource).get("Type")));
+        found.values()
+                .removeIf(resource -> !type.equals(RawTemplate.map(resource).get("Type")));
         return found;
     }
 }

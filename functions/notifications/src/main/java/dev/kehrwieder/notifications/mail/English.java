@@ -1,5 +1,7 @@
 package dev.kehrwieder.notifications.mail;
 
+import java.util.List;
+
 /** English, for everybody who does not read German. */
 final class English implements Phrases {
 
@@ -457,6 +459,31 @@ final class English implements Phrases {
     @Override
     public String refundFailedWait() {
         return "There is nothing you need to do right now. We will email you as soon as the money is on its way.";
+    }
+
+    @Override
+    public String payoutActionSubject(String rma) {
+        return "Please help us refund you (return " + rma + ")";
+    }
+
+    @Override
+    public String payoutActionIntro(String amount, String means) {
+        return "We have asked the payment provider to refund you " + amount + " (" + means + "). It needs something"
+                + " from you before it can pay.";
+    }
+
+    @Override
+    public String payoutActionDo() {
+        return "Please check whether the payment provider has written to you, and answer it there.";
+    }
+
+    @Override
+    public List<String> payoutActionSteps(String rma) {
+        return List.of(
+                "Look for a message from the payment provider: in your emails, in its app, in the spam folder.",
+                "Do there what it asks you for. The money is then on its way, and we will email you.",
+                "No message? Please contact our customer service and give the return number " + rma
+                        + ": we will find another way.");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.kehrwieder.notifications.mail;
 
+import java.util.List;
+
 /** German, with "Sie". */
 final class German implements Phrases {
 
@@ -471,6 +473,31 @@ final class German implements Phrases {
     @Override
     public String refundFailedWait() {
         return "Im Moment müssen Sie nichts tun. Sobald das Geld unterwegs ist, schreiben wir Ihnen.";
+    }
+
+    @Override
+    public String payoutActionSubject(String rma) {
+        return "Für Ihre Erstattung fehlt noch etwas (Retoure " + rma + ")";
+    }
+
+    @Override
+    public String payoutActionIntro(String amount, String means) {
+        return "wir haben den Zahlungsdienst beauftragt, Ihnen " + amount + " zu erstatten (" + means + "). Bevor er"
+                + " auszahlen kann, braucht er noch etwas von Ihnen.";
+    }
+
+    @Override
+    public String payoutActionDo() {
+        return "Bitte sehen Sie nach, ob der Zahlungsdienst Ihnen geschrieben hat, und antworten Sie ihm dort.";
+    }
+
+    @Override
+    public List<String> payoutActionSteps(String rma) {
+        return List.of(
+                "Suchen Sie eine Nachricht des Zahlungsdienstes: in Ihren E-Mails, in seiner App, im Spam-Ordner.",
+                "Erledigen Sie dort, worum er Sie bittet. Dann ist das Geld unterwegs, und wir schreiben Ihnen.",
+                "Keine Nachricht da? Bitte wenden Sie sich an unseren Kundenservice und nennen Sie die Retourennummer "
+                        + rma + ": Wir finden einen anderen Weg.");
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
 import dev.kehrwieder.notifications.mail.MailContent.OfReturn;
+import dev.kehrwieder.notifications.mail.MailContent.PayoutNeedsAction;
 import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
@@ -63,6 +64,7 @@ final class LetterWriter {
             case Kept kept -> writer.kept(kept);
             case RefundSent refund -> writer.refundSent(refund);
             case RefundFailed refund -> writer.refundFailed(refund);
+            case PayoutNeedsAction payout -> writer.payoutNeedsAction(payout);
             case Declined declined -> writer.declined(declined);
             case PickupFailed failed -> writer.pickupFailed(failed);
             case Canceled _ -> writer.canceled();
@@ -275,6 +277,16 @@ final class LetterWriter {
         blocks.add(new Paragraph(phrases.secrets()));
         addDetails(blocks);
         return letter(phrases.refundFailedSubject(summary.rma()), phrases.refundFailedWait(), blocks);
+    }
+
+    private Letter payoutNeedsAction(PayoutNeedsAction payout) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Paragraph(phrases.payoutActionIntro(formats.money(payout.amount()), payout.means())));
+        blocks.add(new Important(phrases.payoutActionDo()));
+        blocks.add(new Steps(phrases.whatToDo(), phrases.payoutActionSteps(summary.rma())));
+        blocks.add(new Paragraph(phrases.secrets()));
+        addDetails(blocks);
+        return letter(phrases.payoutActionSubject(summary.rma()), phrases.payoutActionDo(), blocks);
     }
 
     private Letter declined(Declined declined) {

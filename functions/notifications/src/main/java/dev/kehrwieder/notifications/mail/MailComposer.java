@@ -9,6 +9,7 @@ import dev.kehrwieder.notifications.mail.MailContent.Inspected;
 import dev.kehrwieder.notifications.mail.MailContent.Kept;
 import dev.kehrwieder.notifications.mail.MailContent.LabelExpiring;
 import dev.kehrwieder.notifications.mail.MailContent.LabelReady;
+import dev.kehrwieder.notifications.mail.MailContent.PayoutNeedsAction;
 import dev.kehrwieder.notifications.mail.MailContent.PickupFailed;
 import dev.kehrwieder.notifications.mail.MailContent.Received;
 import dev.kehrwieder.notifications.mail.MailContent.RefundFailed;
@@ -120,6 +121,7 @@ public final class MailComposer {
                     Kept _,
                     RefundSent _,
                     RefundFailed _,
+                    PayoutNeedsAction _,
                     Declined _,
                     PickupFailed _,
                     Canceled _,

@@ -256,6 +256,21 @@ public sealed interface MailContent {
         }
     }
 
+    /** The provider needs something of the shopper before it pays. */
+    record PayoutNeedsAction(ReturnSummary summary, Amount amount, String means) implements OfReturn {
+
+        public PayoutNeedsAction {
+            requireNonNull(summary, "summary is null");
+            requireNonNull(amount, "amount is null");
+            means = TypedText.line(requireNonNull(means, "means is null"));
+        }
+
+        @Override
+        public MailTemplate template() {
+            return MailTemplate.PAYOUT_NEEDS_ACTION;
+        }
+    }
+
     /** The shop said no to a voluntary return; a statutory withdrawal is never declined. */
     record Declined(ReturnSummary summary, String reason) implements OfReturn {
 

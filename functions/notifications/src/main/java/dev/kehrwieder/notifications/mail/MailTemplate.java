@@ -10,6 +10,7 @@ public enum MailTemplate {
     KEEP_ITEM,
     REFUND_SENT,
     REFUND_FAILED,
+    PAYOUT_NEEDS_ACTION,
     DECLINED,
     CANCELED,
     PICKUP_FAILED,

@@ -1,5 +1,6 @@
 package dev.kehrwieder.notifications.mail;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -188,6 +189,14 @@ interface Phrases {
     String refundFailedNext();
 
     String refundFailedWait();
+
+    String payoutActionSubject(String rma);
+
+    String payoutActionIntro(String amount, String means);
+
+    String payoutActionDo();
+
+    List<String> payoutActionSteps(String rma);
 
     String declinedSubject(String rma);
 

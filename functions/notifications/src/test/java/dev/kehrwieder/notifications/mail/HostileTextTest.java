@@ -215,6 +215,7 @@ class HostileTextTest {
                         new AfterInspection.NoRefund()),
                 new RefundSent(summary, amount, HOSTILE, Mails.SENT, 5),
                 new RefundFailed(summary, amount, HOSTILE),
+                new MailContent.PayoutNeedsAction(summary, amount, HOSTILE),
                 new Declined(summary, HOSTILE));
     }
 

@@ -374,6 +374,15 @@ class LetterWriterTest {
                 .doesNotContainIgnoringCase("your fault", "your card was", "bank details");
     }
 
+    @Test
+    void who_must_act_is_told_what_for_and_what_to_do() throws MessagingException, IOException {
+        MailContent content = Mails.oneOfEach(Mails.summary(Mails.ENGLISH)).get(MailTemplate.PAYOUT_NEEDS_ACTION);
+
+        assertThat(Mails.plain(Mails.message(content)))
+                .contains("€1,234.50 (Card)", "give the return number R7F3K9X2M4P", "Just reply to this email.")
+                .contains("We never ask for passwords or card details by email.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fr-FR", "nl", "und", "en-US", "zh-Hant-TW"})
     void who_does_not_read_german_gets_english(String locale) {

@@ -148,6 +148,7 @@ final class Mails {
                         new Kept(summary, false, true, false),
                         refundSent(summary, amount),
                         new RefundFailed(summary, amount, german ? "Karte" : "Card"),
+                        new MailContent.PayoutNeedsAction(summary, amount, german ? "Karte" : "Card"),
                         new Declined(
                                 summary,
                                 german

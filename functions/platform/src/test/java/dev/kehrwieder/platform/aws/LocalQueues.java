@@ -43,6 +43,7 @@ public final class LocalQueues {
                             "ItemsKept",
                             "RefundSucceeded",
                             "RefundFailed",
+                            "RefundActionRequired",
                             "CreditIssued",
                             "WithdrawalDeclared"),
             "withdrawals-intake", List.of("WithdrawalDeclared"));
