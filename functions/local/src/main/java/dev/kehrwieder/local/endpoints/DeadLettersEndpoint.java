@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ArrayNode;
 public final class DeadLettersEndpoint extends LocalEndpoint {
     private static final Pattern PATH = Pattern.compile("/_local/queues/([a-z0-9-]+)(/redrive)?");
     private static final int BATCH = 10;
+    private static final int HIDDEN_SECONDS = 30;
 
     private final SqsClient sqs;
     private final List<QueueResource> queues;
@@ -70,7 +72,7 @@ public final class DeadLettersEndpoint extends LocalEndpoint {
         int known;
         do {
             known = messages.size();
-            receive(queue, 0).forEach(message -> messages.putIfAbsent(message.messageId(), message));
+            receive(queue, BATCH, 0).forEach(message -> messages.putIfAbsent(message.messageId(), message));
         } while (messages.size() > known);
         ArrayNode shown = JSON.createArrayNode();
         messages.values()
@@ -85,10 +87,18 @@ public final class DeadLettersEndpoint extends LocalEndpoint {
                 .orElse("received too often");
     }
 
+    /** As many as are there now: what fails again at once comes back while the others still go. */
     private Answer moved(String from, String to) {
+        int waiting = Integer.parseInt(sqs.getQueueAttributes(request -> request.queueUrl(from)
+                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
         int moved = 0;
-        List<Message> messages = receive(from, 30);
-        while (!messages.isEmpty()) {
+        while (moved < waiting) {
+            List<Message> messages = receive(from, Math.min(BATCH, waiting - moved), HIDDEN_SECONDS);
+            if (messages.isEmpty()) {
+                break;
+            }
             for (Message message : messages) {
                 sqs.sendMessage(request -> request.queueUrl(to)
                         .messageBody(message.body())
@@ -96,14 +106,13 @@ public final class DeadLettersEndpoint extends LocalEndpoint {
                 sqs.deleteMessage(request -> request.queueUrl(from).receiptHandle(message.receiptHandle()));
                 moved++;
             }
-            messages = receive(from, 30);
         }
         return Answer.json(200, JSON.createObjectNode().put("moved", moved).toString());
     }
 
-    private List<Message> receive(String queue, int hiddenSeconds) {
+    private List<Message> receive(String queue, int most, int hiddenSeconds) {
         return sqs.receiveMessage(request -> request.queueUrl(queue)
-                        .maxNumberOfMessages(BATCH)
+                        .maxNumberOfMessages(most)
                         .visibilityTimeout(hiddenSeconds)
                         .messageAttributeNames("All"))
                 .messages();

@@ -28,7 +28,7 @@ class RolesTest {
     private final Map<String, Map<?, ?>> functions = ProjectTemplate.written(KnownProperties.FUNCTION);
     private final Map<String, Map<?, ?>> roles = ProjectTemplate.written("AWS::IAM::Role");
 
-    private record Statement(List<String> actions, List<Object> resources) {}
+    private record Statement(String id, List<String> actions, List<Object> resources) {}
 
     @Test
     void a_function_has_a_role_of_its_own_that_only_lambda_takes() {
@@ -65,6 +65,15 @@ class RolesTest {
         });
     }
 
+    /** IAM refuses a policy with two of one name. */
+    @Test
+    void every_permission_of_a_role_has_a_name_of_its_own() {
+        functions.forEach((id, function) -> assertThat(statements(function).map(Statement::id))
+                .as(id)
+                .doesNotContain("null")
+                .doesNotHaveDuplicates());
+    }
+
     @Test
     void no_permission_is_wider_than_its_service_can_say() {
         functions.forEach((id, function) -> everything(function).forEach(statement -> {
@@ -94,7 +103,7 @@ class RolesTest {
                             .filter(statement -> statement.actions().stream().anyMatch(LOG::contains)))
                     .as(id)
                     .containsExactly(
-                            new Statement(LOG.stream().sorted().toList(), List.of(Map.of("Fn::GetAtt", log + ".Arn"))));
+                            new Statement("Log", LOG.stream().sorted().toList(), List.of(Map.of("Fn::GetAtt", log + ".Arn"))));
         });
     }
 
@@ -140,6 +149,7 @@ class RolesTest {
                 .map(statement -> {
                     assertThat(statement.get("Effect")).isEqualTo("Allow");
                     return new Statement(
+                            String.valueOf(statement.get("Sid")),
                             ProjectTemplate.list(statement.get("Action")).stream()
                                     .map(String::valueOf)
                                     .toList(),
