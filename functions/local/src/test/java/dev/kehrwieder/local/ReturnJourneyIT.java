@@ -239,7 +239,7 @@ class ReturnJourneyIT {
     }
 
     @Test
-    void a_refund_that_the_provider_refuses_opens_the_money_again() {
+    void a_refund_that_the_provider_refuses_is_still_owed() {
         machine.putOrder("J7");
         machine.post("", "/_local/payments/pay_J7/fail-next", "");
         String rma = machine.register("J7", 1).text("/rma");
@@ -247,8 +247,9 @@ class ReturnJourneyIT {
         machine.await("the refund failed", () -> machine.events(rma).contains("RefundFailed"));
         machine.await("the mail says so", () -> machine.mails(rma).contains("REFUND_FAILED"));
         assertThat(machine.status(rma)).isEqualTo("INSPECTED");
+        // Nothing else may take what the shopper has not got.
         assertThat(machine.get("local-finance", "/v1/orders/J7").text("/payments/0/reserved"))
-                .isEqualTo("0.00");
+                .isEqualTo("30.00");
     }
 
     @Test

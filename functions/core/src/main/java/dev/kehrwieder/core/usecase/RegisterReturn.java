@@ -33,7 +33,6 @@ import java.util.Optional;
  * registers nothing.
  */
 public final class RegisterReturn {
-
     private final ReturnDrafting drafting;
     private final Commits commits;
     private final Periods periods;

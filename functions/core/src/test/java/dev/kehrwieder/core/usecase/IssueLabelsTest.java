@@ -107,8 +107,7 @@ final class IssueLabelsTest {
     @Test
     void a_label_without_any_document_or_with_a_slip_is_none() {
         byte[] bytes = {1};
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Carrier.Label.of("T1", Map.of()));
+        assertThatIllegalStateException().isThrownBy(() -> Carrier.Label.of("T1", Map.of()));
         assertThatIllegalStateException()
                 .isThrownBy(
                         () -> Carrier.Label.of("T1", Map.of(DocumentKind.LABEL_PDF, bytes, DocumentKind.SLIP, bytes)));

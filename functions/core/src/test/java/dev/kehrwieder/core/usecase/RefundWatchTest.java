@@ -46,10 +46,12 @@ final class RefundWatchTest {
                 .containsExactly(TaskKind.REFUND_DUE_SOON, TaskKind.REFUND_DUE);
         assertThat(raised("2026-12-24T00:00:00+01:00", key))
                 .containsExactly(TaskKind.REFUND_DUE_SOON, TaskKind.REFUND_DUE);
-        assertThat(desk.tasks(key)).filteredOn(task -> task.kind() != TaskKind.PARCEL_SILENT).allSatisfy(task -> {
-            assertThat(task.dueAt()).contains(at("2026-11-24T23:59:59+01:00"));
-            assertThat(task.detail()).isEqualTo("GOODS_NOT_RECEIVED");
-        });
+        assertThat(desk.tasks(key))
+                .filteredOn(task -> task.kind() != TaskKind.PARCEL_SILENT)
+                .allSatisfy(task -> {
+                    assertThat(task.dueAt()).contains(at("2026-11-24T23:59:59+01:00"));
+                    assertThat(task.detail()).isEqualTo("GOODS_NOT_RECEIVED");
+                });
     }
 
     @Test
