@@ -107,10 +107,8 @@ final class Journey {
     }
 
     void awaitPaid() {
-        machine.await(
-                "the money of " + rma,
-                LOOK,
-                () -> read().text("/settlement/refunds/0/status").equals("SUCCEEDED"));
+        machine.await("the money of " + rma, LOOK, () -> read().text("/settlement/refunds/0/status")
+                .equals("SUCCEEDED"));
     }
 
     void awaitClosed() {
