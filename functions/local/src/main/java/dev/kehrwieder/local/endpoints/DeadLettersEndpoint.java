@@ -89,8 +89,8 @@ public final class DeadLettersEndpoint extends LocalEndpoint {
 
     /** As many as are there now: what fails again at once comes back while the others still go. */
     private Answer moved(String from, String to) {
-        int waiting = Integer.parseInt(sqs.getQueueAttributes(request -> request.queueUrl(from)
-                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+        int waiting = Integer.parseInt(sqs.getQueueAttributes(request ->
+                        request.queueUrl(from).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .attributes()
                 .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
         int moved = 0;

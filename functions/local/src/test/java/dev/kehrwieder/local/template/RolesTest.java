@@ -102,8 +102,8 @@ class RolesTest {
             assertThat(statements(function)
                             .filter(statement -> statement.actions().stream().anyMatch(LOG::contains)))
                     .as(id)
-                    .containsExactly(
-                            new Statement("Log", LOG.stream().sorted().toList(), List.of(Map.of("Fn::GetAtt", log + ".Arn"))));
+                    .containsExactly(new Statement(
+                            "Log", LOG.stream().sorted().toList(), List.of(Map.of("Fn::GetAtt", log + ".Arn"))));
         });
     }
 
