@@ -207,6 +207,10 @@ class CarriersIT {
         DemoMachine.Reply sent = machine.form("/_local/carriers/dhl/parcels/" + number + "/scan", "code=ES");
         assertThat(sent.status()).isEqualTo(303);
         assertThat(machine.status(rma)).isEqualTo("IN_TRANSIT");
+        // Curl calls its JSON a form.
+        assertThat(machine.form("/_local/carriers/dhl/parcels/" + number + "/scan", "{\"code\":\"AA\"}")
+                        .status())
+                .isEqualTo(200);
         assertThat(machine.get("", "/_local/carriers/nobody/parcels").status()).isEqualTo(404);
         assertThat(machine.post("", "/_local/carriers/dhl/next", "{}").status()).isEqualTo(400);
     }

@@ -8,8 +8,8 @@ import java.util.Locale;
 /** A trace as bars over time, as SVG. All traces of one page share one scale. */
 final class TracePicture {
     private static final int ROW = 22;
-    private static final int NAMES = 330;
-    private static final int BARS = 480;
+    private static final int NAMES = 380;
+    private static final int BARS = 440;
     private static final int TIMES = 90;
     private static final double NANOS_PER_MILLI = 1e6;
     /** Readable on light and on dark. */
