@@ -2,14 +2,11 @@ package dev.kehrwieder.tracking;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.carriers.BodySignature;
 import dev.kehrwieder.carriers.CarrierWebhook;
 import dev.kehrwieder.core.parcel.CarrierScan;
 import dev.kehrwieder.core.parcel.ParcelStatus;
-import dev.kehrwieder.platform.deployment.Hmac;
 import dev.kehrwieder.platform.http.ApiRequest;
-import dev.kehrwieder.platform.http.Problem;
-import dev.kehrwieder.platform.http.ProblemCode;
-import dev.kehrwieder.platform.http.ProblemException;
 import dev.kehrwieder.platform.http.RequestBody;
 import dev.kehrwieder.platform.secret.Secrets;
 import java.util.List;
@@ -19,8 +16,7 @@ import java.util.Set;
 /** The local carrier's webhook: one scan, signed over the raw body (DESIGN 6, "Local carrier"). */
 final class LocalWebhook implements CarrierWebhook {
     private static final String CARRIER = "local";
-    private static final String SIGNATURE = "X-Signature";
-    private static final String SCHEME = "sha256=";
+    private static final BodySignature SIGNATURE = new BodySignature("X-Signature", "sha256=");
 
     /** What a carrier may say; the other states are ours. */
     private static final Set<ParcelStatus> SCANS = Set.of(
@@ -50,21 +46,8 @@ final class LocalWebhook implements CarrierWebhook {
 
     @Override
     public Call read(String shop, ApiRequest request) {
-        requireSignature(shop, request);
+        SIGNATURE.require(request, secret(shop));
         return new Call.Scans(List.of(request.body(LocalWebhook::scan)));
-    }
-
-    /** A shop without a secret is as unknown as a wrong signature. */
-    private void requireSignature(String shop, ApiRequest request) {
-        Optional<String> signature = request.header(SIGNATURE)
-                .filter(value -> value.startsWith(SCHEME))
-                .map(value -> value.substring(SCHEME.length()));
-        Optional<String> secret = secret(shop);
-        if (signature.isEmpty()
-                || secret.isEmpty()
-                || !Hmac.matches(secret.get(), request.rawBody(), signature.get())) {
-            throw new ProblemException(Problem.of(ProblemCode.UNAUTHORIZED, "The signature is missing or wrong"));
-        }
     }
 
     private Optional<String> secret(String shop) {

@@ -2,8 +2,8 @@ package dev.kehrwieder.carriers.easypost;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kehrwieder.carriers.BodySignature;
 import dev.kehrwieder.carriers.CarrierWebhook;
-import dev.kehrwieder.platform.deployment.Hmac;
 import dev.kehrwieder.platform.http.ApiRequest;
 import dev.kehrwieder.platform.http.Problem;
 import dev.kehrwieder.platform.http.ProblemCode;
@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
  * answers carriers.
  */
 public final class EasyPostWebhook implements CarrierWebhook {
-    private static final String SIGNATURE = "X-Hmac-Signature";
-    private static final String SCHEME = "hmac-sha256-hex=";
+    private static final BodySignature SIGNATURE = new BodySignature("X-Hmac-Signature", "hmac-sha256-hex=");
 
     /** Of the only event that is news of a parcel. */
     private static final String TRACKER_UPDATED = "tracker.updated";
@@ -44,7 +43,7 @@ public final class EasyPostWebhook implements CarrierWebhook {
 
     @Override
     public Call read(String shop, ApiRequest request) {
-        requireSignature(shop, request);
+        SIGNATURE.require(request, secret(shop));
         JsonNode event = request.json();
         if (!"Event".equals(text(event, "object"))) {
             throw malformed("The body is no event");
@@ -53,19 +52,6 @@ public final class EasyPostWebhook implements CarrierWebhook {
                 TRACKER_UPDATED.equals(text(event, "description"))
                         ? news(event.path("result")).scans()
                         : List.of());
-    }
-
-    /** A shop without an account is as unknown as a wrong signature. */
-    private void requireSignature(String shop, ApiRequest request) {
-        Optional<String> signature = request.header(SIGNATURE)
-                .filter(value -> value.startsWith(SCHEME))
-                .map(value -> value.substring(SCHEME.length()));
-        Optional<String> secret = secret(shop);
-        if (signature.isEmpty()
-                || secret.isEmpty()
-                || !Hmac.matches(secret.get(), request.rawBody(), signature.get())) {
-            throw new ProblemException(Problem.of(ProblemCode.UNAUTHORIZED, "The signature is missing or wrong"));
-        }
     }
 
     /** EasyPost normalises the secret before it signs with it. */
