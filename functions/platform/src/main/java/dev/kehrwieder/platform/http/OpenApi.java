@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +26,7 @@ public final class OpenApi {
     private static final Set<ApiRoute> OF_THE_POLICY =
             EnumSet.of(ApiRoute.GET_POLICY_SCHEMA_ORG, ApiRoute.GET_POLICY_GOOGLE_MERCHANT, ApiRoute.GET_POLICY_PAGE);
 
-    /** Pages that say in words that there is nothing. */
+    /** Pages with an ETag. */
     private static final Set<ApiRoute> PAGES_OF_THE_POLICY =
             EnumSet.of(ApiRoute.GET_POLICY_PAGE, ApiRoute.GET_POLICY_PAGE_OF_SHOP);
 
@@ -145,13 +144,24 @@ public final class OpenApi {
         for (int status : route.answer().statuses()) {
             responses.set(Integer.toString(status), response(route.answer()));
         }
-        problems(route).forEach(status -> responses.set(Integer.toString(status), reference("responses", "Problem")));
-        responses.set("default", reference("responses", "Problem"));
+        problems(route).forEach(status -> responses.set(Integer.toString(status), refusal(route)));
+        responses.set("default", refusal(route));
         if (PAGES_OF_THE_POLICY.contains(route)) {
-            responses.set("404", response(route.answer()));
             responses.putObject("304").put("description", "The page is still the one with this ETag");
         }
         return responses;
+    }
+
+    /** A page says in words that there is nothing; what never reaches it is answered as everywhere. */
+    private static ObjectNode refusal(ApiRoute route) {
+        if (!(route.answer() instanceof AnswerContent.Page)) {
+            return reference("responses", "Problem");
+        }
+        ObjectNode either = response(route.answer());
+        ((ObjectNode) either.get("content"))
+                .putObject(Problem.CONTENT_TYPE)
+                .set("schema", reference("schemas", "Problem"));
+        return either;
     }
 
     /** Which refusals a caller must reckon with: by the route's key, path and body (DESIGN 6, "Order of checks"). */
@@ -251,7 +261,7 @@ public final class OpenApi {
         return content;
     }
 
-    private static JsonNode reference(String kind, String name) {
+    private static ObjectNode reference(String kind, String name) {
         return Json.object().put("$ref", "#/components/" + kind + "/" + name);
     }
 
