@@ -11,11 +11,11 @@ start_localstack() {
   else
     python="$(environment localstack)/bin/python" || return 1
     echo "starting LocalStack 4.14 as a process on port $port"
-    database="$folder/root/var/lib/localstack/lib"
+    database="$folder/files/var/lib/localstack/lib"
     stage_database "$database"
     # Its usual server ignores the address in GATEWAY_LISTEN; this one listens there only.
-    mkdir -p "$folder/root/tmp"
-    TMPDIR="$folder/root/tmp" FILESYSTEM_ROOT="$folder/root" OVERRIDE_IN_DOCKER=0 \
+    mkdir -p "$folder/files/tmp"
+    TMPDIR="$folder/files/tmp" FILESYSTEM_ROOT="$folder/files" OVERRIDE_IN_DOCKER=0 \
       JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" \
       GATEWAY_SERVER=hypercorn GATEWAY_LISTEN="127.0.0.1:$port" LOCALSTACK_HOST="localhost:$port" SQS_ENDPOINT_STRATEGY=path \
       PROVIDER_OVERRIDE_DYNAMODB=v2 PROVIDER_OVERRIDE_DYNAMODBSTREAMS=v2 SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 DNS_ADDRESS=0 \

@@ -7,11 +7,13 @@ import dev.kehrwieder.core.parcel.Parcel;
 import dev.kehrwieder.core.parcel.ParcelStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A return: items on three tracks, parcels, and what was decided of it as a whole. The headline is derived.
@@ -186,8 +188,7 @@ public record Return(
 
     /** The first proof that the shopper sent the goods or that we have them. */
     public Optional<Instant> goodsOrProofOfDispatch() {
-        return java.util.stream.Stream.concat(
-                        goodsReceivedAt.stream(), parcels.stream().flatMap(p -> p.handedInAt().stream()))
+        return Stream.concat(goodsReceivedAt.stream(), parcels.stream().flatMap(p -> p.handedInAt().stream()))
                 .min(Instant::compareTo);
     }
 
@@ -262,7 +263,7 @@ public record Return(
         List<Parcel> next = new ArrayList<>(parcels);
         next.removeIf(parcel -> parcel.number() == added.number());
         next.add(added);
-        next.sort(java.util.Comparator.comparingInt(Parcel::number));
+        next.sort(Comparator.comparingInt(Parcel::number));
         return copy(stage, items, next, settlement, deadlines, goodsReceivedAt, inspections);
     }
 
@@ -287,33 +288,14 @@ public record Return(
     }
 
     public Return withMailProblem(MailProblem latest) {
-        return new Return(
-                key,
-                version,
-                orderNumbers,
-                currency,
-                customer,
-                locale,
-                registeredAt,
-                method,
-                statutoryWithdrawal,
-                claim,
-                stage,
-                items,
-                parcels,
-                policyVersions,
-                estimate,
-                settlement,
-                deadlines,
-                goodsReceivedAt,
-                inspections,
-                Optional.of(latest),
-                money,
-                healAt,
-                dueAt);
+        return with(Optional.of(latest), money);
     }
 
     public Return withMoney(ReturnMoney next) {
+        return with(mailProblem, next);
+    }
+
+    private Return with(Optional<MailProblem> nextMailProblem, ReturnMoney nextMoney) {
         return new Return(
                 key,
                 version,
@@ -334,8 +316,8 @@ public record Return(
                 deadlines,
                 goodsReceivedAt,
                 inspections,
-                mailProblem,
-                next,
+                nextMailProblem,
+                nextMoney,
                 healAt,
                 dueAt);
     }

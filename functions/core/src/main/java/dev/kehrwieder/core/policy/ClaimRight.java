@@ -68,7 +68,7 @@ public record ClaimRight(Optional<Instant> endsAt, Rule rule, Optional<Instant> 
     }
 
     /**
-     * What may be asked for now, in the law's order (§ 437 BGB): repair or replacement, as the shopper likes; the price
+     * What may be asked for at that instant, in the law's order (§ 437 BGB): repair or replacement, as the shopper likes; the price
      * back, whole or in part, only where that has failed. Whether it is refused or impossible, the shop's people say.
      */
     public List<Resolution> resolutions(Instant now) {

@@ -52,7 +52,7 @@ public final class QuoteReturn {
     }
 
     /**
-     * What a label would be like, were it asked for now.
+     * What the label of such a return would be like.
      *
      * @param possible whether any of the shop's carriers would take the parcel
      * @param withoutQr whether a QR code is wanted and none of them gives one: the label would have to be printed

@@ -41,7 +41,7 @@ public record ReturnRequest(
         this(order, method, parcels, statutoryWithdrawal, claim, items, Optional.empty(), Optional.empty());
     }
 
-    /** The shopper's express consent to store credit. @param at when it was given; empty for now */
+    /** The shopper's express consent to store credit. @param at when it was given; empty: with this call */
     public record Consent(String text, Optional<Instant> at) {
         private static final String POINTER = "/storeCreditConsent";
 
