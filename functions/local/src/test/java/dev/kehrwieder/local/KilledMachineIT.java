@@ -92,27 +92,29 @@ class KilledMachineIT {
         }
     }
 
-    /** What the replay said last, the queues, and the trails of the returns that came to no end. */
+    /** On one line, which is what a summary of the tests shows: the queues, the returns without an end, what the replay said. */
     private String whatIsStuck(List<String> said) {
-        StringBuilder told = new StringBuilder(String.join("\n", said.reversed()));
+        StringBuilder told = new StringBuilder();
         try {
-            told.append("\nqueues: ").append(get("/_local/queues").body());
-            for (JsonNode one : JsonMapper.shared()
-                    .readTree(get("/v1/returns?limit=100").body())
-                    .path("returns")) {
+            told.append("queues ").append(get("/_local/queues").body());
+            JsonNode returns =
+                    JsonMapper.shared().readTree(get("/v1/returns?limit=100").body());
+            for (JsonNode one : returns.path("returns")) {
                 if (!one.path("status").asString().equals("CLOSED")) {
-                    told.append('\n')
-                            .append(one)
-                            .append('\n')
-                            .append(get("/v1/returns/" + one.path("rma").asString() + "/timeline")
-                                    .body());
+                    String rma = one.path("rma").asString();
+                    told.append(" | ")
+                            .append(rma)
+                            .append(' ')
+                            .append(one.path("status").asString());
+                    told.append(' ')
+                            .append(get("/v1/returns/" + rma + "/timeline").body());
                 }
             }
             Files.copy(log(), Path.of("target", "killed-machine.log"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | InterruptedException e) {
-            told.append("\nmore cannot be told: ").append(e);
+            told.append(" | more cannot be told: ").append(e);
         }
-        return told.toString();
+        return told.append(" | ").append(said).toString();
     }
 
     private int awaitUnderWay(CompletableFuture<Integer> replay, List<String> said)
