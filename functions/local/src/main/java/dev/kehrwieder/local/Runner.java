@@ -48,6 +48,12 @@ public final class Runner implements AutoCloseable {
     private static final String MANUAL_ACCOUNT =
             "{\"name\":\"Demo Schuhe\",\"iban\":\"DE89370400440532013000\",\"bic\":\"COBADEFFXXX\"}";
 
+    static {
+        // A virtual thread that waits for a class to be initialised keeps its carrier. With as many carriers as processors, a few
+        // functions that start at once would hold up the gateway and every provider. Read before the JVM's first virtual thread.
+        System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", "16");
+    }
+
     private final RunnerOptions options;
     private final Seeder seeder;
     private final List<LocalService.Starter> starters;
