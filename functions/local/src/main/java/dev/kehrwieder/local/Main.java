@@ -5,16 +5,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Starts the local machine and keeps it until SIGINT or SIGTERM. */
 public final class Main {
     private static final String CARRIERS = "--carriers";
     private static final String STRIPE = "--stripe";
+    private static final String OIDC = "--oidc";
+    /** Of the template, as scripts/deploy takes them. */
+    private static final Pattern PARAMETER = Pattern.compile("[A-Z][A-Za-z0-9]*=.*");
 
     private Main() {}
 
@@ -59,6 +64,9 @@ public final class Main {
         if (given.contains(STRIPE)) {
             services.add(LocalStripe::start);
         }
+        if (given.contains(OIDC)) {
+            services.add(LocalSignIn::start);
+        }
         return services;
     }
 
@@ -67,6 +75,7 @@ public final class Main {
         Map<String, String> environment = System.getenv();
         Path root = Runner.projectRoot();
         RunnerOptions options = RunnerOptions.of(root).withPort(port(environment));
+        Map<String, String> parameters = new HashMap<>();
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -75,10 +84,14 @@ public final class Main {
             } else if (argument.equals("--on") && rest.hasNext()) {
                 // Data of its own: where the stream was read to is of no use at another place.
                 options = options.withOn(endpoint(rest.next())).withData(root.resolve(".local/stand-in"));
-            } else if (!List.of(CARRIERS, STRIPE).contains(argument)) {
+            } else if (PARAMETER.matcher(argument).matches()) {
+                int equals = argument.indexOf('=');
+                parameters.put(argument.substring(0, equals), argument.substring(equals + 1));
+            } else if (!List.of(CARRIERS, STRIPE, OIDC).contains(argument)) {
                 throw usage("Unknown: " + argument);
             }
         }
+        options = options.withParameters(parameters);
         String hidden = System.getProperty("kehrwieder.visibility");
         if (hidden != null) {
             options = options.withVisibilityTimeout(Duration.parse(hidden));
@@ -96,7 +109,8 @@ public final class Main {
 
     private static IllegalArgumentException usage(String wrong) {
         System.err.println(wrong
-                + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--on http://localhost:4566]");
+                + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--oidc] [--on http://localhost:4566]"
+                + " [Parameter=value ...]");
         System.exit(2);
         return new IllegalArgumentException(wrong);
     }
