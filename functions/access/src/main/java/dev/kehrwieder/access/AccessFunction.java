@@ -37,8 +37,8 @@ public final class AccessFunction extends FunctionStart {
 
     private static Function<String, Admission> keys(ApiKeys keys) {
         return bearer -> keys.find(bearer)
-                .<Admission>map(key -> new Admission.Granted(key.shop(), key.role(), key.keyId(), key.expiresAt()))
-                .orElseGet(() -> new Admission.Refused("key: unknown or ended"));
+                .<Admission>map(key -> new Granted(key.shop(), key.role(), key.keyId(), key.expiresAt()))
+                .orElseGet(() -> new Refused("key: unknown or ended"));
     }
 
     /** Made with the first token: calls by keys carry none of its classes. */

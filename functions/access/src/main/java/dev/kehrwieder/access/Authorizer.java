@@ -43,17 +43,16 @@ final class Authorizer implements Function<APIGatewayCustomAuthorizerEvent, IamP
 
     @Override
     public IamPolicyResponseV1 apply(APIGatewayCustomAuthorizerEvent event) {
-        Admission admission =
-                bearer(event).map(this::admission).orElseGet(() -> new Admission.Refused("no key and no token"));
+        Admission admission = bearer(event).map(this::admission).orElseGet(() -> new Refused("no key and no token"));
         String stage = stage(event.getMethodArn());
         return switch (admission) {
-            case Admission.Granted granted ->
+            case Granted granted ->
                 policy(granted.keyId(), IamPolicyResponseV1.allowStatement(stage), context(granted));
-            case Admission.WithoutRole(String keyId, String reason) -> {
+            case WithoutRole(String keyId, String reason) -> {
                 RuntimeLog.info("caller without a role", Map.of("keyId", keyId, "reason", reason));
                 yield policy(keyId, IamPolicyResponseV1.denyStatement(stage), Map.of());
             }
-            case Admission.Refused(String reason) -> {
+            case Refused(String reason) -> {
                 RuntimeLog.info("caller refused", Map.of("reason", reason));
                 throw new RefusedCaller();
             }
@@ -64,7 +63,7 @@ final class Authorizer implements Function<APIGatewayCustomAuthorizerEvent, IamP
         if (tokens.isPresent() && TOKEN.matcher(bearer).matches()) {
             return tokens.get().apply(bearer);
         }
-        return bearer.length() <= LONGEST_KEY ? keys.apply(bearer) : new Admission.Refused("longer than any key");
+        return bearer.length() <= LONGEST_KEY ? keys.apply(bearer) : new Refused("longer than any key");
     }
 
     private static IamPolicyResponseV1 policy(
@@ -79,7 +78,7 @@ final class Authorizer implements Function<APIGatewayCustomAuthorizerEvent, IamP
                 .build();
     }
 
-    private static Map<String, Object> context(Admission.Granted granted) {
+    private static Map<String, Object> context(Granted granted) {
         Map<String, Object> context =
                 new HashMap<>(Map.of("shop", granted.shop(), "role", granted.role(), "keyId", granted.keyId()));
         granted.until().ifPresent(until -> context.put("until", Long.toString(until.getEpochSecond())));

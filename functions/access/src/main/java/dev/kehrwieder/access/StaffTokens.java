@@ -6,7 +6,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -50,7 +49,7 @@ final class StaffTokens implements Function<String, Admission> {
     private final InstantSource machineClock;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    StaffTokens(StaffSignIn signIn, JWKSource<SecurityContext> keys, InstantSource machineClock) {
+    StaffTokens(StaffSignIn signIn, IssuerKeys keys, InstantSource machineClock) {
         this.signIn = requireNonNull(signIn, "signIn is null");
         this.roles = new StaffRoles(signIn.defaultShop());
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
@@ -66,18 +65,18 @@ final class StaffTokens implements Function<String, Admission> {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             if (!ALGORITHMS.contains(jwt.getHeader().getAlgorithm())) {
-                return new Admission.Refused("token: another algorithm");
+                return new Refused("token: another algorithm");
             }
             check(jwt.getJWTClaimsSet());
             return admission(processor.process(jwt, null));
         } catch (ParseException e) {
-            return new Admission.Refused("token: no signed token");
+            return new Refused("token: no signed token");
         } catch (BadClaim e) {
-            return new Admission.Refused("token: " + e.getMessage());
+            return new Refused("token: " + e.getMessage());
         } catch (KeySourceException e) {
             throw new IssuerUnknown();
         } catch (BadJOSEException | JOSEException e) {
-            return new Admission.Refused("token: no signature of the issuer's keys");
+            return new Refused("token: no signature of the issuer's keys");
         }
     }
 
@@ -113,11 +112,10 @@ final class StaffTokens implements Function<String, Admission> {
         String person = pseudonym(claims.getSubject());
         Set<ShopRole> given = roles.of(claims.getClaim(signIn.rolesClaim()));
         if (given.size() != 1) {
-            return new Admission.WithoutRole(
-                    person, given.isEmpty() ? "no role of ours" : "more than one role of ours");
+            return new WithoutRole(person, given.isEmpty() ? "no role of ours" : "more than one role of ours");
         }
         ShopRole only = given.iterator().next();
-        return new Admission.Granted(only.shop(), only.role().name(), person, Optional.of(end(claims)));
+        return new Granted(only.shop(), only.role().name(), person, Optional.of(end(claims)));
     }
 
     /** The trail keeps it for ever, so it says nothing of the person to whoever does not know both texts already. */

@@ -25,14 +25,14 @@ final class AuthorizerTest {
     private static final String METHOD = "arn:aws:execute-api:eu-central-1:000000000000:local/live/GET/v1/orders/1001";
 
     private static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln";
-    private static final Admission KNOWN = new Admission.Granted("demo", "STOREFRONT", "k1", Optional.empty());
+    private static final Admission KNOWN = new Granted("demo", "STOREFRONT", "k1", Optional.empty());
     private static final Admission PERSON =
-            new Admission.Granted("demo", "SUPPORT", "oidc:5ad3", Optional.of(Instant.ofEpochSecond(1_800_000_000)));
+            new Granted("demo", "SUPPORT", "oidc:5ad3", Optional.of(Instant.ofEpochSecond(1_800_000_000)));
 
     private final Authorizer authorizer = new Authorizer(AuthorizerTest::key, Optional.empty());
 
     private static Admission key(String key) {
-        return key.equals("local-storefront") ? KNOWN : new Admission.Refused("unknown");
+        return key.equals("local-storefront") ? KNOWN : new Refused("unknown");
     }
 
     private static Admission nobodyAsks(String bearer) {
@@ -176,7 +176,7 @@ final class AuthorizerTest {
     @Test
     void a_person_without_a_role_is_known_and_denied_everything() {
         try (CapturedOutput output = new CapturedOutput()) {
-            IamPolicyResponseV1 answer = withTokens(token -> new Admission.WithoutRole("oidc:5ad3", "no role of ours"))
+            IamPolicyResponseV1 answer = withTokens(token -> new WithoutRole("oidc:5ad3", "no role of ours"))
                     .apply(bearing("Bearer " + TOKEN));
             assertThat((Object[]) answer.getPolicyDocument().get("Statement"))
                     .singleElement(MAP)

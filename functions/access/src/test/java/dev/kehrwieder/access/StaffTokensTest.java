@@ -49,22 +49,21 @@ final class StaffTokensTest {
     }
 
     private String personOf(String token) {
-        return ((Admission.Granted) tokens.apply(token)).keyId();
+        return ((Granted) tokens.apply(token)).keyId();
     }
 
     private static Admission refused(String reason) {
-        return new Admission.Refused("token: " + reason);
+        return new Refused("token: " + reason);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "PS256", "ES256"})
     void who_signed_in_is_let_in_with_the_role_that_the_issuer_gave(String algorithm) {
-        assertThat(tokens.apply(issuer.signed(algorithm, claims())))
-                .isInstanceOfSatisfying(Admission.Granted.class, granted -> {
-                    assertThat(granted.shop()).isEqualTo("demo");
-                    assertThat(granted.role()).isEqualTo("SUPPORT");
-                    assertThat(granted.until()).isEqualTo(Optional.of(now.plusSeconds(10 * 60 + 30)));
-                });
+        assertThat(tokens.apply(issuer.signed(algorithm, claims()))).isInstanceOfSatisfying(Granted.class, granted -> {
+            assertThat(granted.shop()).isEqualTo("demo");
+            assertThat(granted.role()).isEqualTo("SUPPORT");
+            assertThat(granted.until()).isEqualTo(Optional.of(now.plusSeconds(10 * 60 + 30)));
+        });
     }
 
     @Test
@@ -78,22 +77,22 @@ final class StaffTokensTest {
     @Test
     void a_role_of_another_shop_counts_there() {
         assertThat(tokens.apply(issuer.token("anna", "kehrwieder:other:SUPPORT")))
-                .isInstanceOfSatisfying(Admission.Granted.class, granted -> assertThat(granted.shop())
-                        .isEqualTo("other"));
+                .isInstanceOfSatisfying(
+                        Granted.class, granted -> assertThat(granted.shop()).isEqualTo("other"));
     }
 
     @Test
     void no_role_and_two_roles_are_known_people_who_may_nothing() {
-        assertThat(tokens.apply(issuer.token("anna"))).isInstanceOfSatisfying(Admission.WithoutRole.class, none -> {
+        assertThat(tokens.apply(issuer.token("anna"))).isInstanceOfSatisfying(WithoutRole.class, none -> {
             assertThat(none.keyId()).startsWith("oidc:");
             assertThat(none.reason()).isEqualTo("no role of ours");
         });
         assertThat(tokens.apply(issuer.token("anna", SUPPORT, "kehrwieder:ADMIN")))
-                .isInstanceOfSatisfying(Admission.WithoutRole.class, several -> assertThat(several.reason())
+                .isInstanceOfSatisfying(WithoutRole.class, several -> assertThat(several.reason())
                         .isEqualTo("more than one role of ours"));
         ObjectNode without = claims();
         without.remove("roles");
-        assertThat(sent(without)).isInstanceOf(Admission.WithoutRole.class);
+        assertThat(sent(without)).isInstanceOf(WithoutRole.class);
     }
 
     @Test
@@ -105,9 +104,9 @@ final class StaffTokensTest {
         now = begin.minusSeconds(31);
         assertThat(sent(claims)).isEqualTo(refused("not yet valid"));
         now = begin.minusSeconds(30);
-        assertThat(sent(claims)).isInstanceOf(Admission.Granted.class);
+        assertThat(sent(claims)).isInstanceOf(Granted.class);
         now = begin.plusSeconds(89);
-        assertThat(sent(claims)).isInstanceOf(Admission.Granted.class);
+        assertThat(sent(claims)).isInstanceOf(Granted.class);
         now = begin.plusSeconds(90);
         assertThat(sent(claims)).isEqualTo(refused("expired"));
     }
@@ -134,15 +133,15 @@ final class StaffTokensTest {
         claims.putArray("aud").add("kehrwieder").add("other");
         assertThat(sent(claims)).isEqualTo(refused("another client"));
         assertThat(sent(claims.put("azp", "other"))).isEqualTo(refused("another client"));
-        assertThat(sent(claims.put("azp", "kehrwieder"))).isInstanceOf(Admission.Granted.class);
+        assertThat(sent(claims.put("azp", "kehrwieder"))).isInstanceOf(Granted.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "HS256"})
     void what_everybody_can_sign_is_refused_without_a_call(String algorithm) {
-        assertThat(tokens.apply(issuer.signed(algorithm, claims()))).isInstanceOf(Admission.Refused.class);
+        assertThat(tokens.apply(issuer.signed(algorithm, claims()))).isInstanceOf(Refused.class);
         ObjectNode ourKey = issuer.header(algorithm).put("kid", "rsa-1");
-        assertThat(tokens.apply(issuer.signed(ourKey, claims()))).isInstanceOf(Admission.Refused.class);
+        assertThat(tokens.apply(issuer.signed(ourKey, claims()))).isInstanceOf(Refused.class);
         assertThat(issuer.heard()).isEmpty();
     }
 
@@ -185,13 +184,13 @@ final class StaffTokensTest {
         } else {
             header.put(name, value);
         }
-        assertThat(tokens.apply(issuer.signed(header, claims()))).isInstanceOf(Admission.Refused.class);
+        assertThat(tokens.apply(issuer.signed(header, claims()))).isInstanceOf(Refused.class);
     }
 
     @Test
     void an_access_token_may_call_itself_one() {
         ObjectNode header = issuer.header("RS256").put("typ", "at+jwt");
-        assertThat(tokens.apply(issuer.signed(header, claims()))).isInstanceOf(Admission.Granted.class);
+        assertThat(tokens.apply(issuer.signed(header, claims()))).isInstanceOf(Granted.class);
     }
 
     @ParameterizedTest
@@ -208,7 +207,7 @@ final class StaffTokensTest {
                 "eyJhbGciOiJSUzI1NiIsImFsZyI6Im5vbmUifQ.e30.c2ln"
             })
     void garbage_is_refused_without_a_call(String token) {
-        assertThat(tokens.apply(token)).isInstanceOf(Admission.Refused.class);
+        assertThat(tokens.apply(token)).isInstanceOf(Refused.class);
         assertThat(issuer.heard()).isEmpty();
     }
 
@@ -217,11 +216,11 @@ final class StaffTokensTest {
         for (String claim : List.of("iss", "sub", "exp", "nbf", "aud")) {
             ObjectNode claims = claims();
             claims.putObject(claim).put("a", 1);
-            assertThat(sent(claims)).as(claim).isInstanceOf(Admission.Refused.class);
+            assertThat(sent(claims)).as(claim).isInstanceOf(Refused.class);
         }
         String deep = "{\"a\":".repeat(1000) + "1" + "}".repeat(1000);
         String token = base64("{\"alg\":\"RS256\"}") + "." + base64(deep) + ".c2ln";
-        assertThat(tokens.apply(token)).isInstanceOf(Admission.Refused.class);
+        assertThat(tokens.apply(token)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -231,7 +230,7 @@ final class StaffTokensTest {
         assertThatExceptionOfType(StaffTokens.IssuerUnknown.class).isThrownBy(() -> tokens.apply(token));
         now = now.plusSeconds(5);
         issuer.down(false);
-        assertThat(tokens.apply(token)).isInstanceOf(Admission.Granted.class);
+        assertThat(tokens.apply(token)).isInstanceOf(Granted.class);
     }
 
     private static String base64(String text) {

@@ -65,9 +65,11 @@ class SignInIT {
 
     @Test
     void a_role_does_not_do_what_is_another_s() {
-        assertThat(machine.get(token("anna", "SUPPORT"), "/v1/payments/manual/transfers").status())
+        assertThat(machine.get(token("anna", "SUPPORT"), "/v1/payments/manual/transfers")
+                        .status())
                 .isEqualTo(403);
-        assertThat(machine.get(token("fred", "FINANCE"), "/v1/payments/manual/transfers").status())
+        assertThat(machine.get(token("fred", "FINANCE"), "/v1/payments/manual/transfers")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -94,7 +96,8 @@ class SignInIT {
     @Test
     void a_token_that_was_let_in_ends_when_it_ends() throws InterruptedException {
         long ends = Instant.now().getEpochSecond() - 20;
-        String token = issuer.signed("RS256", issuer.claims("anna", "kehrwieder:SUPPORT").put("exp", ends));
+        String token = issuer.signed(
+                "RS256", issuer.claims("anna", "kehrwieder:SUPPORT").put("exp", ends));
         assertThat(reads(token)).isEqualTo(200);
         machine.await("the token has ended", () -> reads(token) == 401);
         assertThat(Instant.now().getEpochSecond()).isBetween(ends + 30, ends + 60);
@@ -121,11 +124,8 @@ class SignInIT {
                 .isEqualTo(422);
         DemoMachine.Reply approved = machine.post(token("fred", "FINANCE"), approve, "{}");
         assertThat(approved.text("/status")).as(approved.text()).isEqualTo("GRANTED");
-        assertThat(approved.text("/secondAgent"))
-                .startsWith("oidc:")
-                .isNotEqualTo(approved.text("/agent"));
-        String timeline =
-                machine.get(anna, "/v1/returns/" + rma + "/timeline").text();
+        assertThat(approved.text("/secondAgent")).startsWith("oidc:").isNotEqualTo(approved.text("/agent"));
+        String timeline = machine.get(anna, "/v1/returns/" + rma + "/timeline").text();
         assertThat(timeline)
                 .contains("SUPPORT:" + approved.text("/agent"), "FINANCE:" + approved.text("/secondAgent"))
                 .doesNotContain("anna", "fred");
@@ -139,7 +139,8 @@ class SignInIT {
         assertThat(machine.get(signedIn.text("/access_token"), "/v1/payments/manual/transfers")
                         .status())
                 .isEqualTo(200);
-        assertThat(machine.form("/_local/oidc", "sub=gerd&role=SUPPORT&shop=demo").text())
+        assertThat(machine.form("/_local/oidc", "sub=gerd&role=SUPPORT&shop=demo")
+                        .text())
                 .contains("<pre>eyJ");
         assertThat(machine.post("", "/_local/oidc", "{").status()).isEqualTo(400);
     }
