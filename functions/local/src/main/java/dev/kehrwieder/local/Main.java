@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /** Starts the local machine and keeps it until SIGINT or SIGTERM. */
 public final class Main {
     private static final String CARRIERS = "--carriers";
     private static final String STRIPE = "--stripe";
     private static final String OIDC = "--oidc";
-    /** Of the template, as scripts/deploy takes them. */
-    private static final Pattern PARAMETER = Pattern.compile("[A-Z][A-Za-z0-9]*=.*");
 
     private Main() {}
 
@@ -75,7 +72,7 @@ public final class Main {
         Map<String, String> environment = System.getenv();
         Path root = Runner.projectRoot();
         RunnerOptions options = RunnerOptions.of(root).withPort(port(environment));
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, String> parameters = new HashMap<>(options.parameters());
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -84,9 +81,12 @@ public final class Main {
             } else if (argument.equals("--on") && rest.hasNext()) {
                 // Data of its own: where the stream was read to is of no use at another place.
                 options = options.withOn(endpoint(rest.next())).withData(root.resolve(".local/stand-in"));
-            } else if (PARAMETER.matcher(argument).matches()) {
-                int equals = argument.indexOf('=');
-                parameters.put(argument.substring(0, equals), argument.substring(equals + 1));
+            } else if (argument.equals("--parameter") && rest.hasNext()) {
+                String[] named = rest.next().split("=", 2);
+                if (named.length != 2) {
+                    throw usage("No value: " + named[0]);
+                }
+                parameters.put(named[0], named[1]);
             } else if (!List.of(CARRIERS, STRIPE, OIDC).contains(argument)) {
                 throw usage("Unknown: " + argument);
             }
@@ -110,7 +110,7 @@ public final class Main {
     private static IllegalArgumentException usage(String wrong) {
         System.err.println(wrong
                 + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--oidc] [--on http://localhost:4566]"
-                + " [Parameter=value ...]");
+                + " [--parameter Name=value]");
         System.exit(2);
         return new IllegalArgumentException(wrong);
     }
