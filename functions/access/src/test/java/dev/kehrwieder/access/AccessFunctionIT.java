@@ -59,6 +59,7 @@ final class AccessFunctionIT {
     void a_key_counts_until_it_ends() {
         JsonNode let = BothEntries.typed(handler, bearing("ends"));
         assertThat(let.get("principalId").stringValue()).isEqualTo("k1");
+        assertThat(let.at("/context/until").stringValue()).containsOnlyDigits();
         assertThatThrownBy(() -> BothEntries.typed(handler, bearing("ended"))).hasMessage("Unauthorized");
     }
 

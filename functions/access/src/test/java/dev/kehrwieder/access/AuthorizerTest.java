@@ -11,10 +11,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEv
 import com.amazonaws.services.lambda.runtime.events.IamPolicyResponseV1;
 import dev.kehrwieder.core.port.StoreUnavailable;
 import dev.kehrwieder.platform.log.CapturedOutput;
-import dev.kehrwieder.platform.store.ApiKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +24,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AuthorizerTest {
     private static final String METHOD = "arn:aws:execute-api:eu-central-1:000000000000:local/live/GET/v1/orders/1001";
 
-    private final Map<String, ApiKey> keys =
-            Map.of("local-storefront", new ApiKey("demo", "STOREFRONT", "k1", Optional.empty()));
-    private final Authorizer authorizer = new Authorizer(key -> Optional.ofNullable(keys.get(key)));
+    private static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln";
+    private static final Admission KNOWN = new Granted("demo", "STOREFRONT", "k1", Optional.empty());
+    private static final Admission PERSON =
+            new Granted("demo", "SUPPORT", "oidc:5ad3", Optional.of(Instant.ofEpochSecond(1_800_000_000)));
+
+    private final Authorizer authorizer = new Authorizer(AuthorizerTest::key, Optional.empty());
+
+    private static Admission key(String key) {
+        return key.equals("local-storefront") ? KNOWN : new Refused("unknown");
+    }
+
+    private static Admission nobodyAsks(String bearer) {
+        throw new AssertionError("looked up");
+    }
+
+    private static Authorizer withTokens(Function<String, Admission> tokens) {
+        return new Authorizer(AuthorizerTest::key, Optional.of(tokens));
+    }
 
     private static APIGatewayCustomAuthorizerEvent event(Map<String, String> headers) {
         return APIGatewayCustomAuthorizerEvent.builder()
@@ -89,16 +105,14 @@ final class AuthorizerTest {
                     .isEmpty();
             assertThat(output.text().lines())
                     .singleElement(STRING)
-                    .contains("\"event\":\"key refused\"", "\"level\":\"INFO\"")
+                    .contains("\"event\":\"caller refused\"", "\"level\":\"INFO\"")
                     .doesNotContain("unknown-key", "Exception");
         }
     }
 
     @Test
     void a_key_longer_than_any_of_ours_is_not_even_looked_up() {
-        Authorizer curious = new Authorizer(key -> {
-            throw new AssertionError("looked up");
-        });
+        Authorizer curious = new Authorizer(AuthorizerTest::nobodyAsks, Optional.of(AuthorizerTest::nobodyAsks));
         assertThatThrownBy(() -> curious.apply(bearing("Bearer " + "x".repeat(257))))
                 .hasMessage("Unauthorized");
     }
@@ -114,10 +128,61 @@ final class AuthorizerTest {
 
     @Test
     void a_table_that_does_not_answer_is_no_refusal() {
-        Authorizer unlucky = new Authorizer(key -> {
-            throw new StoreUnavailable("throttled", null);
-        });
+        Authorizer unlucky = new Authorizer(
+                key -> {
+                    throw new StoreUnavailable("throttled", null);
+                },
+                Optional.empty());
         assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(() -> unlucky.apply(bearing("Bearer local-storefront")));
+    }
+
+    @Test
+    void a_token_opens_the_stage_for_a_person_and_says_when_it_ends() {
+        Authorizer asksTheIssuer =
+                new Authorizer(AuthorizerTest::nobodyAsks, Optional.of(token -> token.equals(TOKEN) ? PERSON : KNOWN));
+        IamPolicyResponseV1 answer = asksTheIssuer.apply(bearing("Bearer " + TOKEN));
+        assertThat(answer.getPrincipalId()).isEqualTo("oidc:5ad3");
+        assertThat(answer.getContext())
+                .isEqualTo(Map.of("shop", "demo", "role", "SUPPORT", "keyId", "oidc:5ad3", "until", "1800000000"));
+    }
+
+    @Test
+    void a_key_is_never_taken_for_a_token() {
+        Authorizer both = withTokens(AuthorizerTest::nobodyAsks);
+        assertThat(both.apply(bearing("Bearer local-storefront")).getPrincipalId())
+                .isEqualTo("k1");
+        assertThatThrownBy(() -> both.apply(bearing("Bearer kw_0123456789abcdef")))
+                .hasMessage("Unauthorized");
+        assertThatThrownBy(() -> both.apply(bearing("Bearer a.b.c"))).hasMessage("Unauthorized");
+    }
+
+    @Test
+    void where_nobody_signs_in_a_token_is_an_unknown_key() {
+        assertThatThrownBy(() -> authorizer.apply(bearing("Bearer " + TOKEN))).hasMessage("Unauthorized");
+    }
+
+    @Test
+    void a_token_may_be_as_long_as_the_gateway_takes_headers_and_no_longer() {
+        String head = "eyJhbGciOiJSUzI1NiJ9.e30.";
+        Authorizer lenient = withTokens(token -> PERSON);
+        String longest = head + "x".repeat(Authorizer.LONGEST_TOKEN - head.length());
+        assertThat(lenient.apply(bearing("Bearer " + longest)).getPrincipalId()).isEqualTo("oidc:5ad3");
+        Authorizer curious = withTokens(AuthorizerTest::nobodyAsks);
+        assertThatThrownBy(() -> curious.apply(bearing("Bearer " + longest + "x")))
+                .hasMessage("Unauthorized");
+    }
+
+    @Test
+    void a_person_without_a_role_is_known_and_denied_everything() {
+        try (CapturedOutput output = new CapturedOutput()) {
+            IamPolicyResponseV1 answer = withTokens(token -> new WithoutRole("oidc:5ad3", "no role of ours"))
+                    .apply(bearing("Bearer " + TOKEN));
+            assertThat((Object[]) answer.getPolicyDocument().get("Statement"))
+                    .singleElement(MAP)
+                    .containsEntry("Effect", "Deny");
+            assertThat(answer.getContext()).isEmpty();
+            assertThat(output.text()).contains("\"event\":\"caller without a role\"", "oidc:5ad3", "no role of ours");
+        }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Carriers and payment providers of our own making, for this machine and for tests: they keep state, answer as the real ones
- * do, and fail on demand. One package per carrier or provider; nothing here is deployed.
+ * Carriers, payment providers and an issuer of tokens of our own making, for this machine and for tests: they keep state, answer
+ * as the real ones do, and fail on demand. One package each; nothing here is deployed.
  */
 package dev.kehrwieder.fakes;

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Main {
     private static final String CARRIERS = "--carriers";
     private static final String STRIPE = "--stripe";
+    private static final String OIDC = "--oidc";
 
     private Main() {}
 
@@ -60,6 +61,9 @@ public final class Main {
         if (given.contains(STRIPE)) {
             services.add(LocalStripe::start);
         }
+        if (given.contains(OIDC)) {
+            services.add(LocalSignIn::start);
+        }
         return services;
     }
 
@@ -83,7 +87,7 @@ public final class Main {
                     throw usage("No value: " + named[0]);
                 }
                 parameters.put(named[0], named[1]);
-            } else if (!List.of(CARRIERS, STRIPE).contains(argument)) {
+            } else if (!List.of(CARRIERS, STRIPE, OIDC).contains(argument)) {
                 throw usage("Unknown: " + argument);
             }
         }
@@ -105,7 +109,7 @@ public final class Main {
 
     private static IllegalArgumentException usage(String wrong) {
         System.err.println(wrong
-                + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--on http://localhost:4566]"
+                + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--oidc] [--on http://localhost:4566]"
                 + " [--parameter Name=value]");
         System.exit(2);
         return new IllegalArgumentException(wrong);

@@ -163,6 +163,18 @@ class HouseTest {
                 .check(CLASSES);
     }
 
+    /** A call by key carries none of its classes as long as nothing on its way knows them. */
+    @Test
+    void the_library_of_tokens_is_known_where_tokens_are_checked_and_nowhere_else() {
+        noClasses()
+                .that(describe("check no tokens", type -> !Set.of("StaffTokens", "IssuerKeys", "BadClaim")
+                        .contains(type.getSimpleName())))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(CLASSES);
+    }
+
     @Test
     void every_sample_event_is_used_by_a_test() throws IOException {
         StringBuilder tests = new StringBuilder();

@@ -15,6 +15,7 @@ import dev.kehrwieder.core.usecase.Refusal;
 import dev.kehrwieder.core.usecase.ResolveOverpayment;
 import dev.kehrwieder.core.usecase.ReturnResult;
 import dev.kehrwieder.core.usecase.StaffRefundRequest;
+import dev.kehrwieder.platform.api.Agent;
 import dev.kehrwieder.platform.api.Amounts;
 import dev.kehrwieder.platform.api.KeyedCalls;
 import dev.kehrwieder.platform.api.Refusals;
@@ -30,8 +31,6 @@ import java.util.Optional;
 
 /** Money that staff gives beside a settlement, and what becomes of money that was paid too much. */
 final class StaffRefundEndpoints {
-    private static final String AGENT = "agent";
-    private static final int LONGEST_AGENT = 100;
     private static final int LONGEST_NOTE = 500;
     private static final int ACCEPTED = 202;
 
@@ -60,7 +59,7 @@ final class StaffRefundEndpoints {
                 body.choice("reason", StaffRefund.Reason.class),
                 body.optionalChoice("means", StaffRefund.Means.class).orElse(StaffRefund.Means.ORIGINAL),
                 amounts.positive(body, "amount"),
-                body.text(AGENT, LONGEST_AGENT),
+                Agent.of(request.caller(), body),
                 role,
                 body.optionalLines("note", LONGEST_NOTE)));
         return calls.<GiveRefund.Result>answer(
@@ -89,7 +88,7 @@ final class StaffRefundEndpoints {
 
     private static GiveRefund.SecondPerson secondPerson(ApiRequest request) {
         StaffRole role = role(request.caller().role());
-        return request.body(body -> new GiveRefund.SecondPerson(body.text(AGENT, LONGEST_AGENT), role));
+        return request.body(body -> new GiveRefund.SecondPerson(Agent.of(request.caller(), body), role));
     }
 
     Answer resolveOverpaid(ApiRequest request) {
@@ -97,7 +96,7 @@ final class StaffRefundEndpoints {
         Amounts amounts = amounts(key);
         record Body(String agent, Overpayment.Resolution resolution, Optional<Money> amount) {}
         Body body = request.body(b -> new Body(
-                b.text(AGENT, LONGEST_AGENT),
+                Agent.of(request.caller(), b),
                 b.choice("resolution", Overpayment.Resolution.class),
                 amounts.optional(b, "amount")));
         return calls.<ReturnResult>answer(

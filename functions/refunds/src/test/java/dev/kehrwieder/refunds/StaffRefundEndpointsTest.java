@@ -113,6 +113,34 @@ final class StaffRefundEndpointsTest {
         json(second(ApiRoute.REJECT_REFUND, Role.FINANCE, "1", "fi-2"), 409);
     }
 
+    private APIGatewayProxyResponseEvent byPerson(ApiRoute route, Role role, String person, String body) {
+        String[] path = route == ApiRoute.GIVE_REFUND ? new String[] {RMA} : new String[] {RMA, "1"};
+        return router.apply(
+                ApiCall.to(route, path).asPerson(role, person).body(body).event());
+    }
+
+    @Test
+    void who_signed_in_is_the_agent_and_no_second_person_to_himself_in_any_role() {
+        String dear = WANTED.replace("10.00", "150.00").replace("ORIGINAL", "STORE_CREDIT");
+        String unnamed = dear.replace("\"agent\": \"su-7\", ", "");
+        json(byPerson(ApiRoute.GIVE_REFUND, Role.SUPPORT, "anna", dear), 422);
+        JsonNode asked = json(byPerson(ApiRoute.GIVE_REFUND, Role.SUPPORT, "anna", unnamed), 202);
+        assertThat(asked.get("agent").stringValue()).isEqualTo("oidc:anna");
+        json(byPerson(ApiRoute.APPROVE_REFUND, Role.FINANCE, "anna", "{}"), 422);
+        json(byPerson(ApiRoute.APPROVE_REFUND, Role.FINANCE, "anna", "{\"agent\": \"bert\"}"), 422);
+        JsonNode approved = json(byPerson(ApiRoute.APPROVE_REFUND, Role.FINANCE, "bert", "{}"), 202);
+        assertThat(approved.get("secondAgent").stringValue()).isEqualTo("oidc:bert");
+    }
+
+    @Test
+    void a_call_by_key_names_its_agent_and_speaks_for_nobody_who_signed_in() {
+        assertThat(json(give(Role.SUPPORT, WANTED.replace("su-7", "OIDC:anna")), 422)
+                        .at("/errors/0/pointer")
+                        .stringValue())
+                .isEqualTo("/agent");
+        json(give(Role.SUPPORT, WANTED.replace("\"agent\": \"su-7\", ", "")), 422);
+    }
+
     @Test
     void who_may_not_give_money_is_told_so_before_anything_is_read() {
         json(give(Role.STOREFRONT, "{"), 403);

@@ -10,6 +10,7 @@ import dev.kehrwieder.core.model.StaffRole;
 import dev.kehrwieder.core.policy.Claims;
 import dev.kehrwieder.core.usecase.ReturnRequest;
 import dev.kehrwieder.core.usecase.StaffOverride;
+import dev.kehrwieder.platform.api.Agent;
 import dev.kehrwieder.platform.api.Amounts;
 import dev.kehrwieder.platform.api.CreditConsentBody;
 import dev.kehrwieder.platform.http.ApiRequest;
@@ -49,7 +50,7 @@ final class ReturnBody {
                 body.optionalBool("statutoryWithdrawal").orElse(false),
                 claim,
                 body.objects("items", 1, MAX_ITEMS, item -> item(orderNumber, unsaid, item)),
-                body.optionalObject(OVERRIDE, override -> override(caller.role(), override)),
+                body.optionalObject(OVERRIDE, override -> override(caller, override)),
                 CreditConsentBody.optional(body));
     }
 
@@ -74,10 +75,10 @@ final class ReturnBody {
         };
     }
 
-    private static StaffOverride override(Role role, RequestBody body) {
+    private static StaffOverride override(Caller caller, RequestBody body) {
         return new StaffOverride(
-                body.text("agent", 100),
-                staffRole(role),
+                Agent.of(caller, body),
+                staffRole(caller.role()),
                 body.choice("reason", OverrideReason.class),
                 body.optionalLines("note", 500));
     }

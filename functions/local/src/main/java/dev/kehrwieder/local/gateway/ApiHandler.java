@@ -96,10 +96,15 @@ final class ApiHandler implements HttpHandler {
         return switch (authorizer.get().decide(request, match, method, events)) {
             case Authorizer.Verdict.Allowed allowed -> invoke(request, match, method, target, allowed.context());
             case Authorizer.Verdict.Unauthorized unauthorized ->
-                Problem.of(401, "UNAUTHORIZED", "A valid API key is needed: Authorization: Bearer <API key>.")
+                Problem.of(
+                                401,
+                                "UNAUTHORIZED",
+                                "A valid API key or access token is needed: Authorization: Bearer <API key>.")
                         .with("WWW-Authenticate", "Bearer");
             case Authorizer.Verdict.Denied denied -> Problem.of(403, "FORBIDDEN", "This key may not do this.");
-            case Authorizer.Verdict.Broken broken -> Problem.of(500, "INTERNAL", "The authorizer failed.");
+            case Authorizer.Verdict.Broken broken ->
+                Problem.of(503, "UNAVAILABLE", "Who calls could not be found out; nothing was done.")
+                        .with("Retry-After", "5");
         };
     }
 

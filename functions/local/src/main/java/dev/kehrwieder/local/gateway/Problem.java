@@ -9,17 +9,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** Errors that the gateway itself answers, as RFC 9457 problems. */
 public final class Problem {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "Bad Request",
-            401, "Unauthorized",
-            403, "Forbidden",
-            404, "Not Found",
-            405, "Method Not Allowed",
-            413, "Content Too Large",
-            431, "Request Header Fields Too Large",
-            500, "Internal Server Error",
-            502, "Bad Gateway",
-            504, "Gateway Timeout");
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(431, "Request Header Fields Too Large"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(502, "Bad Gateway"),
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(504, "Gateway Timeout"));
 
     private Problem() {}
 

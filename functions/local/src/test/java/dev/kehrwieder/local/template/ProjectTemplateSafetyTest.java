@@ -118,6 +118,8 @@ class ProjectTemplateSafetyTest {
                         "MISSING_AUTHENTICATION_TOKEN",
                         "REQUEST_TOO_LARGE",
                         "THROTTLED",
+                        "AUTHORIZER_FAILURE",
+                        "AUTHORIZER_CONFIGURATION_ERROR",
                         "DEFAULT_4XX",
                         "DEFAULT_5XX");
         responses.forEach((type, value) -> {

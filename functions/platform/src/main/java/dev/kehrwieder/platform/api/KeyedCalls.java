@@ -54,7 +54,7 @@ public final class KeyedCalls {
         };
     }
 
-    /** Who did it, for the trail: a role and a key's id, no person. */
+    /** Who did it, for the trail: a role, and a key by its name or a person by a pseudonym. */
     public static String actor(Caller caller) {
         return caller.role() + ":" + caller.keyId();
     }

@@ -21,13 +21,20 @@ import java.util.TreeMap;
 public final class OutgoingCalls {
     private static final int CONNECT_MILLIS = 2_000;
     /** Labels come as Base64 in JSON. */
-    private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+    private static final int LARGEST_USUAL_ANSWER = 8 * 1024 * 1024;
 
     private final Duration patience;
+    private final int largestAnswer;
 
     /** @param patience for an answer, once the call is sent */
     public OutgoingCalls(Duration patience) {
+        this(patience, LARGEST_USUAL_ANSWER);
+    }
+
+    /** @param largestAnswer bytes of a body; more count as no answer */
+    public OutgoingCalls(Duration patience, int largestAnswer) {
         this.patience = requireNonNull(patience, "patience is null");
+        this.largestAnswer = largestAnswer;
     }
 
     /**
@@ -89,14 +96,14 @@ public final class OutgoingCalls {
         return headers;
     }
 
-    private static byte[] body(HttpURLConnection connection, int status) throws IOException {
+    private byte[] body(HttpURLConnection connection, int status) throws IOException {
         try (InputStream stream = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
             if (stream == null) {
                 return new byte[0];
             }
-            byte[] body = stream.readNBytes(LARGEST_ANSWER + 1);
-            if (body.length > LARGEST_ANSWER) {
-                throw new IOException("an answer of more than " + LARGEST_ANSWER + " bytes");
+            byte[] body = stream.readNBytes(largestAnswer + 1);
+            if (body.length > largestAnswer) {
+                throw new IOException("an answer of more than " + largestAnswer + " bytes");
             }
             return body;
         }

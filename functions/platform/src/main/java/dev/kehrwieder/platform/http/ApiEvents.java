@@ -2,6 +2,7 @@ package dev.kehrwieder.platform.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.kehrwieder.platform.http.ApiRequest.RequestParts;
+import dev.kehrwieder.platform.time.MachineClock;
 import dev.kehrwieder.platform.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /** What API Gateway's events (payload 1.0) hold, with their absences filled in. */
 final class ApiEvents {
 
+    private static final MachineClock MACHINE_CLOCK = new MachineClock();
+
     private ApiEvents() {}
 
     /** @throws ProblemException UNAUTHORIZED if no authorizer let the call in, FORBIDDEN if its role is not enough */
@@ -25,14 +28,25 @@ final class ApiEvents {
         String role = text(context, "role");
         String keyId = text(context, "keyId");
         if (shop.isEmpty() || role.isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(ProblemCode.UNAUTHORIZED, "Send Authorization: Bearer with an API key of the shop"));
+            throw unauthorized("Send Authorization: Bearer with an API key of the shop or an access token");
+        }
+        if (hasEnded(text(context, "until"))) {
+            throw unauthorized("The key or access token has ended");
         }
         return Role.named(role)
                 .filter(route::allows)
                 .map(allowed -> new Caller(shop, allowed, keyId))
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemCode.FORBIDDEN, "This call needs another role than " + role)));
+    }
+
+    private static ProblemException unauthorized(String detail) {
+        return new ProblemException(Problem.of(ProblemCode.UNAUTHORIZED, detail));
+    }
+
+    /** The gateway keeps what {@code access} said for minutes, whatever ends meanwhile. */
+    private static boolean hasEnded(String until) {
+        return !until.isEmpty() && MACHINE_CLOCK.instant().getEpochSecond() >= Long.parseLong(until);
     }
 
     private static String text(Map<String, Object> context, String name) {

@@ -240,7 +240,11 @@ public final class OpenApi {
                 .putObject(API_KEY)
                 .put("type", "http")
                 .put("scheme", "bearer")
-                .put("description", "An API key of the shop");
+                .put("bearerFormat", "API key or JWT")
+                .put(
+                        "description",
+                        "An API key of the shop, or, where the shop's people sign in by OpenID Connect, an access token (JWT) of"
+                                + " the issuer with one role");
         return components;
     }
 

@@ -2,7 +2,7 @@ package dev.kehrwieder.platform.http;
 
 import java.util.Optional;
 
-/** What an API key may do. */
+/** What a caller may do. */
 public enum Role {
     STOREFRONT,
     WAREHOUSE,
@@ -11,7 +11,7 @@ public enum Role {
     /** May call every route. */
     ADMIN;
 
-    static Optional<Role> named(String name) {
+    public static Optional<Role> named(String name) {
         for (Role role : values()) {
             if (role.name().equals(name)) {
                 return Optional.of(role);

@@ -47,8 +47,18 @@ public final class ApiCall {
     }
 
     public ApiCall as(String shop, String role) {
+        return as(Map.of("shop", shop, "role", role, "keyId", "k1"));
+    }
+
+    /** By somebody who signed in, for the shop {@code demo}. */
+    public ApiCall asPerson(Role role, String name) {
+        return as(Map.of("shop", "demo", "role", role.name(), "keyId", Caller.PERSON + name));
+    }
+
+    /** @param authorizer what {@code access} said */
+    ApiCall as(Map<String, Object> authorizer) {
         ProxyRequestContext context = new ProxyRequestContext();
-        context.setAuthorizer(Map.of("shop", shop, "role", role, "keyId", "k1"));
+        context.setAuthorizer(authorizer);
         event.setRequestContext(context);
         return this;
     }

@@ -12,6 +12,7 @@ import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.CapturedOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,19 @@ class ApiRouterTest {
     void incomplete_authorizer_context_is_no_key_and_unknown_role_is_forbidden() {
         problem(answer(ApiCall.to(ApiRoute.GET_POLICY).as("", "ADMIN")), 401, "UNAUTHORIZED");
         problem(answer(ApiCall.to(ApiRoute.GET_POLICY).as("demo", "ROOT")), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void what_the_gateway_still_lets_in_ends_when_it_ends() {
+        Map<String, Object> context = Map.of("shop", "demo", "role", "ADMIN", "keyId", "k1");
+        Map<String, Object> ended = new HashMap<>(context);
+        ended.put("until", "1764200000");
+        problem(answer(ApiCall.to(ApiRoute.GET_POLICY).as(ended)), 401, "UNAUTHORIZED");
+        Map<String, Object> still = new HashMap<>(context);
+        still.put("until", "32503680000");
+        endpoints.put(ApiRoute.GET_POLICY, _ -> Answer.ok(Json.object()));
+        assertThat(answer(ApiCall.to(ApiRoute.GET_POLICY).as(still)).getStatusCode())
+                .isEqualTo(200);
     }
 
     @Test
