@@ -92,4 +92,5 @@ goods() {
   call admin GET /v1/tasks | every id | known tasks
   call admin GET /v1/payments/manual/transfers | every id | known transfers
   call finance POST /v1/payments/manual/exports | one id | known exports
+  for name in returns tasks parcels; do call admin GET "/v1/$name?limit=1" | one nextCursor | known cursors; done
 }
