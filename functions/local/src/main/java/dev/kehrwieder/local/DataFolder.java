@@ -1,5 +1,6 @@
 package dev.kehrwieder.local;
 
+import dev.kehrwieder.local.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -57,7 +58,7 @@ final class DataFolder implements AutoCloseable {
             if (!Files.exists(file)) {
                 byte[] bytes = new byte[32];
                 new SecureRandom().nextBytes(bytes);
-                Files.writeString(file, HexFormat.of().formatHex(bytes));
+                WholeFile.write(file, HexFormat.of().formatHex(bytes));
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

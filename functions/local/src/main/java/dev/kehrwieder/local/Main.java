@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ public final class Main {
         Map<String, String> environment = System.getenv();
         Path root = Runner.projectRoot();
         RunnerOptions options = RunnerOptions.of(root).withPort(port(environment));
+        Map<String, String> parameters = new HashMap<>(options.parameters());
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -75,10 +77,17 @@ public final class Main {
             } else if (argument.equals("--on") && rest.hasNext()) {
                 // Data of its own: where the stream was read to is of no use at another place.
                 options = options.withOn(endpoint(rest.next())).withData(root.resolve(".local/stand-in"));
+            } else if (argument.equals("--parameter") && rest.hasNext()) {
+                String[] named = rest.next().split("=", 2);
+                if (named.length != 2) {
+                    throw usage("No value: " + named[0]);
+                }
+                parameters.put(named[0], named[1]);
             } else if (!List.of(CARRIERS, STRIPE).contains(argument)) {
                 throw usage("Unknown: " + argument);
             }
         }
+        options = options.withParameters(parameters);
         String hidden = System.getProperty("kehrwieder.visibility");
         if (hidden != null) {
             options = options.withVisibilityTimeout(Duration.parse(hidden));
@@ -96,7 +105,8 @@ public final class Main {
 
     private static IllegalArgumentException usage(String wrong) {
         System.err.println(wrong
-                + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--on http://localhost:4566]");
+                + ". Usage: [PORT=8080] ./scripts/run [--fresh] [--carriers] [--stripe] [--on http://localhost:4566]"
+                + " [--parameter Name=value]");
         System.exit(2);
         return new IllegalArgumentException(wrong);
     }

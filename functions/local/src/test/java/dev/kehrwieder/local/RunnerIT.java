@@ -68,6 +68,22 @@ class RunnerIT {
     }
 
     @Test
+    void who_calls_too_often_is_turned_away_before_anything_else_looks_at_the_call()
+            throws IOException, InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            assertThat(visit("/nowhere").statusCode()).isEqualTo(404);
+        }
+        HttpResponse<String> answer = visit("/echo/x");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).isEqualTo("{\"code\":\"RATE_LIMITED\"}");
+        assertThat(machine.get("/echo/x").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> visit(String path) throws IOException, InterruptedException {
+        return machine.call("GET", path, "", "Authorization", "Bearer good", "X-Visitor", "eager");
+    }
+
+    @Test
     void the_authorizer_is_asked_once_per_key() throws IOException, InterruptedException {
         machine.get("/echo/1");
         int asked = machine.journal("authorizer").size();

@@ -1,5 +1,6 @@
 package dev.kehrwieder.local.endpoints;
 
+import dev.kehrwieder.local.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,8 +63,7 @@ public final class BusinessClock implements InstantSource, AutoCloseable {
             throw new DateTimeException("beyond the years 1 to 9999");
         }
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, offset.toString());
+            WholeFile.write(file, offset.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One call from the request line to the answer, in API Gateway's order: route, authorizer, function. */
+/** One call from the request line to the answer, in AWS's order: firewall, route, authorizer, function. */
 final class ApiHandler implements HttpHandler {
     /** Lambda's limit of an event and of an answer. */
     private static final int MAXIMUM_EVENT_BYTES = 6 * 1024 * 1024;
 
+    private final CallLimits limits;
     private final ApiResource api;
     private final RouteTable routes;
     private final Map<String, Authorizer> authorizers;
@@ -28,6 +29,7 @@ final class ApiHandler implements HttpHandler {
     private final ProxyAnswer answers = new ProxyAnswer();
 
     ApiHandler(
+            CallLimits limits,
             ApiResource api,
             RouteTable routes,
             Map<String, Authorizer> authorizers,
@@ -35,6 +37,7 @@ final class ApiHandler implements HttpHandler {
             Function<String, LocalFunction> functions,
             RequestListener listener,
             Consumer<String> report) {
+        this.limits = limits;
         this.api = api;
         this.routes = routes;
         this.authorizers = Map.copyOf(authorizers);
@@ -64,6 +67,10 @@ final class ApiHandler implements HttpHandler {
     }
 
     private Answer answer(Request request) {
+        return limits.blocked(request).orElseGet(() -> routed(request));
+    }
+
+    private Answer routed(Request request) {
         Optional<RouteTable.Match> match = routes.find(request.path());
         if (match.isEmpty()) {
             return notFound();

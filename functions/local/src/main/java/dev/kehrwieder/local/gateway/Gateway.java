@@ -65,10 +65,12 @@ public final class Gateway implements AutoCloseable {
         api.authorizers()
                 .forEach((name, it) ->
                         authorizers.put(name, new Authorizer(it, functions.byArn(it.functionArn()), System::nanoTime)));
+        CallLimits limits = new CallLimits(template.callLimits(), System::nanoTime);
         ProxyEvent events = new ProxyEvent(api, template.physical(), Clock.systemUTC());
         server.createContext(
                 "/",
-                new ApiHandler(api, routes(template, api), authorizers, events, functions::byArn, listener, report));
+                new ApiHandler(
+                        limits, api, routes(template, api), authorizers, events, functions::byArn, listener, report));
         server.start();
     }
 

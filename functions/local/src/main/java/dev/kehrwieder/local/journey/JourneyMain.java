@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * {@code --api URL --out FOLDER} with {@code --mails URL} (LocalStack's endpoint) or {@code --smtp PORT} (a mail server of its
- * own), and {@code --payments PORT} if the payment provider {@code local} does not run yet. Keys and secrets come from the
+ * {@code --api URL --out FOLDER}; for a deployment with {@code --mails URL} (LocalStack's endpoint) or {@code --smtp PORT} (a mail
+ * server of its own), without either for the local machine; and {@code --payments PORT} if the payment provider {@code local} does not run yet. Keys and secrets come from the
  * environment: {@code STOREFRONT_KEY, WAREHOUSE_KEY, SUPPORT_KEY, CARRIER_SECRET, PAYMENT_SECRET}. Ends with 0 if the return
  * got to its end; the pictures in the label's mail lie in the folder then.
  */
@@ -46,9 +46,7 @@ public final class JourneyMain {
         Path out = Files.createDirectories(Path.of(option(options, "--out")));
         String order = "J" + System.currentTimeMillis();
         AutoCloseable payments = payments(options, base, out, order);
-        try (SentMails mails = options.containsKey("--smtp")
-                ? new SmtpMails(Integer.parseInt(options.get("--smtp")))
-                : new LocalStackMails(URI.create(option(options, "--mails")), http)) {
+        try (SentMails mails = mails(options, base, http)) {
             Journey.Credentials credentials = new Journey.Credentials(
                     secret("STOREFRONT_KEY"), secret("WAREHOUSE_KEY"), secret("SUPPORT_KEY"), secret("CARRIER_SECRET"));
             Journey journey = new Journey(
@@ -61,6 +59,15 @@ public final class JourneyMain {
         } finally {
             payments.close();
         }
+    }
+
+    private static SentMails mails(Map<String, String> options, String base, HttpClient http) throws IOException {
+        if (options.containsKey("--smtp")) {
+            return new SmtpMails(Integer.parseInt(options.get("--smtp")));
+        }
+        return options.containsKey("--mails")
+                ? new LocalStackMails(URI.create(options.get("--mails")), http)
+                : new LocalMails(URI.create(base), http);
     }
 
     private static AutoCloseable payments(Map<String, String> options, String base, Path out, String order)

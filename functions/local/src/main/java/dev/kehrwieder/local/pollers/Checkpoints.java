@@ -1,12 +1,12 @@
 package dev.kehrwieder.local.pollers;
 
+import dev.kehrwieder.local.files.WholeFile;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -56,14 +56,10 @@ final class Checkpoints {
     }
 
     private void write() {
-        Path written = file.resolveSibling(file.getFileName() + ".new");
+        StringWriter text = new StringWriter();
         try {
-            Files.createDirectories(file.getParent());
-            try (Writer writer = Files.newBufferedWriter(written)) {
-                shards.store(writer, null);
-            }
-            // Moved in one step: a crash leaves the old file or the new one, never half of one.
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            shards.store(text, null);
+            WholeFile.write(file, text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,11 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -85,12 +83,12 @@ final class QueuePoller implements AutoCloseable {
                     continue;
                 }
                 dispatch(messages);
-            } catch (InterruptedException | RejectedExecutionException e) {
+            } catch (InterruptedException e) {
                 return;
-            } catch (SdkException e) {
+            } catch (RuntimeException e) {
                 slots.release();
                 if (!closed) {
-                    report.accept(function.resource().shortName() + ": its queue does not answer: " + e.getMessage());
+                    report.accept(function.resource().shortName() + ": its queue does not answer: " + e);
                     pause();
                 }
             }
@@ -105,10 +103,10 @@ final class QueuePoller implements AutoCloseable {
                 } else {
                     delete(messages, deliver(messages));
                 }
-            } catch (SdkException e) {
+            } catch (RuntimeException e) {
                 // Not deleted: they come again, and the function is safe to repeat.
                 if (!closed) {
-                    report.accept(function.resource().shortName() + ": messages not deleted: " + e.getMessage());
+                    report.accept(function.resource().shortName() + ": messages not deleted: " + e);
                 }
             } finally {
                 slots.release();

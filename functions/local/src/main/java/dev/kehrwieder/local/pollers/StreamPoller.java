@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -92,11 +91,12 @@ final class StreamPoller implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (SdkException | IllegalStateException e) {
-                // Read again from the checkpoint.
+            } catch (RuntimeException e) {
+                // Whatever it is: read again from the checkpoint, because a stream that nobody reads holds everything
+                // up.
                 iterators.clear();
                 if (!closed) {
-                    report.accept("stream: " + e.getMessage());
+                    report.accept("stream: " + e);
                     pause();
                 }
             }

@@ -15,6 +15,7 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
     static final String BUCKET = "AWS::S3::Bucket";
     static final String SUBSCRIPTION = "AWS::SNS::Subscription";
     static final String MAIL_EVENTS = "AWS::SES::ConfigurationSetEventDestination";
+    static final String FIREWALL = "AWS::WAFv2::WebACL";
 
     private static final Map<String, KnownProperties> PLAYED = Map.of(
             API,
@@ -49,7 +50,9 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
             SUBSCRIPTION,
             known("TopicArn Protocol Endpoint RawMessageDelivery", ""),
             MAIL_EVENTS,
-            known("ConfigurationSetName EventDestination", ""));
+            known("ConfigurationSetName EventDestination", ""),
+            FIREWALL,
+            known("DefaultAction CustomResponseBodies Rules", "Scope VisibilityConfig Name Description Tags"));
 
     private static final Map<String, KnownProperties> LEFT_OUT = Map.ofEntries(
             leftOut(
@@ -70,9 +73,6 @@ record KnownProperties(Set<String> applied, Set<String> notApplied) {
                             + " Tags"),
             leftOut("AWS::CloudWatch::Dashboard", "DashboardName DashboardBody"),
             leftOut("AWS::Budgets::Budget", "Budget NotificationsWithSubscribers"),
-            leftOut(
-                    "AWS::WAFv2::WebACL",
-                    "Scope DefaultAction VisibilityConfig CustomResponseBodies Rules Name Description Tags"),
             leftOut("AWS::WAFv2::WebACLAssociation", "ResourceArn WebACLArn"),
             leftOut("AWS::SNS::Topic", "TopicName DisplayName Subscription KmsMasterKeyId Tags"),
             leftOut("AWS::SNS::TopicPolicy", "Topics PolicyDocument"),

@@ -12,7 +12,8 @@ public record Template(
         List<BucketResource> buckets,
         List<ApiResource> apis,
         List<FunctionResource> functions,
-        List<MailEventsResource> mailEvents) {
+        List<MailEventsResource> mailEvents,
+        List<CallLimitResource> callLimits) {
     public Template {
         tables = List.copyOf(tables);
         queues = List.copyOf(queues);
@@ -20,6 +21,7 @@ public record Template(
         apis = List.copyOf(apis);
         functions = List.copyOf(functions);
         mailEvents = List.copyOf(mailEvents);
+        callLimits = List.copyOf(callLimits);
     }
 
     /**

@@ -49,6 +49,7 @@ final class TemplateReader {
         List<BucketResource> buckets = new ArrayList<>();
         List<ApiResource> apis = new ArrayList<>();
         List<FunctionResource> functions = new ArrayList<>();
+        List<CallLimitResource> callLimits = new ArrayList<>();
         MailEventsReader mailEvents = new MailEventsReader();
         for (RawResource resource : resources) {
             Properties properties = properties(resource);
@@ -61,12 +62,13 @@ final class TemplateReader {
                 case KnownProperties.FUNCTION -> functions.add(functionReader.function(resource, properties));
                 case KnownProperties.SUBSCRIPTION -> mailEvents.subscription(properties);
                 case KnownProperties.MAIL_EVENTS -> mailEvents.destination(properties);
+                case KnownProperties.FIREWALL -> callLimits.addAll(CallLimitsReader.read(properties));
                 default -> {
                     // Left out knowingly; its properties were checked above.
                 }
             }
         }
-        return new Template(physical, tables, queues, buckets, apis, functions, mailEvents.read());
+        return new Template(physical, tables, queues, buckets, apis, functions, mailEvents.read(), callLimits);
     }
 
     private Properties properties(RawResource resource) {

@@ -16,7 +16,11 @@ final class ProjectTemplate {
     private ProjectTemplate() {}
 
     static Template resolved() {
-        return Template.read(FILE, Map.of(), Physical.local(URI.create("http://127.0.0.1:9324")));
+        return resolved(Map.of());
+    }
+
+    static Template resolved(Map<String, String> parameters) {
+        return Template.read(FILE, parameters, Physical.local(URI.create("http://127.0.0.1:9324")));
     }
 
     static Path folder() {

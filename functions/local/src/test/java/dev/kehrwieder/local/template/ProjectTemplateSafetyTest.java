@@ -9,6 +9,7 @@ import dev.kehrwieder.platform.http.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -123,18 +124,35 @@ class ProjectTemplateSafetyTest {
             Map<?, ?> response = map(responses, String.valueOf(type));
             assertThat(map(response, "ResponseParameters", "Headers").get("Content-Type"))
                     .isEqualTo("'application/problem+json'");
-            JsonNode problem = new JsonMapper()
-                    .readTree(map(response, "ResponseTemplates")
-                            .get("application/json")
-                            .toString());
-            ProblemCode code = ProblemCode.valueOf(problem.get("code").stringValue());
-            assertThat(problem.get("status").intValue())
-                    .as(String.valueOf(type))
-                    .isEqualTo(response.get("StatusCode"))
-                    .isEqualTo(code.status());
-            assertThat(problem.get("title").stringValue()).isEqualTo(code.title());
-            assertThat(problem.propertyNames()).containsExactly("type", "title", "status", "detail", "code", "errors");
+            int status = assertProblem(
+                    map(response, "ResponseTemplates").get("application/json").toString());
+            assertThat(status).as(String.valueOf(type)).isEqualTo(response.get("StatusCode"));
         });
+    }
+
+    @Test
+    void the_firewall_counts_by_key_and_by_address_as_asked_for_and_answers_as_the_api_does() {
+        assertThat(ProjectTemplate.resolved().callLimits()).isEmpty();
+        List<CallLimitResource> limits = ProjectTemplate.resolved(
+                        Map.of("CallsPerKey", "3000", "CallsPerAddress", "500"))
+                .callLimits();
+        assertThat(limits).extracting(CallLimitResource::most).containsExactly(500, 3000);
+        assertThat(limits)
+                .extracting(CallLimitResource::header)
+                .containsExactly(Optional.empty(), Optional.of("authorization"));
+        assertThat(limits).allSatisfy(limit -> assertThat(assertProblem(limit.body()))
+                .isEqualTo(limit.status())
+                .isEqualTo(ProblemCode.RATE_LIMITED.status()));
+    }
+
+    /** Its status, which is the code's. */
+    private static int assertProblem(String text) {
+        JsonNode problem = new JsonMapper().readTree(text);
+        ProblemCode code = ProblemCode.valueOf(problem.get("code").stringValue());
+        assertThat(problem.get("status").intValue()).isEqualTo(code.status());
+        assertThat(problem.get("title").stringValue()).isEqualTo(code.title());
+        assertThat(problem.propertyNames()).containsExactly("type", "title", "status", "detail", "code", "errors");
+        return code.status();
     }
 
     @Test

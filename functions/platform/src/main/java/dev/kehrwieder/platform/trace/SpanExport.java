@@ -14,13 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends the spans of an invocation by OTLP over HTTP, as JSON, to a collector beside the function. Whatever becomes of
- * them, the invocation's answer stands.
+ * them, the invocation's answer stands; a collector that does not answer is left alone for a while, so that it slows down
+ * one invocation in a while and not every one.
  *
  * <p>The protocol is OpenTelemetry's, its SDK is not here: 0.5 MB and 0.25 s of CPU at each cold start, for the same bytes.
  */
@@ -29,26 +32,37 @@ public final class SpanExport implements Consumer<List<Span>> {
     public static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration REST = Duration.ofSeconds(30);
 
     private final OutgoingCalls calls = new OutgoingCalls(PATIENCE);
     private final URI collector;
     private final String service;
+    private final LongSupplier nanoTime;
+    /** Invocations of one instance follow each other; locally some run at once, and one call more does no harm. */
+    private volatile OptionalLong failedAt = OptionalLong.empty();
 
-    private SpanExport(URI collector, String service) {
+    /** @param nanoTime of a clock that never goes back */
+    SpanExport(URI collector, String service, LongSupplier nanoTime) {
         this.collector = requireNonNull(collector, "collector is null");
         this.service = requireNonNull(service, "service is null");
+        this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
     }
 
     /** Where no collector is named, spans go nowhere; their context still travels. */
     public static Consumer<List<Span>> of(Environment environment, String service) {
         return environment
                 .optional(ENDPOINT)
-                .<Consumer<List<Span>>>map(base -> new SpanExport(URI.create(base + "/v1/traces"), service))
+                .<Consumer<List<Span>>>map(
+                        base -> new SpanExport(URI.create(base + "/v1/traces"), service, System::nanoTime))
                 .orElse(spans -> {});
     }
 
     @Override
     public void accept(List<Span> spans) {
+        OptionalLong failed = failedAt;
+        if (failed.isPresent() && nanoTime.getAsLong() - failed.getAsLong() < REST.toNanos()) {
+            return;
+        }
         try {
             int status = calls.send(OutgoingCall.post(collector, Json.writeBytes(json(spans))))
                     .status();
@@ -56,6 +70,7 @@ public final class SpanExport implements Consumer<List<Span>> {
                 RuntimeLog.warn("spans refused", Map.of("status", status));
             }
         } catch (NotSent | NoAnswer e) {
+            failedAt = OptionalLong.of(nanoTime.getAsLong());
             RuntimeLog.warn("spans not sent", Map.of("exception", RuntimeLog.trace(e)));
         }
     }

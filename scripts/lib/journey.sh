@@ -6,6 +6,11 @@ journey() {
     dev.kehrwieder.local.journey.JourneyMain "$@"
 }
 
+# Those of scripts/run.
+local_credentials() {
+  export STOREFRONT_KEY=local-storefront WAREHOUSE_KEY=local-warehouse SUPPORT_KEY=local-support CARRIER_SECRET=local-carrier-secret
+}
+
 # read_code FOLDER: reads the pictures of the label's mail as a shop's counter would.
 read_code() {
   local codes

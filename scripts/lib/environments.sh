@@ -1,5 +1,5 @@
 # Sourced by scripts that need a program written in Python: SAM, LocalStack, ministack, the linters. Each gets an environment
-# of its own below ~/.cache/kehrwieder, pinned down to the last dependency by scripts/cloud/*.txt, installed once.
+# of its own below ~/.cache/kehrwieder, pinned down to the last dependency by scripts/lib/python/*.txt, installed once.
 
 is_python313() { [ -n "$1" ] && "$1" -c 'import sys, venv; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null; }
 
@@ -22,7 +22,7 @@ find_python313() {
 # environment NAME: prints its folder, and installs it first if it is missing or was made from another list.
 environment() {
   local name="$1" list folder python
-  list="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/cloud/$name.txt"
+  list="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/python/$name.txt"
   folder="${XDG_CACHE_HOME:-$HOME/.cache}/kehrwieder/$name"
   mkdir -p "$folder"
   (
