@@ -207,6 +207,16 @@ class OpenApiTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ApiRoute.class)
+    void every_request_body_is_shown_by_an_example_that_fits(ApiRoute route) {
+        if (route.request() instanceof RequestContent.JsonBody body) {
+            JsonNode examples = schema(body.schema()).path("examples");
+            assertThat(examples).as(body.schema()).isNotEmpty();
+            examples.forEach(example -> ApiSchemas.requireFit(body.schema(), Json.write(example)));
+        }
+    }
+
     private void assertSaysCharacters(JsonNode schema, String at) {
         if (schema.path("type").asString("").equals("string")) {
             assertThat(schema.propertyNames()).as(at).containsAnyOf("enum", "pattern", "format");
