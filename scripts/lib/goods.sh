@@ -55,6 +55,7 @@ inspected() {
 # goods ROLE: orders and returns of every state, for one role to meet.
 goods() {
   local at="$1-$RANDOM" email="$1@example.org" name rma parcel token
+  order 1001 ada@example.org # of the description's examples
   for name in new label sent closed review failed credit; do order "$at-$name" "$email"; done
   echo "$email" | known emails
   labeled "$(registered "$at-label")" >/dev/null
@@ -92,5 +93,5 @@ goods() {
   call admin GET /v1/tasks | every id | known tasks
   call admin GET /v1/payments/manual/transfers | every id | known transfers
   call finance POST /v1/payments/manual/exports | one id | known exports
-  for name in returns tasks parcels; do call admin GET "/v1/$name?limit=1" | one nextCursor | known cursors; done
+  for name in returns tasks parcels; do call admin GET "/v1/$name?limit=1" | one nextCursor | known "pages-of-$name"; done
 }
