@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,21 @@ class RunnerIT {
 
     private static HttpResponse<String> visit(String path) throws IOException, InterruptedException {
         return machine.call("GET", path, "", "Authorization", "Bearer good", "X-Visitor", "eager");
+    }
+
+    @Test
+    void a_function_whose_class_broke_is_started_anew() throws IOException, InterruptedException {
+        assertThat(machine.get("/broken").statusCode()).isEqualTo(502);
+        assertThat(machine.get("/broken").body()).isEqualTo("mended");
+    }
+
+    @Test
+    void a_function_that_answers_nobody_is_started_anew() throws IOException, InterruptedException {
+        List<Integer> statuses = new ArrayList<>();
+        while (!statuses.contains(200) && statuses.size() < 10) {
+            statuses.add(machine.get("/stuck").statusCode());
+        }
+        assertThat(statuses).startsWith(504, 504, 504).endsWith(200);
     }
 
     @Test

@@ -19,7 +19,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** One function: started when it is first needed, then called by as many threads as there are events. */
+/**
+ * One function: started when it is first needed, then called by as many threads as there are events; started anew where its
+ * classes are broken or it answers nobody any more.
+ */
 public final class LocalFunction {
     /** How an authorizer answers 401: by an exception with this text, which is no fault of it. */
     private static final String REFUSED_KEY = "Unauthorized";
@@ -32,7 +35,7 @@ public final class LocalFunction {
     private final Lock starting = new ReentrantLock();
     private final LongAdder count = new LongAdder();
     private final LongAdder nanos = new LongAdder();
-    private volatile LoadedHandler handler;
+    private volatile Instance instance;
 
     LocalFunction(
             FunctionResource resource,
@@ -72,7 +75,7 @@ public final class LocalFunction {
         if (faults.failsFunction(resource.shortName())) {
             return failed(requestId, new IllegalStateException("made to fail"));
         }
-        LoadedHandler ready;
+        Instance ready;
         try {
             ready = started();
         } catch (Exception | LinkageError e) {
@@ -91,22 +94,32 @@ public final class LocalFunction {
         }
     }
 
-    private Outcome call(LoadedHandler ready, String requestId, byte[] event) {
+    private Outcome call(Instance ready, String requestId, byte[] event) {
         Duration timeout = resource.timeout();
         LocalContext context = new LocalContext(resource, requestId, System.nanoTime() + timeout.toNanos());
         Future<byte[]> answer;
         try {
-            answer = threads.submit(() -> ready.call(event, context));
+            answer = threads.submit(() -> ready.handler().call(event, context));
         } catch (RejectedExecutionException e) {
             return new Outcome.Failed("Stopped", "the runner ends");
         }
         try {
-            return new Outcome.Returned(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            byte[] json = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            ready.answered();
+            return new Outcome.Returned(json);
         } catch (TimeoutException e) {
             answer.cancel(true);
             report.accept(resource.shortName() + " " + requestId + " timed out after " + timeout.toSeconds() + " s");
+            if (ready.isStuck(timeout)) {
+                startAnew(ready);
+            }
             return new Outcome.TimedOut();
         } catch (ExecutionException e) {
+            if (Instance.isBroken(e.getCause())) {
+                startAnew(ready);
+            } else {
+                ready.answered();
+            }
             return failed(requestId, e.getCause());
         } catch (InterruptedException e) {
             answer.cancel(true);
@@ -115,18 +128,34 @@ public final class LocalFunction {
         }
     }
 
-    private LoadedHandler started() throws Exception {
-        if (handler == null) {
+    /** Calls under way end as they will. */
+    private void startAnew(Instance old) {
+        starting.lock();
+        try {
+            if (instance == old) {
+                instance = null;
+                report.accept(resource.shortName() + " is started anew at the next call");
+            }
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private Instance started() throws Exception {
+        Instance ready = instance;
+        if (ready == null) {
             starting.lock();
             try {
-                if (handler == null) {
-                    handler = load();
+                ready = instance;
+                if (ready == null) {
+                    ready = new Instance(load(), System::nanoTime);
+                    instance = ready;
                 }
             } finally {
                 starting.unlock();
             }
         }
-        return handler;
+        return ready;
     }
 
     private LoadedHandler load() throws Exception {
@@ -149,7 +178,7 @@ public final class LocalFunction {
 
     /** The line names the exception's class and place; its message may quote an event, so only a failed start shows it. */
     private Outcome failed(String requestId, Throwable cause) {
-        String message = handler == null ? ": " + cause.getMessage() : "";
+        String message = instance == null ? ": " + cause.getMessage() : "";
         if (!REFUSED_KEY.equals(cause.getMessage())) {
             report.accept(resource.shortName() + " " + requestId + " failed: " + kinds(cause) + message + place(cause));
         }
