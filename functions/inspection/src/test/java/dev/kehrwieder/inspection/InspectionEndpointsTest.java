@@ -241,7 +241,7 @@ final class InspectionEndpointsTest {
                 "quantity         | 2147483648           | OUT_OF_RANGE",
                 "quantity         | 9223372036854775808  | OUT_OF_RANGE",
                 "quantity         | 1.5                  | WRONG_TYPE",
-                "quantity         | 1e3                  | WRONG_TYPE",
+                "quantity         | 1e5                  | OUT_OF_RANGE",
                 "quantity         | \"1\"                | WRONG_TYPE",
                 "quantity         | true                 | WRONG_TYPE",
                 "quantity         | null                 | REQUIRED",

@@ -49,8 +49,9 @@ public final class Runner implements AutoCloseable {
             "{\"name\":\"Demo Schuhe\",\"iban\":\"DE89370400440532013000\",\"bic\":\"COBADEFFXXX\"}";
 
     static {
-        // A virtual thread that waits for a class to be initialised keeps its carrier. With as many carriers as processors, a few
-        // functions that start at once would hold up the gateway and every provider. Read before the JVM's first virtual thread.
+        // A virtual thread that waits for a class to be initialised keeps its carrier. With one carrier for each
+        // processor, a few functions that start at once would hold up the gateway and every provider. It is read
+        // before the JVM's first virtual thread.
         System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", "16");
     }
 

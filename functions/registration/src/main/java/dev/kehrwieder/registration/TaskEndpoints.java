@@ -65,7 +65,7 @@ final class TaskEndpoints {
         Optional<Subject> withdrawal = query.text("withdrawalId", 64).map(id -> new WithdrawalKey(shop, id));
         Optional<Subject> returned = query.text("rma", 64).map(rma -> new ReturnKey(shop, rma));
         if (withdrawal.isPresent() && returned.isPresent()) {
-            query.refuse("withdrawalId", "INVALID", "A task is about a return or about a withdrawal");
+            query.refuse("withdrawalId", "CONTRADICTION", "A task is about a return or about a withdrawal");
         }
         return returned.or(() -> withdrawal);
     }

@@ -91,6 +91,13 @@ final class TasksIT {
     }
 
     @Test
+    void tasks_about_a_return_and_a_withdrawal_at_once_are_a_contradiction() {
+        Reply refused = list(Map.of("rma", "R-1", "withdrawalId", "W-1")).is(422, "VALIDATION_FAILED");
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/withdrawalId");
+        assertThat(refused.text("/errors/0/code")).isEqualTo("CONTRADICTION");
+    }
+
+    @Test
     void a_task_is_assigned_handed_on_and_closed_with_a_note() {
         String id = raise("R-1", TaskKind.MAIL_BOUNCED, "2026-11-20T10:00:00Z");
 

@@ -123,17 +123,19 @@ public final class ListParcels {
         return new Page(found, at);
     }
 
+    /** After the last that was found; it may have been found before this page, which is then read once more as a whole. */
     private static Position at(Position position, Found last, ReturnPage page) {
-        Instant registeredAt = page.entries().stream()
+        return page.entries().stream()
                 .filter(entry -> entry.key().equals(last.of()))
-                .map(ReturnPage.Entry::registeredAt)
                 .findFirst()
-                .orElseThrow();
-        return new Position(
-                position.status(),
-                position.page(),
-                Optional.of(
-                        new Last(registeredAt, last.of().rma(), last.parcel().number())));
+                .map(entry -> new Position(
+                        position.status(),
+                        position.page(),
+                        Optional.of(new Last(
+                                entry.registeredAt(),
+                                last.of().rma(),
+                                last.parcel().number()))))
+                .orElse(position);
     }
 
     private static Optional<Position> next(ReturnStatus status) {

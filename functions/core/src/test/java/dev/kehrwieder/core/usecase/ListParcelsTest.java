@@ -65,6 +65,18 @@ final class ListParcelsTest {
     }
 
     @Test
+    void a_page_that_is_full_where_the_returns_of_a_status_end_goes_on_with_the_next_status() {
+        desk.with(order("1004"));
+        returns.add(desk.labelled(request("1004").item("1", 1)));
+
+        for (int limit = 1; limit <= 8; limit++) {
+            assertThat(walked(page(SHOP, limit, Optional.empty())))
+                    .as("%d", limit)
+                    .containsExactlyInAnyOrder("1/1", "1/2", "2/1", "2/2", "3/1", "3/2", "4/1");
+        }
+    }
+
+    @Test
     void parcels_are_chosen_by_state_carrier_and_days_without_a_scan() {
         assertThat(walked(new Wanted(
                         SHOP,

@@ -65,7 +65,8 @@ public final class OpenApi {
                         "description",
                         "Returns: register, label, track, inspect, refund. Texts are one line of Unicode without control"
                                 + " characters and without U+202A to U+202E and U+2066 to U+2069, which change the"
-                                + " direction of what follows; comments and notes may have these and line breaks.");
+                                + " direction of what follows; comments and notes may have these and line breaks. A field"
+                                + " that is null counts as absent, as an empty query parameter does.");
         document.putArray("servers").addObject().put("url", publicUrl);
         document.set("security", withKey());
         document.set("tags", tags());
@@ -142,7 +143,12 @@ public final class OpenApi {
     private static ObjectNode responses(ApiRoute route) {
         ObjectNode responses = Json.object();
         for (int status : route.answer().statuses()) {
-            responses.set(Integer.toString(status), response(route.answer()));
+            ObjectNode response = response(route.answer());
+            ObjectNode links = OpenApiLinks.from(route);
+            if (!links.isEmpty()) {
+                response.set("links", links);
+            }
+            responses.set(Integer.toString(status), response);
         }
         problems(route).forEach(status -> responses.set(Integer.toString(status), refusal(route)));
         responses.set("default", refusal(route));
@@ -279,7 +285,7 @@ public final class OpenApi {
     }
 
     /** Such as {@code putOrder} of PUT_ORDER. */
-    private static String operationId(ApiRoute route) {
+    static String operationId(ApiRoute route) {
         StringBuilder id = new StringBuilder();
         for (String word : route.name().split("_")) {
             String lower = word.toLowerCase(Locale.ROOT);

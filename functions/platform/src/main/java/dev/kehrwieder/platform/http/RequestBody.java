@@ -353,8 +353,9 @@ public final class RequestBody {
         return node.stringValue();
     }
 
+    /** As in JSON Schema, a number without a fraction is whole however it is spelled: 2.0 is 2. */
     private static long whole(JsonNode node) {
-        if (!node.isIntegralNumber()) {
+        if (!node.isNumber() || !node.canConvertToExactIntegral()) {
             throw new FieldFault(FieldFault.WRONG_TYPE, "A whole number");
         }
         // Beyond a long it is beyond every range of ours, too.

@@ -26,14 +26,18 @@ import dev.kehrwieder.core.policy.Remedy;
 import dev.kehrwieder.core.refund.RefundStatus;
 import dev.kehrwieder.core.usecase.DryRun;
 import dev.kehrwieder.core.usecase.RefusalCode;
+import dev.kehrwieder.platform.json.Json;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,9 +122,9 @@ class OpenApiTest {
 
     @Test
     void operations_have_names_of_their_own() {
-        List<JsonNode> ids = new ArrayList<>();
-        collect(document.get("paths"), "operationId", ids);
-        assertThat(ids).hasSize(ApiRoute.values().length).doesNotHaveDuplicates();
+        assertThat(ApiRoute.values())
+                .extracting(route -> operation(route).get("operationId").stringValue())
+                .doesNotHaveDuplicates();
         assertThat(operation(ApiRoute.PUT_ORDER).get("operationId").stringValue())
                 .isEqualTo("putOrder");
     }
@@ -163,6 +167,113 @@ class OpenApiTest {
             }
         });
         assertThat(undescribed).isEmpty();
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of("Text", (Function<RequestBody, ?>) body -> body.text("a", 1)),
+                Arguments.of("Line", (Function<RequestBody, ?>) body -> body.optionalText("a", 1)),
+                Arguments.of("Lines", (Function<RequestBody, ?>) body -> body.optionalLines("a", 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void characters_of_texts_are_those_that_are_accepted(String schema, Function<RequestBody, ?> reader) {
+        Pattern pattern = Pattern.compile(schema(schema).get("pattern").stringValue());
+        for (int point = 0; point <= 0x1F9FF; point++) {
+            if (Character.getType(point) != Character.SURROGATE) {
+                String text = Character.toString(point);
+                assertThat(pattern.matcher(text).matches())
+                        .as("U+%04X", point)
+                        .isEqualTo(isAccepted(Json.object().put("a", text), reader));
+            }
+        }
+    }
+
+    private static boolean isAccepted(ObjectNode body, Function<RequestBody, ?> reader) {
+        try {
+            RequestBody.read(body, reader);
+            return true;
+        } catch (ProblemException _) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiRoute.class)
+    void every_text_of_a_request_body_says_which_characters_it_may_have(ApiRoute route) {
+        if (route.request() instanceof RequestContent.JsonBody body) {
+            assertSaysCharacters(schema(body.schema()), body.schema());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiRoute.class)
+    void every_request_body_is_shown_by_an_example_that_fits(ApiRoute route) {
+        if (route.request() instanceof RequestContent.JsonBody body) {
+            JsonNode examples = schema(body.schema()).path("examples");
+            assertThat(examples).as(body.schema()).isNotEmpty();
+            examples.forEach(example -> ApiSchemas.requireFit(body.schema(), Json.write(example)));
+        }
+    }
+
+    private void assertSaysCharacters(JsonNode schema, String at) {
+        if (schema.path("type").asString("").equals("string")) {
+            assertThat(schema.propertyNames()).as(at).containsAnyOf("enum", "pattern", "format");
+        }
+        if (schema.has("$ref")) {
+            String reference = schema.get("$ref").stringValue();
+            assertSaysCharacters(document.at(reference.substring(1)), reference);
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(property -> assertSaysCharacters(property.getValue(), at + "/" + property.getKey()));
+        for (String inner : List.of("items", "additionalProperties")) {
+            if (schema.path(inner).isObject()) {
+                assertSaysCharacters(schema.get(inner), at + "/" + inner);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ApiRoute.class)
+    void links_give_every_parameter_of_a_later_call_from_what_is_there(ApiRoute route) {
+        Set<String> given = new HashSet<>(route.template().parameters());
+        OpenApiLinks.from(route).properties().forEach(named -> {
+            ApiRoute later = Arrays.stream(ApiRoute.values())
+                    .filter(it -> OpenApi.operationId(it)
+                            .equals(named.getValue().get("operationId").stringValue()))
+                    .findAny()
+                    .orElseThrow();
+            JsonNode parameters = named.getValue().get("parameters");
+            assertThat(parameters.propertyNames())
+                    .as(route + " to " + later)
+                    .containsExactlyInAnyOrderElementsOf(later.template().parameters());
+            parameters.forEach(value -> {
+                String[] source = value.stringValue().split("\\$request\\.path\\.|\\$response\\.body#/");
+                if (value.stringValue().startsWith("$request.")) {
+                    assertThat(given).contains(source[1]);
+                } else {
+                    assertIsThere(((AnswerContent.JsonAnswer) route.answer()).schema(), source[1]);
+                }
+            });
+        });
+        route.answer().statuses().forEach(status -> assertThat(
+                        operation(route).at("/responses/" + status).has("links"))
+                .isEqualTo(!OpenApiLinks.from(route).isEmpty()));
+    }
+
+    private void assertIsThere(String answer, String pointer) {
+        JsonNode schema = schema(answer);
+        for (String step : pointer.split("/")) {
+            schema = step.equals("0")
+                    ? schema.path("items")
+                    : schema.path("properties").path(step);
+            if (schema.has("$ref")) {
+                schema = document.at(schema.get("$ref").stringValue().substring(1));
+            }
+            assertThat(schema.isMissingNode()).as(answer + "/" + pointer).isFalse();
+        }
     }
 
     static Stream<Arguments> enumerations() {

@@ -237,17 +237,25 @@ class RequestBodyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.0, WRONG_TYPE",
+        "1.5, WRONG_TYPE",
         "'\"1\"', WRONG_TYPE",
         "true, WRONG_TYPE",
         "0, OUT_OF_RANGE",
         "11, OUT_OF_RANGE",
         "4294967297, OUT_OF_RANGE",
-        "99999999999999999999, OUT_OF_RANGE"
+        "99999999999999999999, OUT_OF_RANGE",
+        "1e30, OUT_OF_RANGE"
     })
     void integer_is_whole_and_in_its_range(String value, String code) {
         assertThat(code("{\"a\":" + value + "}", body -> body.integer("a", 1, 10)))
                 .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2.0", "2.000", "2e0", "20e-1"})
+    void number_without_a_fraction_is_whole_however_it_is_spelled(String value) {
+        assertThat(RequestBodyTest.<Integer>read("{\"a\":" + value + "}", body -> body.integer("a", 1, 10)))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest
