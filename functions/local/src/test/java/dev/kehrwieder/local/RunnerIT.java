@@ -53,7 +53,7 @@ class RunnerIT {
         "/echo/x, Bearer wrong, 401, UNAUTHORIZED",
         "/echo/x, '', 401, UNAUTHORIZED",
         "/echo/x, Bearer barred, 403, FORBIDDEN",
-        "/echo/x, Bearer broken, 500, INTERNAL",
+        "/echo/x, Bearer broken, 503, UNAVAILABLE",
         "/nowhere, Bearer good, 404, NOT_FOUND",
         "/fail, Bearer good, 502, BAD_GATEWAY",
         "/nothing, Bearer good, 502, BAD_GATEWAY",

@@ -41,8 +41,8 @@ public final class OpenApi {
     private static final Set<ApiRoute> OF_TRANSFERS = EnumSet.of(
             ApiRoute.EXPORT_TRANSFERS, ApiRoute.GET_TRANSFER_EXPORT, ApiRoute.TRANSFER_PAID, ApiRoute.TRANSFER_BOUNCED);
 
-    /** Open to everybody, so many times an hour. */
-    private static final Set<ApiRoute> LIMITED = EnumSet.of(
+    /** Two may declare at once. */
+    private static final Set<ApiRoute> DECLARING = EnumSet.of(
             ApiRoute.DRAFT_WITHDRAWAL,
             ApiRoute.DRAFT_WITHDRAWAL_OF_SHOP,
             ApiRoute.CONFIRM_WITHDRAWAL,
@@ -151,6 +151,7 @@ public final class OpenApi {
             responses.set(Integer.toString(status), response);
         }
         problems(route).forEach(status -> responses.set(Integer.toString(status), refusal(route)));
+        responses.set("429", tooManyCalls(route));
         responses.set("default", refusal(route));
         if (PAGES_OF_THE_POLICY.contains(route)) {
             responses.putObject("304").put("description", "The page is still the one with this ETag");
@@ -170,6 +171,16 @@ public final class OpenApi {
         return either;
     }
 
+    /** Whoever counts them: the form by the hour, the stage, or the firewall, which knows no other media type. */
+    private static ObjectNode tooManyCalls(ApiRoute route) {
+        if (!(route.answer() instanceof AnswerContent.Page)) {
+            return reference("responses", "TooManyCalls");
+        }
+        ObjectNode page = refusal(route);
+        ((ObjectNode) page.get("content")).setAll(content("application/json", "Problem"));
+        return page;
+    }
+
     /** Which refusals a caller must reckon with: by the route's key, path and body (DESIGN 6, "Order of checks"). */
     private static Set<Integer> problems(ApiRoute route) {
         Set<Integer> statuses = new TreeSet<>();
@@ -182,8 +193,8 @@ public final class OpenApi {
         if (route.answer() instanceof AnswerContent.Redirect || OF_TRANSFERS.contains(route)) {
             statuses.add(409);
         }
-        if (LIMITED.contains(route)) {
-            statuses.addAll(Set.of(409, 429));
+        if (DECLARING.contains(route)) {
+            statuses.add(409);
         }
         if (ASKING_OF_A_STATE.contains(route)) {
             statuses.addAll(Set.of(409, 422));
@@ -239,8 +250,17 @@ public final class OpenApi {
 
     private static ObjectNode components() {
         ObjectNode components = read();
-        ObjectNode problem = components.putObject("responses").putObject("Problem");
-        problem.put("description", "A problem").set("content", content(Problem.CONTENT_TYPE, "Problem"));
+        ObjectNode responses = components.putObject("responses");
+        responses
+                .putObject("Problem")
+                .put("description", "A problem")
+                .set("content", content(Problem.CONTENT_TYPE, "Problem"));
+        ObjectNode tooMany = content(Problem.CONTENT_TYPE, "Problem");
+        tooMany.setAll(content("application/json", "Problem"));
+        responses
+                .putObject("TooManyCalls")
+                .put("description", "Too many calls: of this key or address, of all callers, or for this form")
+                .set("content", tooMany);
         components
                 .putObject("securitySchemes")
                 .putObject(API_KEY)

@@ -117,7 +117,13 @@ class OpenApiTest {
         }
         assertThat(inPath).isEqualTo(route.template().parameters());
         assertThat(operation.has("security")).isEqualTo(route.isOpen());
-        assertThat(operation.get("responses").propertyNames()).contains("default");
+        assertThat(operation.get("responses").propertyNames()).contains("429", "default");
+    }
+
+    @Test
+    void the_firewall_s_answer_to_too_many_calls_is_described_too() {
+        assertThat(document.at("/components/responses/TooManyCalls/content").propertyNames())
+                .containsExactlyInAnyOrder("application/problem+json", "application/json");
     }
 
     @Test
