@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -21,13 +22,18 @@ import java.util.zip.ZipOutputStream;
  * of the runtime's jars; the packages are then made beside {@code OUT}.
  */
 public final class RewriteMain {
+    private static final String LIBRARY = "runtime/libaws-lambda-jni.so";
+
     private static final String BOOTSTRAP =
             """
             #!/bin/sh
-            # As Lambda's managed runtime does: its client on the class path, the package as the working folder.
+            # As Lambda's managed runtime does: its client on the class path, the package as the working folder. The client would
+            # write its native library to one place for all processes, and one would read what another is just writing.
             cd "$LAMBDA_TASK_ROOT" && exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \\
+              -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$PWD/%s" \\
               -cp 'runtime/*' com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
-            """;
+            """
+                    .formatted(LIBRARY);
 
     private RewriteMain() {}
 
@@ -72,10 +78,33 @@ public final class RewriteMain {
             zip.setLevel(Deflater.NO_COMPRESSION);
             add(zip, folder, "");
             add(zip, runtime, "runtime/");
+            addLibrary(zip, runtime);
             zip.putNextEntry(new ZipEntry("bootstrap"));
             zip.write(BOOTSTRAP.getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
+    }
+
+    /** The one that the runtime's client brings for this machine. */
+    private static void addLibrary(ZipOutputStream zip, Path runtime) throws IOException {
+        String architecture = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        String name = "jni/libaws-lambda-jni.linux-" + architecture + ".so";
+        List<Path> jars;
+        try (Stream<Path> files = Files.list(runtime)) {
+            jars = files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+        for (Path jar : jars) {
+            try (ZipFile opened = new ZipFile(jar.toFile())) {
+                ZipEntry library = opened.getEntry(name);
+                if (library != null) {
+                    zip.putNextEntry(new ZipEntry(LIBRARY));
+                    opened.getInputStream(library).transferTo(zip);
+                    zip.closeEntry();
+                    return;
+                }
+            }
+        }
+        throw new IllegalArgumentException("no jar in " + runtime + " has " + name);
     }
 
     private static void add(ZipOutputStream zip, Path folder, String prefix) throws IOException {

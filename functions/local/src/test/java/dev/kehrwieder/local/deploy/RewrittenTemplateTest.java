@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kehrwieder.local.template.RawTemplate;
 import dev.kehrwieder.local.template.TemplateException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -87,7 +91,7 @@ class RewrittenTemplateTest {
         Files.createDirectories(folder.resolve("one/package/lib"));
         Files.writeString(folder.resolve("one/package/lib/one.jar"), "one");
         Files.createDirectories(folder.resolve("runtime"));
-        Files.writeString(folder.resolve("runtime/client.jar"), "client");
+        client(folder.resolve("runtime/client.jar"));
         Path out = folder.resolve("out/template.json");
 
         RewriteMain.main(new String[] {
@@ -102,8 +106,22 @@ class RewrittenTemplateTest {
         assertThat(written.at("/Resources/Two/Properties/CodeUri").asString()).isEqualTo(made.toString());
         try (FileSystem packed = FileSystems.newFileSystem(made)) {
             assertThat(packed.getPath("lib/one.jar")).hasContent("one");
-            assertThat(packed.getPath("runtime/client.jar")).hasContent("client");
-            assertThat(packed.getPath("bootstrap")).content().contains("$JAVA_HOME/bin/java", "$_HANDLER");
+            assertThat(packed.getPath("runtime/client.jar")).exists();
+            assertThat(packed.getPath("runtime/libaws-lambda-jni.so")).content().startsWith("for ");
+            assertThat(packed.getPath("bootstrap"))
+                    .content()
+                    .contains("$JAVA_HOME/bin/java", "JNI=\"$PWD/runtime/libaws-lambda-jni.so\"", "$_HANDLER");
+        }
+    }
+
+    /** With the library for every kind of machine that these tests may run on. */
+    private static void client(Path file) throws IOException {
+        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (String architecture : List.of("x86_64", "aarch_64")) {
+                jar.putNextEntry(new ZipEntry("jni/libaws-lambda-jni.linux-" + architecture + ".so"));
+                jar.write(("for " + architecture).getBytes(StandardCharsets.UTF_8));
+                jar.closeEntry();
+            }
         }
     }
 
