@@ -17,7 +17,7 @@ import java.util.function.Function;
 public final class AccessFunction extends FunctionStart {
     static final String NAME = "access";
 
-    /** Two calls, for discovery and keys, must fit into the ten seconds that API Gateway waits. */
+    /** Two calls, for discovery and keys, each with two seconds to connect, fit into the ten seconds that API Gateway waits. */
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private static final int LARGEST_ANSWER = 256 * 1024;

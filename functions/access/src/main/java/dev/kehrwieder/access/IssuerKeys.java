@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The issuer's public keys, as it publishes them. Asked for again when they are a quarter of an hour old, or when a token names
- * one that is not among them, but then once a minute at the most: nobody can make us a burden to the issuer. While it does not
+ * one that is not among them, but then once a minute at the most by each instance: nobody can make us a burden to the issuer. While it does not
  * answer, the keys that are known go on counting for a day, so that its trouble is not ours.
  */
 final class IssuerKeys implements JWKSource<SecurityContext> {
@@ -49,7 +49,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
 
-    /** @throws KeySourceException if no keys are known, so that nothing can be said of any token */
+    /** @throws KeySourceException if the issuer does not answer and what is known of its keys says nothing of the token */
     @Override
     public synchronized List<JWK> get(JWKSelector selector, SecurityContext context) throws KeySourceException {
         if (keys.isEmpty() || hasPassed(FRESH, fetched)) {
@@ -59,6 +59,10 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         if (found.isEmpty()) {
             refresh();
             found = selector.select(known());
+            if (found.isEmpty() && tried.isAfter(fetched)) {
+                // It may be a new one, of which the issuer could not tell.
+                throw new KeySourceException("the issuer's keys are not known");
+            }
         }
         return found;
     }
@@ -103,10 +107,10 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    private static URI keysAddress(String text) {
+    private URI keysAddress(String text) {
         try {
             URI address = URI.create(text);
-            if (StaffSignIn.isSafe(address)) {
+            if (signIn.isSafeToAsk(address)) {
                 return address;
             }
         } catch (IllegalArgumentException e) {

@@ -50,10 +50,18 @@ record StaffSignIn(String issuer, String audience, String rolesClaim, String def
         return URI.create(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
     }
 
-    /** Nobody on the way can put keys of his own in place: https, or this very machine. */
-    static boolean isSafe(URI address) {
+    /** Nobody on the way can put keys of his own in place, and an issuer elsewhere does not send us to this very machine. */
+    boolean isSafeToAsk(URI address) {
+        return isSafe(address) && (!isHere(address) || isHere(URI.create(issuer)));
+    }
+
+    /** https, or this machine. */
+    private static boolean isSafe(URI address) {
         return address.getHost() != null
-                && ("https".equals(address.getScheme())
-                        || "http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()));
+                && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()) && isHere(address));
+    }
+
+    private static boolean isHere(URI address) {
+        return LOOPBACK.contains(address.getHost());
     }
 }

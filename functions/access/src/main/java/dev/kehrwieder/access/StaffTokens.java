@@ -16,10 +16,8 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.kehrwieder.access.StaffRoles.ShopRole;
+import dev.kehrwieder.core.model.Sha256;
 import dev.kehrwieder.platform.http.Caller;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +30,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Checks the tokens of people who signed in at the issuer: OpenID Connect Core 3.1.3.7 and RFC 9068, as far as they are about a
- * receiver. The library's processor decides; before it is asked, everything is looked at that a token says of itself, so that
+ * Checks the tokens of people who signed in at the issuer: OpenID Connect Core 3.1.3.7, as far as it is about a receiver; access
+ * tokens of RFC 9068 pass by the same rules, so one for several audiences must be our own client's. The library's processor decides; before it is asked, everything is looked at that a token says of itself, so that
  * what was never meant for us costs the issuer no call.
  */
 final class StaffTokens implements Function<String, Admission> {
@@ -55,7 +53,8 @@ final class StaffTokens implements Function<String, Admission> {
         this.roles = new StaffRoles(signIn.defaultShop());
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
         processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+                new DefaultJOSEObjectTypeVerifier<>(
+                JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> check(claims));
     }
@@ -132,15 +131,10 @@ final class StaffTokens implements Function<String, Admission> {
         return new Granted(only.shop(), only.role().name(), person, Optional.of(end(claims)));
     }
 
-    /** The trail keeps it for ever, so it says nothing of the person to whoever does not know both texts already. */
+    /** The trail keeps it for ever. It names nobody; who has a list of the issuer's subjects can find out whose it is. */
     private String pseudonym(String subject) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((signIn.issuer() + "\n" + subject).getBytes(StandardCharsets.UTF_8));
-            return Caller.PERSON + HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(signIn.issuer() + "\n" + subject);
+        return Caller.PERSON + HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
     }
 
     private static final class BadClaim extends BadJWTException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.kehrwieder.platform.environment.Environment;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,18 @@ final class StaffSignInTest {
             })
     void an_issuer_that_others_could_play_does_not_start(String issuer) {
         assertThatIllegalArgumentException().isThrownBy(() -> from(issuer, "kw", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://id.shop.example, https://keys.shop.example/jwks, true",
+        "https://id.shop.example, https://id.shop.example:8443/jwks, true",
+        "https://id.shop.example, http://127.0.0.1:9001/2018-06-01/runtime, false",
+        "https://id.shop.example, https://localhost/jwks, false",
+        "http://127.0.0.1:9000, http://127.0.0.1:9000/jwks, true"
+    })
+    void an_issuer_elsewhere_does_not_send_us_to_this_very_machine(String issuer, URI keys, boolean safe) {
+        assertThat(new StaffSignIn(issuer, "kehrwieder", "roles", "demo").isSafeToAsk(keys))
+                .isEqualTo(safe);
     }
 }

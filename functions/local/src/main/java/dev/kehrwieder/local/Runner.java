@@ -50,8 +50,8 @@ public final class Runner implements AutoCloseable {
 
     static {
         // A virtual thread that waits for a class to be initialised keeps its carrier. With one carrier for each
-        // processor, a few functions that start at once would hold up the gateway and every provider. It is read
-        // before the JVM's first virtual thread.
+        // processor, a few functions that start at once would hold up the gateway and every provider. It counts
+        // if it is set before the JVM's first virtual thread.
         System.getProperties().putIfAbsent("jdk.virtualThreadScheduler.parallelism", "16");
     }
 

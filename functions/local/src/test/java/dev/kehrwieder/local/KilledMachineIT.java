@@ -99,7 +99,7 @@ class KilledMachineIT {
             told.append("queues ").append(get("/_local/queues").body());
             JsonNode returns =
                     JsonMapper.shared().readTree(get("/v1/returns?limit=100").body());
-            for (JsonNode one : returns.path("returns")) {
+            for (JsonNode one : returns.path("items")) {
                 if (!one.path("status").asString().equals("CLOSED")) {
                     String rma = one.path("rma").asString();
                     told.append(" | ")

@@ -95,7 +95,7 @@ class SignInIT {
     /** It is kept by the gateway for minutes. */
     @Test
     void a_token_that_was_let_in_ends_when_it_ends() throws InterruptedException {
-        long ends = Instant.now().getEpochSecond() - 20;
+        long ends = Instant.now().getEpochSecond() - 10;
         String token = issuer.signed(
                 "RS256", issuer.claims("anna", "kehrwieder:SUPPORT").put("exp", ends));
         assertThat(reads(token)).isEqualTo(200);

@@ -15,7 +15,7 @@ final class LoadedHandler {
     private final ClassLoader loader;
     private final RequestStreamHandler call;
 
-    private LoadedHandler(ClassLoader loader, RequestStreamHandler call) {
+    LoadedHandler(ClassLoader loader, RequestStreamHandler call) {
         this.loader = loader;
         this.call = call;
     }

@@ -80,7 +80,7 @@ public final class LocalFunction {
             ready = started();
         } catch (Exception | LinkageError e) {
             // Lambda tries again at the next call, and so does this.
-            return failed(requestId, e);
+            return notStarted(requestId, e);
         }
         return call(ready, requestId, event);
     }
@@ -90,7 +90,7 @@ public final class LocalFunction {
         try {
             started();
         } catch (Exception | LinkageError e) {
-            failed("start", e);
+            notStarted("start", e);
         }
     }
 
@@ -98,8 +98,9 @@ public final class LocalFunction {
         Duration timeout = resource.timeout();
         LocalContext context = new LocalContext(resource, requestId, System.nanoTime() + timeout.toNanos());
         Future<byte[]> answer;
+        ready.asked();
         try {
-            answer = threads.submit(() -> ready.handler().call(event, context));
+            answer = threads.submit(() -> ready.call(event, context));
         } catch (RejectedExecutionException e) {
             return new Outcome.Failed("Stopped", "the runner ends");
         }
@@ -134,6 +135,7 @@ public final class LocalFunction {
         try {
             if (instance == old) {
                 instance = null;
+                old.retire();
                 report.accept(resource.shortName() + " is started anew at the next call");
             }
         } finally {
@@ -148,7 +150,7 @@ public final class LocalFunction {
             try {
                 ready = instance;
                 if (ready == null) {
-                    ready = new Instance(load(), System::nanoTime);
+                    ready = load();
                     instance = ready;
                 }
             } finally {
@@ -158,10 +160,11 @@ public final class LocalFunction {
         return ready;
     }
 
-    private LoadedHandler load() throws Exception {
+    private Instance load() throws Exception {
         PackageClassLoader loader = new PackageClassLoader(resource.shortName(), resource.codeUri());
         try {
-            return LoadedHandler.load(loader, resource.handler(), environment);
+            return new Instance(
+                    LoadedHandler.load(loader, resource.handler(), environment), loader, System::nanoTime);
         } catch (Exception | LinkageError e) {
             close(loader, e);
             throw e;
@@ -176,9 +179,17 @@ public final class LocalFunction {
         }
     }
 
-    /** The line names the exception's class and place; its message may quote an event, so only a failed start shows it. */
+    /** Its message is told too: no event has reached the function that it could quote. */
+    private Outcome notStarted(String requestId, Throwable cause) {
+        return failed(requestId, cause, ": " + cause.getMessage());
+    }
+
+    /** The line names the exception's class and place; its message may quote an event. */
     private Outcome failed(String requestId, Throwable cause) {
-        String message = instance == null ? ": " + cause.getMessage() : "";
+        return failed(requestId, cause, "");
+    }
+
+    private Outcome failed(String requestId, Throwable cause, String message) {
         if (!REFUSED_KEY.equals(cause.getMessage())) {
             report.accept(resource.shortName() + " " + requestId + " failed: " + kinds(cause) + message + place(cause));
         }

@@ -15,6 +15,9 @@ import java.util.function.LongSupplier;
  * estimates some seconds behind; here the count is exact.
  */
 final class CallLimits {
+    /** More callers than one machine has; beyond, all are counted anew. */
+    private static final int CALLERS = 10_000;
+
     private final List<Limit> limits;
 
     /** @param nanoTime of a clock that never goes back */
@@ -57,6 +60,9 @@ final class CallLimits {
 
         private int count(String caller) {
             long now = nanoTime.getAsLong();
+            if (callsByCaller.size() > CALLERS) {
+                callsByCaller.clear();
+            }
             int[] count = new int[1];
             callsByCaller.compute(caller, (key, known) -> {
                 Deque<Long> calls = known == null ? new ArrayDeque<>() : known;

@@ -88,7 +88,7 @@ final class QueuePoller implements AutoCloseable {
             } catch (RuntimeException e) {
                 slots.release();
                 if (!closed) {
-                    report.accept(function.resource().shortName() + ": its queue does not answer: " + e);
+                    report.accept(function.resource().shortName() + ": its queue was not read: " + e);
                     pause();
                 }
             }
@@ -106,7 +106,7 @@ final class QueuePoller implements AutoCloseable {
             } catch (RuntimeException e) {
                 // Not deleted: they come again, and the function is safe to repeat.
                 if (!closed) {
-                    report.accept(function.resource().shortName() + ": messages not deleted: " + e);
+                    report.accept(function.resource().shortName() + ": messages not done with: " + e);
                 }
             } finally {
                 slots.release();

@@ -2,9 +2,9 @@ package dev.kehrwieder.platform.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.kehrwieder.platform.http.ApiRequest.RequestParts;
-import dev.kehrwieder.platform.time.MachineClock;
 import dev.kehrwieder.platform.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +14,14 @@ import java.util.Optional;
 
 /** What API Gateway's events (payload 1.0) hold, with their absences filled in. */
 final class ApiEvents {
-
-    private static final MachineClock MACHINE_CLOCK = new MachineClock();
-
     private ApiEvents() {}
 
-    /** @throws ProblemException UNAUTHORIZED if no authorizer let the call in, FORBIDDEN if its role is not enough */
-    static Caller caller(APIGatewayProxyRequestEvent event, ApiRoute route) {
+    /**
+     * @param now by the clock of machines
+     * @throws ProblemException UNAUTHORIZED if no authorizer let the call in or what it let in has ended, FORBIDDEN if its role
+     *     is not enough
+     */
+    static Caller caller(APIGatewayProxyRequestEvent event, ApiRoute route, Instant now) {
         Map<String, Object> context = Optional.ofNullable(event.getRequestContext())
                 .map(APIGatewayProxyRequestEvent.ProxyRequestContext::getAuthorizer)
                 .orElse(Map.of());
@@ -30,7 +31,7 @@ final class ApiEvents {
         if (shop.isEmpty() || role.isEmpty()) {
             throw unauthorized("Send Authorization: Bearer with an API key of the shop or an access token");
         }
-        if (hasEnded(text(context, "until"))) {
+        if (hasEnded(text(context, "until"), now)) {
             throw unauthorized("The key or access token has ended");
         }
         return Role.named(role)
@@ -45,8 +46,8 @@ final class ApiEvents {
     }
 
     /** The gateway keeps what {@code access} said for minutes, whatever ends meanwhile. */
-    private static boolean hasEnded(String until) {
-        return !until.isEmpty() && MACHINE_CLOCK.instant().getEpochSecond() >= Long.parseLong(until);
+    private static boolean hasEnded(String until, Instant now) {
+        return !until.isEmpty() && now.getEpochSecond() >= Long.parseLong(until);
     }
 
     private static String text(Map<String, Object> context, String name) {

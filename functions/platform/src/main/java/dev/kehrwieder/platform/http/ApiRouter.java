@@ -11,10 +11,12 @@ import dev.kehrwieder.platform.fault.RetryLater;
 import dev.kehrwieder.platform.http.ApiRequest.RequestParts;
 import dev.kehrwieder.platform.json.Json;
 import dev.kehrwieder.platform.log.RuntimeLog;
+import dev.kehrwieder.platform.time.MachineClock;
 import dev.kehrwieder.platform.trace.Span;
 import dev.kehrwieder.platform.trace.Tracing;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,17 +42,24 @@ public final class ApiRouter implements Function<APIGatewayProxyRequestEvent, AP
 
     private final Map<ApiRoute, Endpoint> endpoints;
     private final Set<ApiRoute> routes;
+    private final InstantSource machineClock;
+
+    /** By the clock of machines, which no business time turns. */
+    public ApiRouter(String function, Map<ApiRoute, Endpoint> endpoints) {
+        this(function, endpoints, new MachineClock());
+    }
 
     /**
      * @param function one of {@link FunctionNames}
      * @throws IllegalArgumentException if the endpoints are not exactly those of the function's routes
      */
-    public ApiRouter(String function, Map<ApiRoute, Endpoint> endpoints) {
+    ApiRouter(String function, Map<ApiRoute, Endpoint> endpoints, InstantSource machineClock) {
         this.routes = ApiRoute.of(requireNonNull(function, "function is null"));
         if (!endpoints.keySet().equals(routes)) {
             throw new IllegalArgumentException(function + " must serve " + routes + ", not " + endpoints.keySet());
         }
         this.endpoints = new EnumMap<>(endpoints);
+        this.machineClock = requireNonNull(machineClock, "machineClock is null");
     }
 
     @Override
@@ -98,7 +107,9 @@ public final class ApiRouter implements Function<APIGatewayProxyRequestEvent, AP
             return RouteMatch.refusal(event);
         }
         ApiRoute route = match.get().route();
-        Optional<Caller> caller = route.isOpen() ? Optional.empty() : Optional.of(ApiEvents.caller(event, route));
+        Optional<Caller> caller = route.isOpen()
+                ? Optional.empty()
+                : Optional.of(ApiEvents.caller(event, route, machineClock.instant()));
         RequestParts parts = ApiEvents.parts(event, MAX_BODY);
         Optional<JsonNode> json = json(route, parts);
         Optional<IdempotentRequest> idempotency = idempotency(route, parts);
