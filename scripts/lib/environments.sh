@@ -56,7 +56,17 @@ stand_in_credentials() {
   unset AWS_PROFILE AWS_SESSION_TOKEN
 }
 
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+# Below those that the system gives to whoever calls out.
+free_port() {
+  local port=""
+  while [ -z "$port" ] || (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((20000 + RANDOM % 10000)); done
+  echo "$port"
+}
+
+failed() {
+  echo "FAILED: $1" >&2
+  exit 1
+}
 
 # answers URL SECONDS PID: waits until the server of the process answers.
 answers() {

@@ -19,8 +19,3 @@ read_code() {
   codes="$(zbarimg -q --raw "$1"/*.png 2>/dev/null)" || failed "no code in the pictures of the label's mail"
   echo "  the mail's QR code says: $codes"
 }
-
-failed() {
-  echo "FAILED: $1" >&2
-  exit 1
-}

@@ -24,13 +24,13 @@ new_key() {
     \"role\":{\"S\":\"$1\"},\"keyId\":{\"S\":\"$key_id\"}${2:-}}"
 }
 
-# put_secret NAME VALUE [MORE]: by a file that only its owner reads, so that no secret stands in the list of processes. MORE is of
-# the call's JSON; one that is there stays, unless MORE says so.
+# put_secret NAME VALUE [--overwrite]: by a file that only its owner reads, so that no secret stands in the list of processes; one
+# that is there stays, unless it is to be overwritten.
 put_secret() {
   local name="$prefix/$1" file said
   file="$(umask 077 && mktemp)"
-  printf '{"Name":"%s","Type":"SecureString","Value":"%s"%s}' "$name" "$2" "${3:-}" >"$file"
-  said="$(aws ssm put-parameter --cli-input-json "file://$file" 2>&1)" && said=stored
+  printf %s "$2" >"$file"
+  said="$(aws ssm put-parameter --name "$name" --type SecureString --value "file://$file" ${3:-} 2>&1)" && said=stored
   rm -f "$file"
   case "$said" in
     stored) echo "secret $name stored" ;;
