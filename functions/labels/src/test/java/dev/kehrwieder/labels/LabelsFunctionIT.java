@@ -230,17 +230,7 @@ final class LabelsFunctionIT {
     }
 
     private List<Task> tasks() {
-        return aws.table()
-                .store()
-                .tasks(new TaskQuery(
-                        journey.key().shop(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(journey.key()),
-                        Optional.empty(),
-                        10,
-                        Optional.empty()))
-                .tasks();
+        return aws.table().store().tasks(TaskQuery.about(journey.key(), 10)).tasks();
     }
 
     @Test

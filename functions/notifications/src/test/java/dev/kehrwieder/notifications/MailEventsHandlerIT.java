@@ -71,14 +71,7 @@ class MailEventsHandlerIT {
         assertThat(store.returnCase(state.key()).orElseThrow().state().mailProblem())
                 .map(MailProblem::kind)
                 .contains(MailProblem.Kind.BOUNCED);
-        assertThat(store.tasks(new TaskQuery(
-                                "demo",
-                                Optional.empty(),
-                                Optional.of(TaskKind.MAIL_BOUNCED),
-                                Optional.of(state.key()),
-                                Optional.empty(),
-                                10,
-                                Optional.empty()))
+        assertThat(store.tasks(TaskQuery.about(state.key(), 10).of(TaskKind.MAIL_BOUNCED))
                         .tasks())
                 .hasSize(1);
     }

@@ -408,15 +408,7 @@ class NotificationsFunctionTest {
     }
 
     private List<String> tasks() {
-        TaskQuery ofReturn = new TaskQuery(
-                state.key().shop(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(state.key()),
-                Optional.empty(),
-                10,
-                Optional.empty());
-        return store.tasks(ofReturn).tasks().stream()
+        return store.tasks(TaskQuery.about(state.key(), 10)).tasks().stream()
                 .map(task -> task.kind() + " " + task.detail())
                 .toList();
     }

@@ -129,15 +129,7 @@ final class WithdrawalEndpoints {
     }
 
     private List<Task> tasks(WithdrawalKey key) {
-        return store.tasks(new TaskQuery(
-                        key.shop(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(key),
-                        Optional.empty(),
-                        MOST_TASKS,
-                        Optional.empty()))
-                .tasks();
+        return store.tasks(TaskQuery.about(key, MOST_TASKS)).tasks();
     }
 
     private static ObjectNode json(Task task) {

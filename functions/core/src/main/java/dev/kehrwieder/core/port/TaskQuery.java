@@ -21,6 +21,23 @@ public record TaskQuery(
         Optional<String> assignee,
         int limit,
         Optional<String> after) {
+    /** The first of those about one subject that are not closed. */
+    public static TaskQuery about(Subject subject, int limit) {
+        return new TaskQuery(
+                subject.shop(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(subject),
+                Optional.empty(),
+                limit,
+                Optional.empty());
+    }
+
+    /** The same, of one kind only. */
+    public TaskQuery of(TaskKind wanted) {
+        return new TaskQuery(shop, status, Optional.of(wanted), about, assignee, limit, after);
+    }
+
     /** Whether a task is one of them. */
     public boolean takes(Task task) {
         return task.key().shop().equals(shop)

@@ -34,12 +34,6 @@ public final class SettlementCalculator {
     /** What may still be given for units and postage before more is given than was captured (rule 4). */
     private Money captured;
 
-    /** What is left for the means of payment, for exchanges and for credit, while deductions are taken. */
-    private Money toPayment;
-
-    private Money toExchange;
-    private Money toCredit;
-
     private Money shippingRefund;
     private Money valueDeduction;
     private Money restockingFee;
@@ -50,18 +44,19 @@ public final class SettlementCalculator {
     private final Map<String, LineBalance> taken = new HashMap<>();
 
     private final List<SettlementLine> lines = new ArrayList<>();
+    private final Allotment allotment;
     private final Explanation explanation;
+    private final Deductions deductions;
 
     private SettlementCalculator(SettlementInput in) {
         this.in = in;
         this.currency = in.order().currency();
+        this.allotment = new Allotment(currency);
         this.explanation = new Explanation(in.order().key());
+        this.deductions = new Deductions(in, explanation);
         this.balance = in.balance();
         this.captured = captured();
         Money zero = Money.zero(currency);
-        this.toPayment = zero;
-        this.toExchange = zero;
-        this.toCredit = zero;
         this.shippingRefund = zero;
         this.valueDeduction = zero;
         this.restockingFee = zero;
@@ -77,16 +72,18 @@ public final class SettlementCalculator {
         in.claims().forEach(this::takeLine);
         balance = balance.withLines(taken);
         shippingRefund = shippingRefund();
-        toPayment = toPayment.plus(shippingRefund);
+        allotment.addToPayment(shippingRefund);
         Money fee = returnShippingFee();
         exchange();
-        Money exchanged = toExchange;
         List<OrderSettlement.Tender> tenders =
-                backToLedger(reserve(toPayment, in.order().payments()));
+                backToLedger(reserve(allotment.toPayment(), in.order().payments()));
         Money bonus = bonus();
-        balance = balance.withShippingRefunded(shippingRefund).withCredited(toCredit.plus(exchanged));
+        Money credit = allotment.toCredit().plus(bonus);
+        Money exchanged = allotment.toExchange();
+        balance = balance.withShippingRefunded(shippingRefund)
+                .withCredited(allotment.toCredit().plus(exchanged));
         Money amountDue = exchangeTotal.minus(exchanged);
-        explanation.result(toCredit.plus(bonus), amountDue, toPayment, tenders);
+        explanation.result(credit, amountDue, allotment.toPayment(), tenders);
         Settlement settlement = new Settlement(
                 currency,
                 sum(lines.stream().map(SettlementLine::itemSubtotal).toList()),
@@ -96,9 +93,9 @@ public final class SettlementCalculator {
                 fee,
                 valueDeduction,
                 exchangeTotal,
-                toCredit.plus(bonus),
+                credit,
                 bonus,
-                toPayment,
+                allotment.toPayment(),
                 amountDue,
                 lines,
                 taxes(),
@@ -121,10 +118,7 @@ public final class SettlementCalculator {
                 in.order().payments().stream().filter(Payment::isOfLedger).toList();
         Money left = sum(
                 ledger.stream().map(payment -> Tenders.left(payment, balance)).toList());
-        Money back = toCredit.atMost(left);
-        toCredit = toCredit.minus(back);
-        toPayment = toPayment.plus(back);
-        return Tenders.join(tenders, reserve(back, ledger));
+        return Tenders.join(tenders, reserve(allotment.creditToPayment(left), ledger));
     }
 
     /** The value of the units by cumulative shares, less value loss and restocking fee (rules 3 to 5). */
@@ -161,8 +155,8 @@ public final class SettlementCalculator {
             explanation.note(SettlementNote.KEPT);
             explanation.say(claim, SettlementNote.KEPT.words());
         }
-        Money loss = valueLoss(claim, value);
-        Money fee = restockingFee(claim, value).atMost(value.minus(loss));
+        Money loss = deductions.valueLoss(claim, value);
+        Money fee = deductions.restockingFee(claim, value).atMost(value.minus(loss));
         valueDeduction = valueDeduction.plus(loss);
         restockingFee = restockingFee.plus(fee);
         assign(claim, value.minus(loss).minus(fee));
@@ -197,7 +191,7 @@ public final class SettlementCalculator {
                 "price of " + claim.units() + " units reduced by " + claim.reductionPercent() + " %: "
                         + reduction.value() + ", tax in it " + reduction.tax());
         explanation.capped(claim, reduction.value(), payable.value());
-        toPayment = toPayment.plus(payable.value());
+        allotment.addToPayment(payable.value());
     }
 
     private SettlementLine line(SettlementClaim claim, LineValue payable) {
@@ -215,61 +209,15 @@ public final class SettlementCalculator {
         return in.ground() == Ground.CLAIM || claim.fault().sparesTheShopper();
     }
 
-    /** Only on a withdrawal, of a shopper who was told of the right in time, and if the shop wants it (§ 357a(1) BGB). */
-    private Money valueLoss(SettlementClaim claim, Money value) {
-        // One rounding: units of different losses are weighed before it (rule 1).
-        long percents = claim.losses().stream()
-                .mapToLong(loss -> (long) loss.units() * loss.percent())
-                .sum();
-        Money loss = value.share(percents, 100L * claim.units());
-        if (loss.isZero()) {
-            return loss;
-        }
-        if (!in.statutory()) {
-            return suppressed(claim, "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_STATUTORY);
-        }
-        if (!in.order().informedBeforeUse(claim.line())) {
-            return suppressed(claim, "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_INFORMED);
-        }
-        if (!in.policy().valueLossEnabled()) {
-            return suppressed(claim, "value loss of " + loss, SettlementNote.VALUE_LOSS_NOT_IN_POLICY);
-        }
-        explanation.say(claim, "value loss as inspected " + loss);
-        return loss;
-    }
-
-    private Money restockingFee(SettlementClaim claim, Money value) {
-        Money fee = value.percent(claim.restockingFeePercent());
-        if (fee.isZero()) {
-            return fee;
-        }
-        if (in.statutory()) {
-            return suppressed(claim, "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_STATUTORY);
-        }
-        if (in.ground() == Ground.CLAIM) {
-            return suppressed(claim, "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_CLAIM);
-        }
-        if (claim.kept()) {
-            return suppressed(claim, "restocking fee of " + fee, SettlementNote.KEPT);
-        }
-        if (claim.fault().sparesTheShopper()) {
-            return suppressed(claim, "restocking fee of " + fee, SettlementNote.FEE_SUPPRESSED_FAULT);
-        }
-        explanation.say(
-                claim,
-                "restocking fee " + claim.restockingFeePercent().toPlainString() + " % of " + value + ": " + fee);
-        return fee;
-    }
-
     private void assign(SettlementClaim claim, Money left) {
         if (claim.resolution() == Resolution.STORE_CREDIT) {
-            toCredit = toCredit.plus(left);
+            allotment.addToCredit(left);
         } else if (isExchange(claim)) {
             Money price = claim.exchangeFor().orElseThrow().unitPrice().times(claim.units());
             exchangeTotal = exchangeTotal.plus(price);
-            toExchange = toExchange.plus(left);
+            allotment.addToExchange(left);
         } else {
-            toPayment = toPayment.plus(left);
+            allotment.addToPayment(left);
         }
     }
 
@@ -312,7 +260,6 @@ public final class SettlementCalculator {
         return in.order().shipping().amount().share(faulty.atMost(goods).minor(), goods.minor());
     }
 
-    /** From what is left: first of the refund, then of what the exchanges may use, then of the credit. */
     private Money returnShippingFee() {
         Money fee = in.returnFee().open();
         if (fee.isZero() || in.claims().isEmpty()) {
@@ -323,54 +270,30 @@ public final class SettlementCalculator {
                     "return-shipping fee of " + fee, in.returnFee().suppressed().get());
             return Money.zero(currency);
         }
-        Money left = fee;
-        Money fromPayment = left.atMost(toPayment);
-        toPayment = toPayment.minus(fromPayment);
-        left = left.minus(fromPayment);
-        Money fromExchange = left.atMost(toExchange);
-        toExchange = toExchange.minus(fromExchange);
-        left = left.minus(fromExchange);
-        Money fromCredit = left.atMost(toCredit);
-        toCredit = toCredit.minus(fromCredit);
-        left = left.minus(fromCredit);
-        Money taken = fee.minus(left);
-        if (left.isPositive()) {
+        Money taken = allotment.take(fee);
+        boolean isCapped = taken.compareTo(fee) < 0;
+        if (isCapped) {
             explanation.note(SettlementNote.FEE_CAPPED);
         }
         explanation.say("return-shipping fee " + fee + ", taken " + taken
-                + (left.isPositive() ? ": " + SettlementNote.FEE_CAPPED.words() : ""));
+                + (isCapped ? ": " + SettlementNote.FEE_CAPPED.words() : ""));
         return taken;
     }
 
-    /** What exchanges cost is taken of their own units first, then of the refund, then of the credit; a rest goes back. */
     private void exchange() {
         if (exchangeTotal.isPositive()) {
-            explanation.say("new goods in exchange for " + exchangeTotal + ", their units are worth " + toExchange);
+            explanation.say(
+                    "new goods in exchange for " + exchangeTotal + ", their units are worth " + allotment.toExchange());
         }
-        Money open = exchangeTotal.minus(toExchange);
-        if (open.isNegative()) {
-            toPayment = toPayment.minus(open);
-            toExchange = exchangeTotal;
-            return;
-        }
-        Money fromPayment = open.atMost(toPayment);
-        toPayment = toPayment.minus(fromPayment);
-        Money fromCredit = open.minus(fromPayment).atMost(toCredit);
-        toCredit = toCredit.minus(fromCredit);
-        toExchange = toExchange.plus(fromPayment).plus(fromCredit);
+        allotment.exchange(exchangeTotal);
     }
 
     private Money bonus() {
-        Money bonus = toCredit.percent(in.policy().storeCreditBonusPercent());
+        Money bonus = allotment.toCredit().percent(in.policy().storeCreditBonusPercent());
         if (bonus.isPositive()) {
-            explanation.say("bonus on " + toCredit + " store credit: " + bonus);
+            explanation.say("bonus on " + allotment.toCredit() + " store credit: " + bonus);
         }
         return bonus;
-    }
-
-    private Money suppressed(SettlementClaim claim, String what, SettlementNote note) {
-        explanation.suppressed(claim, what, note);
-        return Money.zero(currency);
     }
 
     /** By rate, in the order of the lines; 0.19 and 0.190 are one rate. */
@@ -390,12 +313,8 @@ public final class SettlementCalculator {
      */
     private Money captured() {
         List<Payment> payments = in.order().payments();
-        Money open = sum(payments.stream()
-                        .map(payment -> Tenders.left(payment, balance))
-                        .toList())
-                .minus(balance.credited());
         Money undecided = sum(payments.stream().map(Payment::amount).toList()).minus(balance.decided());
-        return open.atMost(undecided).orZero();
+        return Tenders.left(payments, balance).atMost(undecided).orZero();
     }
 
     private Money sum(List<Money> amounts) {

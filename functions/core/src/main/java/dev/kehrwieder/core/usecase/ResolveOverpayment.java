@@ -74,14 +74,7 @@ public final class ResolveOverpayment {
     }
 
     private List<Task> openTasks(ReturnKey key) {
-        return store.tasks(new TaskQuery(
-                        key.shop(),
-                        Optional.empty(),
-                        Optional.of(TaskKind.OVERPAID),
-                        Optional.of(key),
-                        Optional.empty(),
-                        MOST_TASKS,
-                        Optional.empty()))
+        return store.tasks(TaskQuery.about(key, MOST_TASKS).of(TaskKind.OVERPAID))
                 .tasks();
     }
 }

@@ -10,7 +10,6 @@ import dev.kehrwieder.core.model.CallCount;
 import dev.kehrwieder.core.model.Declaration;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.ReturnKey;
-import dev.kehrwieder.core.model.Subject;
 import dev.kehrwieder.core.model.Task;
 import dev.kehrwieder.core.model.TaskKind;
 import dev.kehrwieder.core.model.Withdrawal;
@@ -116,16 +115,11 @@ public abstract class StoreWithdrawalContract extends StoreIndexContract {
         ReturnKey namesake = new ReturnKey("demo", "W1");
         assertThat(store.trail(namesake)).isEmpty();
         assertThat(store.recorded(namesake)).isEmpty();
-        assertThat(store.tasks(about(namesake)).tasks()).isEmpty();
+        assertThat(store.tasks(TaskQuery.about(namesake, 10)).tasks()).isEmpty();
     }
 
     private List<Task> tasksAbout(WithdrawalKey key) {
-        return store.tasks(about(key)).tasks();
-    }
-
-    private static TaskQuery about(Subject of) {
-        return new TaskQuery(
-                "demo", Optional.empty(), Optional.empty(), Optional.of(of), Optional.empty(), 10, Optional.empty());
+        return store.tasks(TaskQuery.about(key, 10)).tasks();
     }
 
     @Test

@@ -276,15 +276,7 @@ final class Desk {
 
     /** About one subject, those that nobody has closed. */
     List<Task> tasks(Subject key) {
-        return memory.tasks(new TaskQuery(
-                        key.shop(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(key),
-                        Optional.empty(),
-                        100,
-                        Optional.empty()))
-                .tasks();
+        return memory.tasks(TaskQuery.about(key, 100)).tasks();
     }
 
     ReturnCase found(ReturnKey key) {

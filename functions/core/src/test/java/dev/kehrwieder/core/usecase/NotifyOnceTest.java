@@ -14,7 +14,6 @@ import dev.kehrwieder.core.port.StoreUnavailable;
 import dev.kehrwieder.core.port.TaskQuery;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Each event is told once, whatever comes twice, at once, or breaks in between. */
@@ -187,15 +186,7 @@ class NotifyOnceTest extends NotifyFixture {
     }
 
     private List<Task> tasks(StoredEvent event) {
-        return store.tasks(new TaskQuery(
-                        event.of().shop(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(event.of()),
-                        Optional.empty(),
-                        10,
-                        Optional.empty()))
-                .tasks();
+        return store.tasks(TaskQuery.about(event.of(), 10)).tasks();
     }
 
     /** As if the process had ended: nobody catches it. */

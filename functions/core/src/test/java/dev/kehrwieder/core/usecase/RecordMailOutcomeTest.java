@@ -10,14 +10,12 @@ import dev.kehrwieder.core.model.BounceKind;
 import dev.kehrwieder.core.model.MailProblem;
 import dev.kehrwieder.core.model.ReturnKey;
 import dev.kehrwieder.core.model.ReturnStatus;
-import dev.kehrwieder.core.port.TaskQuery;
 import dev.kehrwieder.core.usecase.RecordMailOutcome.Outcome;
 import dev.kehrwieder.core.usecase.RecordMailOutcome.Report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,15 +124,7 @@ final class RecordMailOutcomeTest {
     }
 
     private List<String> tasks(ReturnKey key) {
-        TaskQuery ofReturn = new TaskQuery(
-                key.shop(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(key),
-                Optional.empty(),
-                10,
-                Optional.empty());
-        return desk.memory.tasks(ofReturn).tasks().stream()
+        return desk.tasks(key).stream()
                 .map(task -> task.kind() + " " + task.detail())
                 .toList();
     }
