@@ -1,10 +1,12 @@
 package dev.kehrwieder.local;
 
+import static dev.kehrwieder.local.RefusedCalls.item;
+import static dev.kehrwieder.local.RefusedCalls.payments;
+import static dev.kehrwieder.local.RefusedCalls.policy;
+import static dev.kehrwieder.local.RefusedCalls.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,19 +40,21 @@ class EveryRefusalIT {
     static Path folder;
 
     private static DemoMachine machine;
+    private static RefusedCalls calls;
 
     @BeforeAll
     static void start() throws InterruptedException {
         machine = DemoMachine.start(folder.resolve("data"));
+        calls = new RefusedCalls(machine);
         assertThat(machine.put("local-admin", "/v1/policy", policy("\"reasons\": [" + PHOTO + "]"))
                         .status())
                 .isEqualTo(200);
         machine.putOrder("DELIVERED");
-        put("DOLLARS", order("DOLLARS", 3).replace("\"EUR\"", "\"USD\""));
-        put("STRANGER", order("STRANGER", 3).replace("ada@example.org", "grace@example.org"));
-        put("BUSINESS", order("BUSINESS", 3).replace("\"consumer\": true", "\"consumer\": false"));
-        put("LONG-AGO", order("LONG-AGO", 60));
-        put("DEAR", order("DEAR", 60).replace("\"33.33\"", "\"133.33\"").replace("\"94.94\"", "\"394.94\""));
+        put("DOLLARS", calls.order("DOLLARS", 3).replace("\"EUR\"", "\"USD\""));
+        put("STRANGER", calls.order("STRANGER", 3).replace("ada@example.org", "grace@example.org"));
+        put("BUSINESS", calls.order("BUSINESS", 3).replace("\"consumer\": true", "\"consumer\": false"));
+        put("LONG-AGO", calls.order("LONG-AGO", 60));
+        put("DEAR", calls.order("DEAR", 60).replace("\"33.33\"", "\"133.33\"").replace("\"94.94\"", "\"394.94\""));
     }
 
     @AfterAll
@@ -59,176 +63,7 @@ class EveryRefusalIT {
     }
 
     private static void put(String number, String order) {
-        assertThat(putOrder(number, order).status()).as(number).isEqualTo(201);
-    }
-
-    private static DemoMachine.Reply putOrder(String number, String order) {
-        return machine.put("local-storefront", "/v1/orders/" + number, order);
-    }
-
-    private static String order(String number, int daysAgo) {
-        return DemoMachine.order(number, 3, machine.runner.businessNow().minus(Duration.ofDays(daysAgo)));
-    }
-
-    /** An order that differs from a good one. */
-    private static DemoMachine.Reply wrongOrder(String good, String wrong) {
-        String order = order("WRONG", 3);
-        assertThat(order).contains(good);
-        DemoMachine.Reply reply = putOrder("WRONG", order.replace(good, wrong));
-        assertThat(machine.get("local-support", "/v1/orders/WRONG").status()).isEqualTo(404);
-        return reply;
-    }
-
-    private static String policy(String more) {
-        return """
-                {"returnAddress": {"name": "Demo Retouren", "street": "Kehrwieder", "houseNumber": "1",
-                 "postalCode": "20457", "city": "Hamburg", "country": "DE"}, %s}"""
-                .formatted(more);
-    }
-
-    private static DemoMachine.Reply wrongPolicy(String more) {
-        String before = machine.get("local-admin", "/v1/policy").text();
-        DemoMachine.Reply reply = machine.put("local-admin", "/v1/policy", policy(more));
-        assertThat(machine.get("local-admin", "/v1/policy").text()).isEqualTo(before);
-        return reply;
-    }
-
-    private static DemoMachine.Reply register(String orderNumber, String fields, String... items) {
-        return machine.post("local-storefront", "/v1/returns", wanted(orderNumber, fields, items));
-    }
-
-    private static String wanted(String orderNumber, String fields, String... items) {
-        return "{\"orderNumber\": \"%s\", %s \"items\": [%s]}".formatted(orderNumber, fields, String.join(",", items));
-    }
-
-    private static String item(int quantity, String more) {
-        return "{\"lineId\": \"1\", \"quantity\": %d, \"reason\": \"TOO_SMALL\"%s}".formatted(quantity, more);
-    }
-
-    /** A return that is refused: no unit of the order is taken. */
-    private static DemoMachine.Reply refused(String orderNumber, String fields, String... items) {
-        String path = "/v1/orders/" + orderNumber;
-        String before = machine.get("local-support", path).text();
-        DemoMachine.Reply reply = register(orderNumber, fields, items);
-        assertThat(machine.get("local-support", path).text()).isEqualTo(before);
-        return reply;
-    }
-
-    /** @return the RMA of a return of two items of one line, of an order of its own */
-    private static String registered(String orderNumber) {
-        machine.putOrder(orderNumber);
-        DemoMachine.Reply registered = register(orderNumber, "", item(1, ""), item(1, ""));
-        assertThat(registered.status()).isEqualTo(201);
-        return registered.text("/rma");
-    }
-
-    private static DemoMachine.Reply inspect(String rma, String parcel, String items) {
-        return machine.post(
-                "local-warehouse",
-                "/v1/inspections",
-                "{\"rma\": \"%s\", %s \"items\": [%s], \"complete\": true}".formatted(rma, parcel, items));
-    }
-
-    /** An inspection of a return that changes nothing. */
-    private static DemoMachine.Reply wrongInspection(String orderNumber, String parcel, String items) {
-        String rma = registered(orderNumber);
-        DemoMachine.Reply reply = inspect(rma, parcel, items);
-        assertThat(machine.events(rma)).doesNotContain("GoodsReceived", "ItemsInspected");
-        return reply;
-    }
-
-    private static DemoMachine.Reply moreCreditThanThereIs() {
-        String account = machine.post(
-                        "local-storefront",
-                        "/v1/credit/lookup",
-                        "{\"email\": \"x@example.org\", \"currency\": \"EUR\"}")
-                .text("/account");
-        return machine.post(
-                "local-storefront",
-                "/v1/credit/redeem",
-                """
-                {"account": "%s", "reference": "cart-1", "orderNumber": "1", "currency": "EUR", "amount": "1.00"}"""
-                        .formatted(account));
-    }
-
-    private static DemoMachine.Reply inspectedTwice() {
-        String rma = registered("INSPECTED");
-        String items = "{\"itemId\": \"1\", \"quantity\": 1, \"decision\": \"ACCEPTED\"}";
-        assertThat(inspect(rma, "", items).status()).isEqualTo(201);
-        return inspect(rma, "", items);
-    }
-
-    private static DemoMachine.Reply declinedTooLate() {
-        String rma = registered("APPROVED");
-        return machine.post("local-support", "/v1/returns/" + rma + "/decline", "{}");
-    }
-
-    private static DemoMachine.Reply labelOfAnOwnShipment() {
-        machine.putOrder("OWN");
-        String rma =
-                register("OWN", "\"method\": \"OWN_SHIPMENT\",", item(1, "")).text("/rma");
-        String parcels = "/v1/returns/" + rma + "/parcels";
-        machine.post("local-storefront", parcels, "{\"carrier\": \"dhl\", \"trackingNumber\": \"JJD1\"}");
-        return machine.get("local-storefront", parcels + "/1/label");
-    }
-
-    private static DemoMachine.Reply parcelOfAnother() {
-        String rma = registered("PARCEL");
-        String other = registered("PARCEL-2");
-        String parcel = "{\"carrier\": \"dhl\", \"trackingNumber\": \"JJD2\"}";
-        machine.post("local-storefront", "/v1/returns/" + other + "/parcels", parcel);
-        return machine.post("local-storefront", "/v1/returns/" + rma + "/parcels", parcel);
-    }
-
-    private static DemoMachine.Reply pickupThatNobodyOffers() {
-        machine.putOrder("FETCHED");
-        String rma = register("FETCHED", "\"method\": \"OWN_SHIPMENT\",", item(1, ""))
-                .text("/rma");
-        String parcels = "/v1/returns/" + rma + "/parcels";
-        machine.post("local-storefront", parcels, "{\"carrier\": \"nobody\", \"trackingNumber\": \"N1\"}");
-        return machine.get("local-storefront", parcels + "/1/pickup-slots");
-    }
-
-    private static DemoMachine.Reply keyWithTwoBodies() {
-        machine.putOrder("KEYED");
-        assertThat(machine.register("KEYED", 1, "Idempotency-Key", "k").status())
-                .isEqualTo(201);
-        return machine.register("KEYED", 2, "Idempotency-Key", "k");
-    }
-
-    private static DemoMachine.Reply eleventhWithdrawal() {
-        DemoMachine.Reply reply = withdrawal();
-        for (int i = 0; i < 10; i++) {
-            reply = withdrawal();
-        }
-        return reply;
-    }
-
-    private static DemoMachine.Reply withdrawal() {
-        return machine.post(
-                "", "/v1/withdrawals", "{\"name\":\"Ada\",\"contract\":\"1\",\"email\":\"ada@example.org\"}");
-    }
-
-    private static DemoMachine.Reply fewerThanReturned() {
-        registered("FEWER");
-        return putOrder("FEWER", order("FEWER", 3).replace("\"quantity\": 3", "\"quantity\": 1"));
-    }
-
-    private static DemoMachine.Reply lessThanRefunded() {
-        machine.putOrder("REFUNDED");
-        String rma = machine.register("REFUNDED", 1).text("/rma");
-        machine.inspect(rma, 1);
-        machine.await("the return is closed", () -> machine.status(rma).equals("CLOSED"));
-        return putOrder("REFUNDED", order("REFUNDED", 3).replace("\"94.94\"", "\"29.99\""));
-    }
-
-    private static String payments(int count) {
-        List<String> payments = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            payments.add("{\"paymentId\": \"p" + i
-                    + "\", \"provider\": \"local\", \"reference\": \"r\", \"method\": \"CARD\", \"amount\": \"0.01\"}");
-        }
-        return String.join(",", payments);
+        assertThat(calls.putOrder(number, order).status()).as(number).isEqualTo(201);
     }
 
     /** A call, and how it is refused. @param errors each a pointer and a code */
@@ -270,152 +105,155 @@ class EveryRefusalIT {
                         "the warehouse puts an order",
                         403,
                         "FORBIDDEN",
-                        () -> machine.put("local-warehouse", "/v1/orders/WRONG", order("WRONG", 3))),
+                        () -> machine.put("local-warehouse", "/v1/orders/WRONG", calls.order("WRONG", 3))),
                 row(
                         "a storefront sets the policy aside",
                         403,
                         "FORBIDDEN",
-                        () -> refused("LONG-AGO", "\"override\": {},", item(1, ""))),
+                        () -> calls.refused("LONG-AGO", "\"override\": {},", item(1, ""))),
                 row(
                         "an order that is not there",
                         404,
                         "NOT_FOUND",
                         () -> machine.get("local-support", "/v1/orders/WRONG")),
                 row("a route that is not there", 404, "NOT_FOUND", () -> machine.get("local-support", "/v1/wishes")),
-                row("half a body", 400, "MALFORMED", () -> putOrder("WRONG", "{\"placedAt\":")),
+                row("half a body", 400, "MALFORMED", () -> calls.putOrder("WRONG", "{\"placedAt\":")),
                 row(
                         "a body of a byte too many",
                         413,
                         "PAYLOAD_TOO_LARGE",
-                        () -> putOrder("WRONG", "{" + " ".repeat(1024 * 1024))),
-                row("the eleventh withdrawal of an hour", 429, "RATE_LIMITED", () -> eleventhWithdrawal()),
-                row("a decline of what is approved", 409, "INVALID_STATE", () -> declinedTooLate()),
-                row("the label of an own shipment", 409, "LABEL_NOT_READY", () -> labelOfAnOwnShipment()),
-                row("an inspection of what is inspected", 409, "ALREADY_INSPECTED", () -> inspectedTwice()),
-                row("more credit than there is", 409, "INSUFFICIENT_CREDIT", () -> moreCreditThanThereIs()),
-                row("a key with two bodies", 422, "IDEMPOTENCY_KEY_REUSED", () -> keyWithTwoBodies()),
+                        () -> calls.putOrder("WRONG", "{" + " ".repeat(1024 * 1024))),
+                row("the eleventh withdrawal of an hour", 429, "RATE_LIMITED", () -> calls.eleventhWithdrawal()),
+                row("a decline of what is approved", 409, "INVALID_STATE", () -> calls.declinedTooLate()),
+                row("the label of an own shipment", 409, "LABEL_NOT_READY", () -> calls.labelOfAnOwnShipment()),
+                row("an inspection of what is inspected", 409, "ALREADY_INSPECTED", () -> calls.inspectedTwice()),
+                row("more credit than there is", 409, "INSUFFICIENT_CREDIT", () -> calls.moreCreditThanThereIs()),
+                row("a key with two bodies", 422, "IDEMPOTENCY_KEY_REUSED", () -> calls.keyWithTwoBodies()),
                 of(
                         "QUANTITY_EXCEEDED",
                         "more than was bought",
                         "/items/0/quantity QUANTITY_EXCEEDED",
-                        () -> refused("DELIVERED", "", item(4, ""))),
+                        () -> calls.refused("DELIVERED", "", item(4, ""))),
                 of(
                         "NOT_RETURNABLE",
                         "after the window",
                         "/items/0/quantity NOT_RETURNABLE",
-                        () -> refused("LONG-AGO", "", item(1, ""))),
+                        () -> calls.refused("LONG-AGO", "", item(1, ""))),
                 of(
                         "MIXED_CURRENCY",
                         "euros and dollars",
                         "/items/1/orderNumber MIXED_CURRENCY",
-                        () -> refused("DELIVERED", "", item(1, ""), item(1, ", \"orderNumber\": \"DOLLARS\""))),
+                        () -> calls.refused("DELIVERED", "", item(1, ""), item(1, ", \"orderNumber\": \"DOLLARS\""))),
                 of(
                         "WITHDRAWAL_PERIOD_ENDED",
                         "a late withdrawal",
                         "/statutoryWithdrawal WITHDRAWAL_PERIOD_ENDED",
-                        () -> refused("LONG-AGO", "\"statutoryWithdrawal\": true,", item(1, ""))),
-                fields("an order without a market", "/market REQUIRED", () -> wrongOrder("\"market\": \"DE\",", "")),
+                        () -> calls.refused("LONG-AGO", "\"statutoryWithdrawal\": true,", item(1, ""))),
+                fields(
+                        "an order without a market",
+                        "/market REQUIRED",
+                        () -> calls.wrongOrder("\"market\": \"DE\",", "")),
                 fields(
                         "a quantity in quotes",
                         "/lines/0/quantity WRONG_TYPE",
-                        () -> wrongOrder("\"quantity\": 3,\n", "\"quantity\": \"3\",\n")),
+                        () -> calls.wrongOrder("\"quantity\": 3,\n", "\"quantity\": \"3\",\n")),
                 fields(
                         "a field with a typo",
                         "/informedOfWithdrawl UNKNOWN_FIELD",
-                        () -> wrongOrder("\"informedOfWithdrawal\"", "\"informedOfWithdrawl\"")),
+                        () -> calls.wrongOrder("\"informedOfWithdrawal\"", "\"informedOfWithdrawl\"")),
                 fields(
                         "a country by its name",
                         "/shippingAddress/country INVALID_FORMAT",
-                        () -> wrongOrder("\"country\": \"DE\"", "\"country\": \"Germany\"")),
+                        () -> calls.wrongOrder("\"country\": \"DE\"", "\"country\": \"Germany\"")),
                 fields(
                         "a title of two lines",
                         "/lines/0/title INVALID_CHARACTERS",
-                        () -> wrongOrder("Laufschuh,", "Laufschuh\\n")),
+                        () -> calls.wrongOrder("Laufschuh,", "Laufschuh\\n")),
                 fields(
                         "a way that nobody knows",
                         "/method NOT_ALLOWED",
-                        () -> refused("DELIVERED", "\"method\": \"BY_DRONE\",", item(1, ""))),
+                        () -> calls.refused("DELIVERED", "\"method\": \"BY_DRONE\",", item(1, ""))),
                 fields(
                         "no unit at all",
                         "/lines/0/quantity OUT_OF_RANGE",
-                        () -> wrongOrder("\"quantity\": 3,\n", "\"quantity\": 0,\n")),
+                        () -> calls.wrongOrder("\"quantity\": 3,\n", "\"quantity\": 0,\n")),
                 fields(
                         "discounts beyond the goods",
                         "/discounts OUT_OF_RANGE",
-                        () -> wrongOrder("\"10.00\"", "\"100.00\"")),
+                        () -> calls.wrongOrder("\"10.00\"", "\"100.00\"")),
                 fields(
                         "a long name of an article",
                         "/lines/0/sku TOO_LONG",
-                        () -> wrongOrder("SHOE-42", "S".repeat(101))),
-                fields("a return of nothing", "/items TOO_FEW", () -> refused("DELIVERED", "")),
+                        () -> calls.wrongOrder("SHOE-42", "S".repeat(101))),
+                fields("a return of nothing", "/items TOO_FEW", () -> calls.refused("DELIVERED", "")),
                 fields(
                         "forty-one payments",
                         "/payments TOO_MANY",
-                        () -> wrongOrder("\"payments\": [", "\"payments\": [" + payments(40) + ",")),
+                        () -> calls.wrongOrder("\"payments\": [", "\"payments\": [" + payments(40) + ",")),
                 fields(
                         "a currency of no country",
                         "/currency UNKNOWN_CURRENCY",
-                        () -> wrongOrder("\"EUR\"", "\"EUX\"")),
+                        () -> calls.wrongOrder("\"EUR\"", "\"EUX\"")),
                 fields(
                         "a tenth of a cent",
                         "/lines/0/unitPrice TOO_MANY_DIGITS",
-                        () -> wrongOrder("\"33.33\"", "\"33.333\"")),
+                        () -> calls.wrongOrder("\"33.33\"", "\"33.333\"")),
                 fields(
                         "a forgotten digit",
                         "/lines/0/unitPrice TOO_FEW_DIGITS",
-                        () -> wrongOrder("\"33.33\"", "\"33.3\"")),
+                        () -> calls.wrongOrder("\"33.33\"", "\"33.3\"")),
                 fields(
                         "a city under the sea",
                         "/timeZone UNKNOWN_ZONE",
-                        () -> wrongPolicy("\"timeZone\": \"Europe/Atlantis\"")),
-                fields("repairs", "/resolutions UNSUPPORTED", () -> wrongPolicy("\"resolutions\": [\"REPAIR\"]")),
+                        () -> calls.wrongPolicy("\"timeZone\": \"Europe/Atlantis\"")),
+                fields("repairs", "/resolutions UNSUPPORTED", () -> calls.wrongPolicy("\"resolutions\": [\"REPAIR\"]")),
                 fields(
                         "two reasons of one name",
                         "/reasons/2/code DUPLICATE, /reasons/3/code DUPLICATE",
-                        () -> wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
-                fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> parcelOfAnother()),
+                        () -> calls.wrongPolicy("\"reasons\": [" + PHOTO + "," + PHOTO + "]")),
+                fields("a parcel of another return", "/trackingNumber DUPLICATE", () -> calls.parcelOfAnother()),
                 fields(
                         "a parcel that its carrier does not fetch",
                         " PICKUP_NOT_OFFERED",
-                        () -> pickupThatNobodyOffers()),
+                        () -> calls.pickupThatNobodyOffers()),
                 fields(
                         "a line that was not bought",
                         "/items/0/lineId UNKNOWN_LINE",
-                        () -> refused("DELIVERED", "", item(1, "").replace("\"1\"", "\"9\""))),
+                        () -> calls.refused("DELIVERED", "", item(1, "").replace("\"1\"", "\"9\""))),
                 fields(
                         "a delivery of another line",
                         "/deliveries/0/lines/0/lineId UNKNOWN_LINE",
-                        () -> wrongOrder(
+                        () -> calls.wrongOrder(
                                 "\"lines\": [ { \"lineId\": \"1\", \"quantity\": 3 } ]",
                                 "\"lines\": [ { \"lineId\": \"9\", \"quantity\": 3 } ]")),
                 fields(
                         "a stranger's order",
                         "/items/1/orderNumber UNKNOWN_ORDER",
-                        () -> refused("DELIVERED", "", item(1, ""), item(1, ", \"orderNumber\": \"STRANGER\""))),
+                        () -> calls.refused("DELIVERED", "", item(1, ""), item(1, ", \"orderNumber\": \"STRANGER\""))),
                 fields(
                         "a reason of no policy",
                         "/items/0/reason UNKNOWN_REASON",
-                        () -> refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "TOO_BLUE"))),
+                        () -> calls.refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "TOO_BLUE"))),
                 fields(
                         "a reason for other goods",
                         "/items/0/reason REASON_NOT_OFFERED",
-                        () -> refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "SOLE_CAME_OFF"))),
+                        () -> calls.refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "SOLE_CAME_OFF"))),
                 fields(
                         "another reason without words",
                         "/items/0/comment REQUIRED",
-                        () -> refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "OTHER"))),
+                        () -> calls.refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "OTHER"))),
                 fields(
                         "a way that the policy lacks",
                         "/method METHOD_NOT_OFFERED",
-                        () -> refused("DELIVERED", "\"method\": \"HOME_PICKUP\",", item(1, ""))),
+                        () -> calls.refused("DELIVERED", "\"method\": \"HOME_PICKUP\",", item(1, ""))),
                 fields(
                         "a wish that the policy lacks",
                         "/items/0/resolution RESOLUTION_NOT_OFFERED",
-                        () -> refused("DELIVERED", "", item(1, ", \"resolution\": \"REPAIR\""))),
+                        () -> calls.refused("DELIVERED", "", item(1, ", \"resolution\": \"REPAIR\""))),
                 fields(
                         "a scratch that nobody sees",
                         "/items/0/photos PHOTOS_REQUIRED",
-                        () -> refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "SCRATCHED"))),
+                        () -> calls.refused("DELIVERED", "", item(1, "").replace("TOO_SMALL", "SCRATCHED"))),
                 fields(
                         "staff beyond its limit",
                         "/override OVERRIDE_LIMIT",
@@ -429,7 +267,7 @@ class EveryRefusalIT {
                 fields(
                         "money and another article",
                         "/items/0/exchangeFor NOT_AN_EXCHANGE",
-                        () -> refused(
+                        () -> calls.refused(
                                 "DELIVERED",
                                 "",
                                 item(
@@ -445,34 +283,39 @@ class EveryRefusalIT {
                 fields(
                         "a business withdraws",
                         "/statutoryWithdrawal NOT_A_CONSUMER",
-                        () -> refused("BUSINESS", "\"statutoryWithdrawal\": true,", item(1, ""))),
-                fields("fewer than are asked back", "/lines/0/quantity ALREADY_RETURNED", () -> fewerThanReturned()),
-                fields("less than went back", "/payments/0/amount ALREADY_REFUNDED", () -> lessThanRefunded()),
+                        () -> calls.refused("BUSINESS", "\"statutoryWithdrawal\": true,", item(1, ""))),
+                fields(
+                        "fewer than are asked back",
+                        "/lines/0/quantity ALREADY_RETURNED",
+                        () -> calls.fewerThanReturned()),
+                fields("less than went back", "/payments/0/amount ALREADY_REFUNDED", () -> calls.lessThanRefunded()),
                 fields(
                         "an order in other money",
                         "/currency CURRENCY_CHANGED",
-                        () -> putOrder("DELIVERED", order("DELIVERED", 3).replace("\"EUR\"", "\"USD\""))),
+                        () -> calls.putOrder(
+                                "DELIVERED", calls.order("DELIVERED", 3).replace("\"EUR\"", "\"USD\""))),
                 fields(
                         "an item that nobody announced",
                         "/items/0/itemId UNKNOWN_ITEM",
-                        () -> wrongInspection("I1", "", "{\"itemId\": \"9\", \"quantity\": 1}")),
+                        () -> calls.wrongInspection("I1", "", "{\"itemId\": \"9\", \"quantity\": 1}")),
                 fields(
                         "a parcel that nobody announced",
                         "/parcel UNKNOWN_PARCEL",
-                        () -> wrongInspection("I2", "\"parcel\": 9,", "{\"itemId\": \"1\", \"quantity\": 1}")),
+                        () -> calls.wrongInspection("I2", "\"parcel\": 9,", "{\"itemId\": \"1\", \"quantity\": 1}")),
                 fields(
                         "one line of two items",
                         "/items/0/lineId AMBIGUOUS_LINE",
-                        () -> wrongInspection("I3", "", "{\"lineId\": \"1\", \"quantity\": 1}")),
+                        () -> calls.wrongInspection("I3", "", "{\"lineId\": \"1\", \"quantity\": 1}")),
                 fields(
                         "an item of another line",
                         "/items/0/lineId CONTRADICTION",
-                        () -> wrongInspection("I4", "", "{\"itemId\": \"1\", \"lineId\": \"2\", \"quantity\": 1}")),
+                        () -> calls.wrongInspection(
+                                "I4", "", "{\"itemId\": \"1\", \"lineId\": \"2\", \"quantity\": 1}")),
                 of(
                         "QUANTITY_EXCEEDED",
                         "more than was announced",
                         "/items/0/quantity QUANTITY_EXCEEDED",
-                        () -> wrongInspection("I5", "", "{\"itemId\": \"1\", \"quantity\": 2}")));
+                        () -> calls.wrongInspection("I5", "", "{\"itemId\": \"1\", \"quantity\": 2}")));
     }
 
     @ParameterizedTest
