@@ -52,8 +52,7 @@ final class StaffTokens implements Function<String, Admission> {
         this.signIn = requireNonNull(signIn, "signIn is null");
         this.roles = new StaffRoles(signIn.defaultShop());
         this.machineClock = requireNonNull(machineClock, "machineClock is null");
-        processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> check(claims));

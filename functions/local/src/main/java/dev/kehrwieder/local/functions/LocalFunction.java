@@ -163,8 +163,7 @@ public final class LocalFunction {
     private Instance load() throws Exception {
         PackageClassLoader loader = new PackageClassLoader(resource.shortName(), resource.codeUri());
         try {
-            return new Instance(
-                    LoadedHandler.load(loader, resource.handler(), environment), loader, System::nanoTime);
+            return new Instance(LoadedHandler.load(loader, resource.handler(), environment), loader, System::nanoTime);
         } catch (Exception | LinkageError e) {
             close(loader, e);
             throw e;

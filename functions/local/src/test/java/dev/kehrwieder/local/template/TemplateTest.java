@@ -3,21 +3,14 @@ package dev.kehrwieder.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class TemplateTest {
+class TemplateTest extends TemplateFixture {
     private static final String MAIL_EVENTS =
             """
             Resources:
@@ -45,29 +38,6 @@ class TemplateTest {
                 Properties: {TopicArn: !Ref Topic, Protocol: email, Endpoint: ops@example.org}
               MailQueue:
                 Type: AWS::SQS::Queue
-            """;
-
-    private static final String FIREWALL =
-            """
-            Resources:
-              Firewall:
-                Type: AWS::WAFv2::WebACL
-                Properties:
-                  Scope: REGIONAL
-                  DefaultAction: {Allow: {}}
-                  CustomResponseBodies:
-                    slower: {ContentType: APPLICATION_JSON, Content: '{"code":"SLOWER"}'}
-                  Rules:
-                    - Name: address
-                      Priority: 0
-                      Action: {Block: {CustomResponse: {ResponseCode: 429, CustomResponseBodyKey: slower}}}
-                      Statement: {RateBasedStatement: {Limit: 100, AggregateKeyType: IP}}
-                    - Name: key
-                      Priority: 1
-                      Action: {Block: {CustomResponse: {ResponseCode: 429, CustomResponseBodyKey: slower}}}
-                      Statement:
-                        RateBasedStatement: {Limit: 20, EvaluationWindowSec: 60, AggregateKeyType: CUSTOM_KEYS,
-                                             CustomKeys: [{Header: {Name: x-key}}]}
             """;
 
     private static final String FUNCTION =
@@ -149,9 +119,6 @@ class TemplateTest {
                       Type: Schedule
                       Properties: {Schedule: rate(5 minutes)}
             """;
-
-    @TempDir
-    private Path folder;
 
     @Test
     void a_function_s_published_version_is_the_function_here() {
@@ -347,37 +314,6 @@ class TemplateTest {
     }
 
     @Test
-    void a_firewall_counts_by_address_or_by_one_header() {
-        assertThat(read(FIREWALL).callLimits())
-                .containsExactly(
-                        new CallLimitResource(
-                                "address",
-                                100,
-                                Duration.ofSeconds(300),
-                                Optional.empty(),
-                                429,
-                                "{\"code\":\"SLOWER\"}"),
-                        new CallLimitResource(
-                                "key", 20, Duration.ofSeconds(60), Optional.of("x-key"), 429, "{\"code\":\"SLOWER\"}"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "RateBasedStatement: {Limit: 20|GeoMatchStatement: {Limit: 20|GeoMatchStatement",
-                "AggregateKeyType: IP|AggregateKeyType: FORWARDED_IP|AggregateKeyType",
-                "{Header: {Name: x-key}}|{Cookie: {Name: x-key}}|Cookie",
-                "CustomResponseBodyKey: slower|CustomResponseBodyKey: faster|CustomResponseBodyKey",
-                "APPLICATION_JSON|TEXT_PLAIN|ContentType",
-                "DefaultAction: {Allow: {}}|DefaultAction: {Block: {}}|Block"
-            })
-    void a_firewall_that_does_anything_else_is_refused(String good, String other, String named) {
-        assertThat(FIREWALL).contains(good);
-        assertRefused(FIREWALL.replace(good, other), "Firewall", named);
-    }
-
-    @Test
     void even_what_is_left_out_here_must_be_spelled_right() {
         assertRefused(
                 "Resources: {Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDay: 30}}}",
@@ -417,24 +353,5 @@ class TemplateTest {
     @Test
     void a_key_that_stands_twice_is_refused() {
         assertRefused("Resources: {A: {Type: AWS::SQS::Queue}, A: {Type: AWS::SQS::Queue}}", "duplicate key A");
-    }
-
-    private void assertRefused(String text, String... named) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOf(TemplateException.class)
-                .hasMessageContainingAll(named);
-    }
-
-    private Template read(String text) {
-        return read(text, Map.of());
-    }
-
-    private Template read(String text, Map<String, String> parameters) {
-        try {
-            Path file = Files.writeString(folder.resolve("template.yaml"), text);
-            return Template.read(file, parameters, Physical.local(URI.create("http://127.0.0.1:9324")));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -107,9 +107,8 @@ public final class ApiRouter implements Function<APIGatewayProxyRequestEvent, AP
             return RouteMatch.refusal(event);
         }
         ApiRoute route = match.get().route();
-        Optional<Caller> caller = route.isOpen()
-                ? Optional.empty()
-                : Optional.of(ApiEvents.caller(event, route, machineClock.instant()));
+        Optional<Caller> caller =
+                route.isOpen() ? Optional.empty() : Optional.of(ApiEvents.caller(event, route, machineClock.instant()));
         RequestParts parts = ApiEvents.parts(event, MAX_BODY);
         Optional<JsonNode> json = json(route, parts);
         Optional<IdempotentRequest> idempotency = idempotency(route, parts);
